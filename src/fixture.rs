@@ -1,0 +1,1 @@
+//! The little language of examples: several articles in one string, and a cursor.
