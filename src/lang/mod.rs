@@ -9,6 +9,7 @@ pub mod lexicon;
 pub mod reading;
 pub mod sense;
 
+pub use clitics::is_future_form;
 pub use lexicon::{Known, Lexicon, lexicon};
 pub use reading::{Clitics, Reading, Word, read};
 pub use sense::{
