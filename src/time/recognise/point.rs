@@ -177,6 +177,12 @@ impl Grammar<'_, '_> {
         {
             return Some(to);
         }
+        if last == Offset
+            && reading.is_mark(at, '(')
+            && let Some(to) = self.fill_weekday(at + 1, join, row)
+        {
+            return Some(to + usize::from(reading.is_mark(to, ')')));
+        }
         if matches!(last, Nothing | Weekday | Offset | Part | Clock)
             && join != Join::Dash
             && let Some(to) = self.fill_days(at, join, row)
@@ -543,9 +549,7 @@ impl Grammar<'_, '_> {
     }
 
     fn fill_year(&self, at: usize, row: &mut Row) -> Option<usize> {
-        if row.parts.year.is_some()
-            || matches!(row.parts.offset, Some(At { value: Offset { unit, .. }, .. }) if unit < Unit::Month)
-        {
+        if row.parts.year.is_some() {
             return None;
         }
         let dated = row.last != Last::Nothing;
