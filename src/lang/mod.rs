@@ -1,4 +1,19 @@
-//! All knowledge of languages, as data.
+//! All knowledge of languages, as data: one folder a language, one fact a line.
+//!
+//! Owns the [`Lexicon`] and the [`Reading`] of a text. The only code here is what finds words: no other room looks
+//! at letters. Start reading in [`reading`], then in the files of `ar/`.
+
+mod clitics;
+pub mod data;
+pub mod lexicon;
+pub mod reading;
+pub mod sense;
+
+pub use lexicon::{Known, Lexicon, lexicon};
+pub use reading::{Clitics, Reading, Word, read};
+pub use sense::{
+    AnatomyClass, Glue, KnownId, KnownKind, MeetingClass, Number, PeopleClass, Sense, Tradition, VerbClass,
+};
 
 /// A language that Dateline reads.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
@@ -19,7 +34,3 @@ impl Language {
         }
     }
 }
-
-/// A country, a city or a region of the language data.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
-pub struct PlaceId(pub u16);

@@ -3,7 +3,7 @@
 //! Owns [`Meeting`] and [`MeetingMention`]. May touch `text`, `lang`, `time` and `people`; knows nothing of other
 //! articles. Start reading in [`recognise`].
 
-use crate::lang::PlaceId;
+use crate::lang::KnownId;
 use crate::text::Span;
 
 /// What kind of meeting it is.
@@ -78,7 +78,7 @@ pub struct TimeLink {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PlaceLink {
     /// Which place.
-    pub place: PlaceId,
+    pub place: KnownId,
     /// Where the article says so.
     pub span: Span,
 }

@@ -4,9 +4,13 @@
 //! language. Start reading in [`span`].
 
 pub mod document;
+pub mod fold;
 pub mod line_index;
 pub mod span;
+pub mod token;
 
 pub use document::{Document, Edit};
+pub use fold::{Tier, folded};
 pub use line_index::{CodePointIndex, Encoding, LineCol, LineIndex};
 pub use span::Span;
+pub use token::{Gap, Token, TokenKind, Tokens, tokenise};
