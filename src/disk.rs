@@ -51,7 +51,9 @@ impl fmt::Display for Reason {
         match self {
             Reason::Missing => f.write_str("no such file or folder"),
             Reason::Unreadable(error) => write!(f, "cannot be read: {error}"),
-            Reason::NotUtf8(at) => write!(f, "not UTF-8 at byte {at}; save it as UTF-8, or as UTF-16 with a BOM"),
+            Reason::NotUtf8(at) => {
+                write!(f, "not UTF-8 at byte {at}; save it as UTF-8, or as UTF-16 with a BOM")
+            }
             Reason::NotUtf16(at) => write!(f, "begins like UTF-16 but is not at byte {at}"),
             Reason::TooLarge => write!(f, "larger than {} MiB, which no article is", LARGEST / 1024 / 1024),
         }
@@ -259,7 +261,10 @@ mod tests {
     #[test]
     fn the_nearest_newsroom_file_is_found_upwards() {
         let folder = folder(&[("dateline.toml", b""), ("a/b/c.txt", b""), ("a/dateline.toml", b"")]);
-        assert_eq!(find_newsroom_file(&folder.path().join("a/b/c.txt")), Some(folder.path().join("a/dateline.toml")));
+        assert_eq!(
+            find_newsroom_file(&folder.path().join("a/b/c.txt")),
+            Some(folder.path().join("a/dateline.toml"))
+        );
         assert_eq!(find_newsroom_file(folder.path()), Some(folder.path().join("dateline.toml")));
     }
 }

@@ -35,7 +35,11 @@ fn check(node: &Node, setting: &Setting, rules: &[&str]) -> Result<(), Fault> {
     match (setting.kind, &node.value) {
         (Kind::Choice(choices), Value::Text(text)) => {
             let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-            if names.contains(&text.as_str()) { Ok(()) } else { fault(node, one_of(setting.key, &names, text)) }
+            if names.contains(&text.as_str()) {
+                Ok(())
+            } else {
+                fault(node, one_of(setting.key, &names, text))
+            }
         }
         (Kind::Share, Value::Number(number)) if (0.0..=1.0).contains(number) => Ok(()),
         (Kind::Levels, Value::Table(entries)) => check_levels(entries, rules),
@@ -53,7 +57,9 @@ fn check(node: &Node, setting: &Setting, rules: &[&str]) -> Result<(), Fault> {
         (Kind::Tables(fields, required), Value::List(items)) => {
             items.iter().try_for_each(|item| check_one(item, setting, fields, required, rules))
         }
-        (_, other) => fault(node, format!("{} must be {}, not {}", setting.key, wanted(setting.kind), shown(other))),
+        (_, other) => {
+            fault(node, format!("{} must be {}, not {}", setting.key, wanted(setting.kind), shown(other)))
+        }
     }
 }
 
@@ -88,7 +94,10 @@ fn check_one(
         return fault(item, format!("this [[{}]] has no {missing}", setting.key));
     }
     if setting.key == "ignore" && !["rule", "file", "text"].into_iter().any(has) {
-        return fault(item, "this [[ignore]] needs a rule, a file or a text, or it would leave out everything");
+        return fault(
+            item,
+            "this [[ignore]] needs a rule, a file or a text, or it would leave out everything",
+        );
     }
     Ok(())
 }
@@ -141,15 +150,22 @@ fn take(config: &mut Config, key: &str, node: &Node) -> Result<(), Fault> {
                 _ => None,
             }
         }
-        "locale" => config.locale = Language::ALL.into_iter().find(|known| text(node) == Some(known.code())),
+        "locale" => config.locale = text(node).and_then(language),
         "tolerance" => config.tolerance = number(node).unwrap_or(config.tolerance),
-        "rules" => config.levels.extend(entries(node).iter().filter_map(|entry| {
-            Some((entry.key.as_str().into(), Level::named(text(&entry.node)?)?))
-        })),
+        "rules" => config.levels.extend(
+            entries(node)
+                .iter()
+                .filter_map(|entry| Some((entry.key.as_str().into(), Level::named(text(&entry.node)?)?))),
+        ),
         "person" => config.people = items(node).iter().map(person).collect(),
         "meeting" => config.meetings = items(node).iter().map(meeting).collect(),
         "ignore" => config.ignores = items(node).iter().map(ignore).collect(),
-        _ => return Err(Fault::new(node.span, format!("the setting `{key}` is in the table but is not read"))),
+        _ => {
+            return Err(Fault::new(
+                node.span,
+                format!("the setting `{key}` is in the table but is not read"),
+            ));
+        }
     }
     Ok(())
 }
@@ -234,6 +250,10 @@ fn days(node: &Node) -> Option<Interval> {
 fn one_day(written: &str) -> Option<Date> {
     // `Date` also reads times and compact forms, of which it would forget the half.
     (written.len() == "2026-01-31".len()).then(|| written.parse().ok()).flatten()
+}
+
+fn language(code: &str) -> Option<Language> {
+    [Language::Arabic, Language::English].into_iter().find(|known| known.code() == code)
 }
 
 fn is_item(text: &str) -> bool {

@@ -68,7 +68,10 @@ pub const SETTINGS: &[Setting] = &[
         kind: Kind::Choice(&[
             ("ar", "Arabic."),
             ("en", "English."),
-            ("auto", "The language of the editor, and on the command line that of `LC_ALL`, `LC_MESSAGES` or `LANG`; English where that is neither."),
+            (
+                "auto",
+                "The language of the editor, and on the command line that of `LC_ALL`, `LC_MESSAGES` or `LANG`; English where that is neither.",
+            ),
         ]),
         default: "\"auto\"",
         doc: "The language that findings and explanations are written in.",

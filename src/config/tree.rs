@@ -107,7 +107,9 @@ fn node(value: Spanned<DeValue<'_>>) -> Node {
         DeValue::String(text) => Value::Text(text.into_owned()),
         DeValue::Integer(number) => {
             let digits = number.as_str().replace('_', "");
-            Value::Number(i64::from_str_radix(&digits, number.radix()).map_or(f64::NAN, |number| number as f64))
+            Value::Number(
+                i64::from_str_radix(&digits, number.radix()).map_or(f64::NAN, |number| number as f64),
+            )
         }
         DeValue::Float(number) => Value::Number(number.as_str().replace('_', "").parse().unwrap_or(f64::NAN)),
         DeValue::Boolean(_) => Value::Truth,
