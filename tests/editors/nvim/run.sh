@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 export HOME="$work/home" XDG_CONFIG_HOME="$work/config" XDG_DATA_HOME="$work/data" XDG_STATE_HOME="$work/state"
 export XDG_CACHE_HOME="$work/cache" XDG_RUNTIME_DIR="$work/run" LANG=C.UTF-8
 mkdir -p "$HOME" "$XDG_CONFIG_HOME/nvim" "$XDG_RUNTIME_DIR" "$XDG_DATA_HOME/nvim/site/pack/test/start"
-ln -s "$plugin" "$XDG_DATA_HOME/nvim/site/pack/test/start/dateline"
+cp -r "$plugin" "$XDG_DATA_HOME/nvim/site/pack/test/start/dateline"
 echo 'vim.g.dateline = { cmd = { vim.env.DATELINE_SERVER, "lsp" } }' > "$XDG_CONFIG_HOME/nvim/init.lua"
 cp -r "$here/../newsroom" "$work/newsroom"
 
