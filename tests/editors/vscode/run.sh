@@ -10,7 +10,7 @@ set -euo pipefail
 [ $# -ge 2 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 installed=$(realpath "$1") vsix=$(realpath "$2") screenshot=$(realpath -m "${3:-}" 2>/dev/null || true)
 here=$(dirname "$(realpath "$0")")
-node="$installed/node/current/bin/node"
+node="$installed/node/bin/node"
 code_server="$installed/code-server/node_modules/code-server/out/node/entry.js"
 export PLAYWRIGHT="$installed/playwright" EXPECTATIONS="$here/../expectations.json"
 
