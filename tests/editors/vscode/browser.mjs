@@ -27,6 +27,26 @@ export function workbench(url, folder, payload) {
   return address.href;
 }
 
+/** The texts of all elements that a selector finds. */
+export function texts(page, selector) {
+  return page.$$eval(selector, (all) => all.map((one) => one.innerText));
+}
+
+/** What the language status says of Dateline; opens it by a click, as a user does, and closes it. */
+export async function languageStatus(page) {
+  await page.locator("[id='status.languageStatus']").first().click();
+  const row = page.locator(".hover-language-status", { hasText: "Dateline" }).first();
+  await row.waitFor({ timeout: 10_000 });
+  const words = await row.innerText();
+  await page.keyboard.press("Escape");
+  return words;
+}
+
+/** The messages that have popped up. */
+export function popUps(page) {
+  return texts(page, ".notification-toast");
+}
+
 let failed = 0;
 let passed = 0;
 

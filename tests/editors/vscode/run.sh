@@ -23,14 +23,15 @@ finish() {
 }
 trap finish EXIT
 
-# serve NAME: a fresh code-server on a fresh copy of the newsroom; sets $url, $newsroom and $server. Each
-# session has its own, because VS Code brings unsaved edits back into the next one.
+# serve NAME [SETTING]: a fresh code-server on a fresh copy of the newsroom, with one more line of settings;
+# sets $url, $newsroom and $server. Each session has its own, because VS Code brings unsaved edits back
+# into the next one.
 serve() {
   local state="$work/$1"
   newsroom="$state/newsroom"
   mkdir -p "$state/user/User" "$state/home"
   cp -r "$here/../newsroom" "$newsroom"
-  cp "$here/settings.json" "$state/user/User/settings.json"
+  { echo "{ ${2:-}"; tail -n +2 "$here/settings.json"; } > "$state/user/User/settings.json"
   echo 'auth: none' > "$state/config.yaml"
   local options=(--config "$state/config.yaml" --user-data-dir "$state/user" --extensions-dir "$work/extensions")
   # An empty gallery: no look-ups in a marketplace.
@@ -67,5 +68,8 @@ timeout 180 "$node" "$here/host.mjs" "$url" "$newsroom" "$work/host" < /dev/null
 stop
 serve window
 timeout 180 "$node" "$here/window.mjs" "$url" "$newsroom" "$work/window" ${screenshot:+"$screenshot"} < /dev/null || failed=1
+stop
+serve broken '"dateline.server.path": "/nowhere/dateline",'
+timeout 180 "$node" "$here/broken.mjs" "$url" "$newsroom" "$work/broken" < /dev/null || failed=1
 stop
 exit "$failed"

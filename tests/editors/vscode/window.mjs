@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { check, exitCode, expected, openBrowser, place, workbench } from "./browser.mjs";
+import { check, exitCode, expected, languageStatus, openBrowser, place, popUps, texts, workbench } from "./browser.mjs";
 
 const [url, folder, logs, screenshot] = process.argv.slice(2);
 const file = expected.fix.file;
@@ -17,7 +17,6 @@ page.on("console", (message) => console_.push(message.text()));
 
 const squiggles = ".squiggly-error, .squiggly-warning, .squiggly-info";
 const hover = ".monaco-resizable-hover .hover-contents, .monaco-editor .monaco-hover .hover-contents";
-const texts = (selector) => page.$$eval(selector, (all) => all.map((one) => one.innerText));
 /** Text without the invisible marks of direction and the kinds of space that only drawing needs. */
 const plain = (words) => words.replace(/[\u200e\u200f\u2066-\u2069]/g, "").replace(/\s+/g, " ");
 
@@ -44,7 +43,7 @@ await check("the article opens and its findings are underlined", async () => {
 });
 
 await check("no line of Arabic is cut up by what is drawn into it", async () => {
-  const lines = (await texts(".editor-instance .monaco-editor .view-lines .view-line")).map(plain).join(" ");
+  const lines = (await texts(page, ".editor-instance .monaco-editor .view-lines .view-line")).map(plain).join(" ");
   for (const finding of findings) assert.ok(lines.includes(finding.text), `«${finding.text}» is not in one piece:\n${lines}`);
   const spans = await page.$$eval(".editor-instance .view-line > span", (all) => all.map((one) => one.children.length));
   assert.ok(spans.length > 0 && spans.every((parts) => parts <= 1), `parts of the lines: ${spans}`);
@@ -54,18 +53,13 @@ await check("the Problems panel names the rules", async () => {
   await page.keyboard.press("Control+Shift+M");
   await page.waitForSelector(".markers-panel .monaco-list-row", { timeout: 15_000 });
   await page.waitForTimeout(800);
-  const rows = (await texts(".markers-panel .monaco-list-row")).join("\n");
+  const rows = (await texts(page, ".markers-panel .monaco-list-row")).join("\n");
   for (const { rule } of findings) assert.ok(rows.includes(rule), `${rule} is not in:\n${rows}`);
 });
 
 await check("the language status counts articles and findings", async () => {
-  await page.locator("[id='status.languageStatus']").first().click();
-  const row = page.locator(".hover-language-status", { hasText: "Dateline" }).first();
-  await row.waitFor({ timeout: 10_000 });
-  const words = await row.innerText();
   const articles = Object.keys(expected.findings).length;
-  assert.match(words, new RegExp(`${articles} articles, [1-9][0-9]* findings?`));
-  await page.keyboard.press("Escape");
+  assert.match(await languageStatus(page), new RegExp(`${articles} articles, [1-9][0-9]* findings?`));
 });
 
 await check("a hover says which day is meant", async () => {
@@ -75,14 +69,14 @@ await check("a hover says which day is meant", async () => {
   await page.keyboard.press("Control+i");
   await page.waitForSelector(hover, { timeout: 15_000 });
   await page.waitForTimeout(1000);
-  const words = (await texts(hover)).join("\n");
+  const words = (await texts(page, hover)).join("\n");
   assert.ok(words.includes(wish.rule), `the finding is not in the hover:\n${words}`);
 });
 if (screenshot) fs.mkdirSync(path.dirname(screenshot), { recursive: true });
 await page.screenshot({ path: screenshot ?? path.join(logs, "hover.png") });
 
 await check("nothing has popped up", async () => {
-  assert.deepEqual(await texts(".notification-toast"), []);
+  assert.deepEqual(await popUps(page), []);
 });
 
 await check("the repairs are offered with Ctrl+.", async () => {
@@ -91,7 +85,7 @@ await check("the repairs are offered with Ctrl+.", async () => {
   await page.keyboard.press("Control+.");
   await page.waitForSelector(".action-widget .monaco-list-row", { timeout: 15_000 });
   await page.waitForTimeout(300);
-  const rows = plain((await texts(".action-widget .monaco-list-row")).join("\n"));
+  const rows = plain((await texts(page, ".action-widget .monaco-list-row")).join("\n"));
   assert.ok(rows.includes(expected.fix.title), rows);
 });
 await page.screenshot({ path: path.join(logs, "repairs.png") });
