@@ -145,7 +145,8 @@ impl Grammar<'_, '_> {
     fn fill(&self, at: usize, join: Join, row: &mut Row) -> Option<usize> {
         use Last::*;
         let reading = self.reading;
-        if row.last != Nothing && !reading.follows_on_line(at) {
+        // «و» in front of a component begins another expression.
+        if row.last != Nothing && (!reading.follows_on_line(at) || reading.word(at).clitics.conjunction) {
             return None;
         }
         let last = row.last;
