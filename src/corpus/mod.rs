@@ -1,0 +1,190 @@
+//! All articles of the workspace, and what is true across them.
+//!
+//! Owns [`Corpus`]: files in, articles, people and meetings out. A corpus is cheap to clone; a clone is a
+//! snapshot. Start reading in [`Corpus::replace`].
+
+use crate::article::{self, Article, Hints};
+use crate::config::Config;
+use crate::text::LineIndex;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// A file of the corpus. Ids are never reused while a corpus lives.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub struct FileId(pub u32);
+
+/// A person across articles.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub struct PersonId(pub u32);
+
+/// A meeting across articles.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub struct MeetingId(pub u32);
+
+/// What an edit can have changed: the files whose findings have to be looked at again.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Affected {
+    /// The files, sorted, the edited one included.
+    pub files: Vec<FileId>,
+}
+
+/// One file with its text and what it says.
+#[derive(Debug)]
+pub struct Entry {
+    /// The path, as the caller names it.
+    pub path: Arc<str>,
+    /// The text.
+    pub text: Arc<str>,
+    /// Where its lines begin.
+    pub lines: LineIndex,
+    /// What the text says by itself.
+    pub article: Arc<Article>,
+}
+
+/// All articles.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    config: Arc<Config>,
+    by_path: Arc<FxHashMap<Arc<str>, FileId>>,
+    entries: Arc<Vec<Option<Arc<Entry>>>>,
+}
+
+impl Corpus {
+    /// An empty corpus under `config`.
+    pub fn new(config: Arc<Config>) -> Self {
+        Self { config, ..Self::default() }
+    }
+
+    /// The settings.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Puts a file's text in place of what was there, or adds it.
+    pub fn replace(&mut self, path: &str, text: Arc<str>) -> (FileId, Affected) {
+        let hints = self.hints(path);
+        let article = article::analyse(&text, &hints);
+        self.replace_analysed(path, text, article)
+    }
+
+    /// What is known of a file from outside its text.
+    pub fn hints(&self, path: &str) -> Hints {
+        let file_name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        Hints { file_name: file_name.into(), ..self.config.hints() }
+    }
+
+    /// The same as [`Corpus::replace`] for a text that was analysed elsewhere, on another thread say.
+    pub fn replace_analysed(&mut self, path: &str, text: Arc<str>, article: Article) -> (FileId, Affected) {
+        let path: Arc<str> = path.into();
+        let entries = Arc::make_mut(&mut self.entries);
+        let file = self.by_path.get(&path).copied().unwrap_or(FileId(entries.len() as u32));
+        let lines = LineIndex::new(&text);
+        let entry = Arc::new(Entry { path: path.clone(), text, lines, article: Arc::new(article) });
+        match entries.get_mut(file.0 as usize) {
+            Some(place) => *place = Some(entry),
+            None => entries.push(Some(entry)),
+        }
+        Arc::make_mut(&mut self.by_path).insert(path, file);
+        (file, Affected { files: vec![file] })
+    }
+
+    /// Takes a file out.
+    pub fn remove(&mut self, file: FileId) -> Affected {
+        let Some(entry) = self.entry(file).cloned() else { return Affected::default() };
+        Arc::make_mut(&mut self.by_path).remove(&entry.path);
+        if let Some(place) = Arc::make_mut(&mut self.entries).get_mut(file.0 as usize) {
+            *place = None;
+        }
+        Affected { files: vec![file] }
+    }
+
+    /// The file at `path`.
+    pub fn file(&self, path: &str) -> Option<FileId> {
+        self.by_path.get(path).copied()
+    }
+
+    /// All files, in order of path.
+    pub fn files(&self) -> Vec<FileId> {
+        let mut files: Vec<_> = self.by_path.iter().collect();
+        files.sort();
+        files.into_iter().map(|(_, &file)| file).collect()
+    }
+
+    /// A file's entry, while it is there.
+    pub fn entry(&self, file: FileId) -> Option<&Arc<Entry>> {
+        self.entries.get(file.0 as usize)?.as_ref()
+    }
+
+    /// What a file's text says.
+    pub fn article(&self, file: FileId) -> Option<&Article> {
+        self.entry(file).map(|entry| &*entry.article)
+    }
+
+    /// A file's path; empty where the file is gone.
+    pub fn path(&self, file: FileId) -> &str {
+        self.entry(file).map_or("", |entry| &entry.path)
+    }
+
+    /// A file's text; empty where the file is gone.
+    pub fn text(&self, file: FileId) -> &str {
+        self.entry(file).map_or("", |entry| &entry.text)
+    }
+}
+
+/// A person with all that the corpus says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PersonEntry {
+    /// A short name for formats, unique in the corpus: `vladimir-putin` or the Arabic words joined by hyphens.
+    pub slug: Box<str>,
+    /// The fullest and commonest name.
+    pub name: Box<str>,
+    /// The person in each article that mentions them: file, and index into that article's people.
+    pub members: Vec<(FileId, u32)>,
+}
+
+/// A meeting with all that the corpus says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MeetingEntry {
+    /// A short name for formats, unique in the corpus.
+    pub slug: Box<str>,
+    /// A name for people to read.
+    pub name: Box<str>,
+    /// The meeting in each article that mentions it: file, and index into that article's meetings.
+    pub members: Vec<(FileId, u32)>,
+}
+
+impl Corpus {
+    /// Which person of the corpus the person `index` of an article is.
+    pub fn person_of(&self, file: FileId, index: u32) -> Option<PersonId> {
+        let _ = (file, index);
+        None
+    }
+
+    /// All that the corpus says of a person.
+    pub fn person(&self, person: PersonId) -> Option<&PersonEntry> {
+        let _ = person;
+        None
+    }
+
+    /// All people, in order of slug.
+    pub fn people(&self) -> Vec<PersonId> {
+        Vec::new()
+    }
+
+    /// Which meeting of the corpus the meeting `index` of an article is.
+    pub fn meeting_of(&self, file: FileId, index: u32) -> Option<MeetingId> {
+        let _ = (file, index);
+        None
+    }
+
+    /// All that the corpus says of a meeting.
+    pub fn meeting(&self, meeting: MeetingId) -> Option<&MeetingEntry> {
+        let _ = meeting;
+        None
+    }
+
+    /// All meetings, in order of slug.
+    pub fn meetings(&self) -> Vec<MeetingId> {
+        Vec::new()
+    }
+}

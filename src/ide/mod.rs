@@ -1,0 +1,139 @@
+//! What an editor asks, answered in plain types: no word of any protocol.
+//!
+//! Owns [`Analysis`], an immutable snapshot with one method and one file a feature. Start reading in [`Analysis`].
+
+use crate::corpus::{Corpus, FileId};
+use crate::rules::Diagnostic;
+use crate::text::Span;
+
+/// A place in a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FilePosition {
+    /// The file.
+    pub file: FileId,
+    /// The byte.
+    pub offset: u32,
+}
+
+/// A range of a file.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub struct FileSpan {
+    /// The file.
+    pub file: FileId,
+    /// The bytes.
+    pub span: Span,
+}
+
+/// What hovering shows.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Hover {
+    /// What it is about.
+    pub span: Span,
+    /// Markdown, with right-to-left text isolated.
+    pub markdown: String,
+}
+
+/// Where a definition is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Target {
+    /// The place to show: the whole introducing phrase, role and name.
+    pub full: FileSpan,
+    /// The place to select: the name itself.
+    pub focus: Span,
+}
+
+/// What a symbol is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SymbolKind {
+    /// A part of the article: headline, lede, body.
+    Part,
+    /// A person.
+    Person,
+    /// A meeting.
+    Meeting,
+    /// A date.
+    Date,
+}
+
+/// A symbol of one article, with what lies within it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DocumentSymbol {
+    /// Its name.
+    pub name: String,
+    /// What stands beside the name.
+    pub detail: String,
+    /// What it is.
+    pub kind: SymbolKind,
+    /// All of it.
+    pub full: Span,
+    /// What to select.
+    pub focus: Span,
+    /// What lies within.
+    pub children: Vec<DocumentSymbol>,
+}
+
+/// A symbol of the workspace.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WorkspaceSymbol {
+    /// Its name.
+    pub name: String,
+    /// What stands beside the name.
+    pub detail: String,
+    /// What it is.
+    pub kind: SymbolKind,
+    /// Where it is introduced.
+    pub place: FileSpan,
+}
+
+/// An immutable snapshot of the corpus that answers questions.
+#[derive(Clone, Debug)]
+pub struct Analysis {
+    corpus: Corpus,
+}
+
+impl Analysis {
+    /// A snapshot of `corpus`.
+    pub fn new(corpus: Corpus) -> Self {
+        Self { corpus }
+    }
+
+    /// The corpus behind it.
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// The findings of one file.
+    pub fn diagnostics(&self, file: FileId) -> Vec<Diagnostic> {
+        crate::rules::check(&self.corpus, file)
+    }
+
+    /// What hovering at a place shows.
+    pub fn hover(&self, at: FilePosition) -> Option<Hover> {
+        let _ = at;
+        None
+    }
+
+    /// Where what stands at a place is introduced.
+    pub fn definition(&self, at: FilePosition) -> Vec<Target> {
+        let _ = at;
+        Vec::new()
+    }
+
+    /// Every mention of what stands at a place.
+    pub fn references(&self, at: FilePosition, include_definition: bool) -> Vec<FileSpan> {
+        let _ = (at, include_definition);
+        Vec::new()
+    }
+
+    /// The outline of one file.
+    pub fn document_symbols(&self, file: FileId) -> Vec<DocumentSymbol> {
+        let _ = file;
+        Vec::new()
+    }
+
+    /// People and meetings whose names hold `query`, the best first.
+    pub fn workspace_symbols(&self, query: &str, limit: usize) -> Vec<WorkspaceSymbol> {
+        let _ = (query, limit);
+        Vec::new()
+    }
+}

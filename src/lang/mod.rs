@@ -1,0 +1,39 @@
+//! All knowledge of languages, as data: one folder a language, one fact a line.
+//!
+//! Owns the [`Lexicon`] and the [`Reading`] of a text. The only code here is what finds words: no other room looks
+//! at letters. Start reading in [`reading`], then in the files of `ar/`.
+
+mod clitics;
+pub mod data;
+pub mod lexicon;
+pub mod messages;
+pub mod reading;
+pub mod sense;
+
+pub use clitics::is_future_form;
+pub use lexicon::{Known, Lexicon, lexicon};
+pub use messages::message;
+pub use reading::{Clitics, Reading, Word, read};
+pub use sense::{
+    AnatomyClass, Glue, KnownId, KnownKind, MeetingClass, Number, PeopleClass, Sense, Tradition, VerbClass,
+};
+
+/// A language that Dateline reads.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
+pub enum Language {
+    /// Arabic.
+    #[default]
+    Arabic,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// The ISO 639-1 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Language::Arabic => "ar",
+            Language::English => "en",
+        }
+    }
+}

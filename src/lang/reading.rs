@@ -1,0 +1,240 @@
+//! A text as the lexicon reads it: each token with its senses, its clitics, and the phrase that begins there.
+
+use super::lexicon::{Lexicon, Slice, lexicon};
+use super::sense::Sense;
+use super::{Language, clitics};
+use crate::text::fold::is_dropped;
+use crate::text::{Gap, Span, Token, TokenKind, Tokens, tokenise};
+
+/// The letters glued to the front of an Arabic word.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Clitics {
+    /// A conjunction: «و» or «ف».
+    pub conjunction: bool,
+    /// A preposition: «ب», «ل» or «ك».
+    pub preposition: bool,
+    /// The article «ال», also as «لل».
+    pub article: bool,
+}
+
+/// What the lexicon says of one token.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Word {
+    /// The senses of the word alone.
+    own: Slice,
+    /// The senses of the longest phrase that begins here.
+    phrase: Slice,
+    /// How many tokens that phrase has; 0 where there is none.
+    phrase_len: u8,
+    /// What is glued to the front, where the lexicon knows the rest.
+    pub clitics: Clitics,
+    /// How many bytes of the token are conjunction and preposition, and with «لل» article: what stays outside
+    /// of a mention's span.
+    pub prefix: u8,
+}
+
+/// A text with its tokens and what each can mean.
+#[derive(Debug)]
+pub struct Reading<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// Its tokens, sentences and quotations.
+    pub tokens: Tokens,
+    words: Vec<Word>,
+    lexicon: &'static Lexicon,
+}
+
+/// Reads `text`.
+pub fn read(text: &str) -> Reading<'_> {
+    let lexicon = lexicon();
+    let tokens = tokenise(text);
+    let words = (0..tokens.list.len()).map(|at| look_up(text, &tokens, at, lexicon)).collect();
+    Reading { text, tokens, words, lexicon }
+}
+
+impl<'t> Reading<'t> {
+    /// How many tokens there are.
+    pub fn len(&self) -> usize {
+        self.tokens.list.len()
+    }
+
+    /// Whether there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.list.is_empty()
+    }
+
+    /// The token `at`.
+    pub fn token(&self, at: usize) -> Option<&Token> {
+        self.tokens.list.get(at)
+    }
+
+    /// What the lexicon says of the token `at`.
+    pub fn word(&self, at: usize) -> Word {
+        self.words.get(at).copied().unwrap_or_default()
+    }
+
+    /// The senses of the token `at` alone.
+    pub fn own(&self, at: usize) -> &'static [Sense] {
+        self.lexicon.senses(self.word(at).own)
+    }
+
+    /// The longest phrase of two or more tokens that begins at `at`: how many tokens, and its senses.
+    pub fn phrase(&self, at: usize) -> Option<(usize, &'static [Sense])> {
+        let word = self.word(at);
+        (word.phrase_len > 0).then(|| (word.phrase_len as usize, self.lexicon.senses(word.phrase)))
+    }
+
+    /// The senses at `at` with the number of tokens that each takes, the phrase's before the word's own.
+    pub fn senses(&self, at: usize) -> impl Iterator<Item = (usize, Sense)> {
+        let phrase = self.phrase(at).unwrap_or((0, &[]));
+        phrase
+            .1
+            .iter()
+            .map(move |sense| (phrase.0, *sense))
+            .chain(self.own(at).iter().map(|sense| (1, *sense)))
+    }
+
+    /// The first sense at `at` that `pick` takes, with the number of tokens it takes.
+    pub fn find<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<(usize, T)> {
+        self.senses(at).find_map(|(len, sense)| pick(sense).map(|picked| (len, picked)))
+    }
+
+    /// Whether some sense at `at` satisfies `is`.
+    pub fn has(&self, at: usize, is: impl Fn(Sense) -> bool) -> bool {
+        self.senses(at).any(|(_, sense)| is(sense))
+    }
+
+    /// Whether the lexicon knows the token `at`, alone or as the start of a phrase.
+    pub fn is_known(&self, at: usize) -> bool {
+        let word = self.word(at);
+        !word.own.is_empty() || word.phrase_len > 0
+    }
+
+    /// The span of the token `at` without conjunction and preposition.
+    pub fn stem(&self, at: usize) -> Span {
+        let Some(token) = self.token(at) else { return Span::default() };
+        Span::new(token.span.start + u32::from(self.word(at).prefix), token.span.end)
+    }
+
+    /// The span from the stem of `first` to the end of `last`.
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        let stem = self.stem(first);
+        Span::new(stem.start, self.token(last).map_or(stem.end, |token| token.span.end))
+    }
+
+    /// The folded form of the token `at`, clitics and all.
+    pub fn folded(&self, at: usize) -> &str {
+        self.token(at).map_or("", |token| self.tokens.folded(token))
+    }
+
+    /// The token `at` as written.
+    pub fn written(&self, at: usize) -> &'t str {
+        self.token(at).map_or("", |token| token.span.text(self.text))
+    }
+
+    /// The number that the digits of the token `at` make, with how many digits there are.
+    pub fn number(&self, at: usize) -> Option<(u32, u8)> {
+        let token = self.token(at)?;
+        if token.kind != TokenKind::Number {
+            return None;
+        }
+        let digits = self.folded(at);
+        Some((digits.parse().ok()?, digits.len() as u8))
+    }
+
+    /// Whether the token `at` is this mark.
+    pub fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.token(at).is_some_and(|token| token.is_mark(mark))
+    }
+
+    /// Whether nothing but a space stands between the token `at` and the one before it.
+    pub fn follows_on_line(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.gap <= Gap::Space)
+    }
+
+    /// Whether the token `at` is glued to the one before it.
+    pub fn is_glued(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.gap == Gap::None)
+    }
+
+    /// The index of the first token that begins at or after the byte `offset`.
+    pub fn token_at(&self, offset: u32) -> usize {
+        self.tokens.list.partition_point(|token| token.span.start < offset)
+    }
+
+    /// The language that most letters of a range of tokens are written in.
+    pub fn language_of(&self, tokens: std::ops::Range<usize>) -> Option<Language> {
+        let list = self.tokens.list.get(tokens)?;
+        let letters =
+            |kind| list.iter().filter(|token| token.kind == kind).map(|token| token.span.len()).sum::<u32>();
+        // An Arabic letter takes two bytes where a Latin one takes one.
+        let (arabic, latin) = (letters(TokenKind::Arabic) / 2, letters(TokenKind::Latin));
+        match (arabic, latin) {
+            (0, 0) => None,
+            _ if arabic >= latin => Some(Language::Arabic),
+            _ => Some(Language::English),
+        }
+    }
+}
+
+/// Looks one token up: whole first, then without the clitics that can stand in front of it. The whole word wins
+/// where the lexicon knows both, because copy writes «والي» for a governor more often than for «to me, and».
+fn look_up(text: &str, tokens: &Tokens, at: usize, lexicon: &Lexicon) -> Word {
+    let Some(token) = tokens.list.get(at) else { return Word::default() };
+    let folded = tokens.folded(token);
+    let next = |n: usize| {
+        let token = tokens.list.get(at + 1 + n)?;
+        (token.gap < Gap::Line).then(|| tokens.folded(token))
+    };
+    let mut word = Word::default();
+    let mut take = |stem: &str, clitics: Clitics, letters: usize| {
+        let Some(entry) = lexicon.entry(stem) else { return };
+        let prefix = prefix_bytes(token.span.text(text), letters);
+        let phrase = lexicon.phrase(entry, next);
+        if word.own.is_empty() && (word.phrase_len == 0 || phrase.is_some()) {
+            word.own = lexicon.own(entry);
+            (word.clitics, word.prefix) = (clitics, prefix);
+        }
+        if let Some((len, senses)) = phrase
+            && len > word.phrase_len
+        {
+            (word.phrase_len, word.phrase) = (len, senses);
+            (word.clitics, word.prefix) = (clitics, prefix);
+        }
+    };
+    take(folded, Clitics::default(), 0);
+    if token.kind == TokenKind::Arabic {
+        clitics::strip(folded, &mut take);
+    }
+    word
+}
+
+/// How many bytes the first `letters` letters of a written word take, with the marks on them.
+fn prefix_bytes(written: &str, letters: usize) -> u8 {
+    if letters == 0 {
+        return 0;
+    }
+    let mut seen = 0;
+    for (at, c) in written.char_indices() {
+        if !is_dropped(c) {
+            if seen == letters {
+                return at as u8;
+            }
+            seen += 1;
+        }
+    }
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clitics_stay_outside_of_the_stem() {
+        let text = "يعقبها بيوم، وللرئيس بجنيف والعاشر";
+        let reading = read(text);
+        let stems: Vec<&str> = (0..reading.len()).map(|at| reading.stem(at).text(text)).collect();
+        assert_eq!(stems, ["يعقبها", "يوم", "،", "وللرئيس", "جنيف", "العاشر"]);
+    }
+}

@@ -1,0 +1,487 @@
+//! What a word or a phrase of the language data can mean.
+
+use crate::meetings::MeetingKind;
+use crate::time::shape::{Calendar, DayPart, Month, Relation, Unit, Vague};
+use crate::time::timex::Modifier;
+
+/// A country, a place, an organisation or an outlet of the language data.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub struct KnownId(pub u16);
+
+/// What a known name names.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum KnownKind {
+    /// A country.
+    Country,
+    /// The seat of a government, which stands for it.
+    Capital,
+    /// Another city or a place where people meet.
+    City,
+    /// A part of the world.
+    Region,
+    /// An organisation.
+    Organisation,
+    /// An office that stands for its country: the Kremlin.
+    Office,
+    /// A newspaper, a channel, an agency.
+    Outlet,
+}
+
+/// How many a word counts by its form.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Number {
+    /// One.
+    Singular,
+    /// Two, by the form of the word alone.
+    Dual,
+    /// Several.
+    Plural,
+}
+
+/// The month names of a tradition; which of them a newsroom writes is a matter of where it sits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Tradition {
+    /// The only names a language has.
+    Common,
+    /// Egypt, the Sudan, the Gulf.
+    Egyptian,
+    /// Syria, Lebanon, Jordan, Palestine, Iraq.
+    Levantine,
+    /// Morocco.
+    Moroccan,
+    /// Algeria and Tunisia.
+    Maghrebi,
+    /// Mauritania.
+    Mauritanian,
+}
+
+/// Small words that join the parts of a temporal expression.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Glue {
+    /// «من», "of", "from".
+    Of,
+    /// «إلى», "to", "until": from what stands before to what stands behind.
+    To,
+    /// «و», "and".
+    And,
+    /// «أو», "or".
+    Or,
+    /// «بين», "between".
+    Between,
+    /// «في», "on", "at", "in".
+    At,
+    /// «يوم», in front of a weekday or a date.
+    DayWord,
+    /// «تاريخ», "dated".
+    DateWord,
+    /// «الساعة», in front of a clock time.
+    HourWord,
+    /// "o'clock".
+    OClock,
+    /// «قبل», "before", "ago" where a length follows.
+    Before,
+    /// «بعد», "after", "in" where a length follows.
+    After,
+    /// "ago", behind a length.
+    Ago,
+    /// "later", behind a length.
+    Later,
+    /// «كل», "every".
+    Every,
+    /// «الموافق»: the same day in another calendar.
+    Equals,
+    /// «إلا», in front of what is taken off an hour.
+    Less,
+    /// «منذ», "since", "for the past".
+    Since,
+    /// «هذا», "the", "this".
+    The,
+    /// "other", in "every other Monday".
+    Other,
+    /// «خلال», «في غضون», "within", "during".
+    Within,
+    /// «بتوقيت»: a time zone follows.
+    ZoneWord,
+    /// «شرق», in front of the country of a time zone.
+    ZoneDirection,
+}
+
+/// What the words of saying, doing and announcing tell about time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum VerbClass {
+    /// Saying: «قال», "said".
+    Saying,
+    /// Announces what is to come: «سوف», «المقرر», "will".
+    Future,
+    /// Tells what has been: «كان», "was", "had".
+    Past,
+    /// Meeting somebody: «التقى», "met".
+    Meeting,
+    /// Going on for a time: «استمر», «استغرق», "lasted".
+    Lasting,
+    /// Taking place: «عقد», «جرى», "took place".
+    Holding,
+    /// Beginning.
+    Beginning,
+    /// Ending.
+    Ending,
+}
+
+/// One meaning of a word or phrase.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Sense {
+    /// A month by name.
+    Month {
+        /// Which month.
+        month: Month,
+        /// Whose name it is.
+        tradition: Tradition,
+        /// Whether the form is no ordinary word as well.
+        sure: bool,
+    },
+    /// A weekday.
+    Weekday {
+        /// 1 Monday to 7 Sunday.
+        day: u8,
+        /// Whether the form is no ordinary word as well.
+        sure: bool,
+    },
+    /// A number in words; tens and hundreds join by «و».
+    Cardinal(u32),
+    /// An ordinal in words or as a suffix's meaning: 1 to 31.
+    Ordinal(u8),
+    /// What makes an ordinal of the digits before it: "th".
+    OrdinalSuffix,
+    /// A unit of time.
+    Unit(Unit, Number),
+    /// A day counted from today.
+    Day(i8),
+    /// A night counted from today.
+    NightOf(i8),
+    /// A part of the day.
+    DayPart(DayPart),
+    /// This, last, next, the same.
+    Relation(Relation),
+    /// In front of a value: about, more than.
+    Modifier(Modifier),
+    /// Behind a value: «تقريبا».
+    ModifierAfter(Modifier),
+    /// A part of a longer period: early, mid-, late.
+    PeriodPart(Modifier),
+    /// A season.
+    Season(u8),
+    /// The name of an hour: noon 12, midnight 24 (0 of the next day).
+    HourName(u8),
+    /// Before noon.
+    Am,
+    /// After noon.
+    Pm,
+    /// A time zone: an IANA name or an offset.
+    Zone(&'static str),
+    /// The mark of a calendar behind a year.
+    Era(Calendar),
+    /// A part of a unit, in hundredths: half 50, quarter 25.
+    Fraction(u8),
+    /// A number left open: «عدة», "several".
+    SomeCount,
+    /// A reference that names no time.
+    Vague(Vague),
+    /// A day that goes by a name: month and day.
+    Holiday(Month, u8),
+    /// How often: «يوميا».
+    Frequency(Unit),
+    /// A decade by name: 90 for the nineties.
+    DecadeName(u8),
+    /// A word that joins the parts of an expression.
+    Glue(Glue),
+    /// A verb or a word that works as one.
+    Verb(VerbClass),
+    /// A word or phrase that only looks temporal: whatever its parts mean, here they mean nothing.
+    Nothing,
+    /// A known place, organisation or outlet; `sure` where the form is no ordinary word as well.
+    Known {
+        /// Which.
+        id: KnownId,
+        /// Whether it is always a name.
+        sure: bool,
+    },
+    /// The people or the adjective of a country or region.
+    Demonym {
+        /// Of which.
+        id: KnownId,
+        /// Whether it is always that.
+        sure: bool,
+    },
+    /// A given name; `sure` where it is no ordinary word as well.
+    Given {
+        /// Whether it is always a name.
+        sure: bool,
+    },
+    /// A noun that names a meeting.
+    Meeting(MeetingKind),
+    /// A fact for the people room, by the class that its data line gives.
+    People(PeopleClass),
+    /// A fact for the meetings room, by the class that its data line gives.
+    MeetingWord(MeetingClass),
+    /// A fact for the anatomy of articles, by the class that its data line gives.
+    Anatomy(AnatomyClass),
+}
+
+macro_rules! classes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $key:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl $name {
+            fn parse(key: &str) -> Option<Self> {
+                match key {
+                    $($key => Some($name::$variant),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+classes! {
+    /// Words that tell about people.
+    PeopleClass {
+        /// The head of a role: «رئيس», "minister".
+        Role = "role",
+        /// A role that two or more share: «الرئيسان», "leaders".
+        RoleDual = "role-dual",
+        /// Somebody's counterpart: «نظيره».
+        Counterpart = "counterpart",
+        /// A title that is no role: «السيد», "Mr".
+        Honorific = "honorific",
+        /// A word that joins two parts of one name: «بن», "van".
+        NameParticle = "name-particle",
+    }
+}
+
+classes! {
+    /// Words that tell about meetings.
+    MeetingClass {
+        /// Makes a call of talks: «هاتفي», "telephone".
+        ByPhone = "by-phone",
+        /// A judging or timing adjective that stays outside a meeting's span.
+        Judging = "judging",
+        /// A meeting to come: «المرتقبة», "upcoming".
+        Planned = "planned",
+        /// Moved to another day.
+        Postponed = "postponed",
+        /// Did not take place.
+        Denied = "denied",
+    }
+}
+
+classes! {
+    /// Words that tell about the parts of an article.
+    AnatomyClass {
+        /// A line that begins with this is the site's, not the story's.
+        Furniture = "furniture",
+        /// A label of a publication date.
+        PublishedLabel = "published-label",
+        /// A label of a later change.
+        UpdatedLabel = "updated-label",
+        /// The line "By …".
+        Byline = "byline",
+    }
+}
+
+impl Sense {
+    /// The meaning that the key of a data line gives: `month 1 levantine`, `role`, `by-phone`.
+    /// `None` where no such key is known; `sure` is whether the form is no ordinary word as well.
+    pub(super) fn parse(key: &'static str, sure: bool) -> Option<Sense> {
+        let mut words = key.split_whitespace();
+        let head = words.next()?;
+        let first = words.next();
+        let second = words.next();
+        let number = |word: Option<&str>| word?.parse::<i32>().ok();
+        Some(match head {
+            "month" => Sense::Month {
+                month: month(number(first)?, Calendar::Gregorian),
+                tradition: tradition(second)?,
+                sure,
+            },
+            "hijri-month" => {
+                let month = month(number(first)?, Calendar::Hijri);
+                Sense::Month { month, tradition: Tradition::Common, sure }
+            }
+            "weekday" => Sense::Weekday { day: number(first)? as u8, sure },
+            "cardinal" => Sense::Cardinal(number(first)? as u32),
+            "ordinal" => Sense::Ordinal(number(first)? as u8),
+            "ordinal-suffix" => Sense::OrdinalSuffix,
+            "unit" => Sense::Unit(unit(first?)?, grammatical_number(second?)?),
+            "day" => Sense::Day(number(first)? as i8),
+            "night-of" => Sense::NightOf(number(first)? as i8),
+            "day-part" => Sense::DayPart(day_part(first?)?),
+            "relation" => Sense::Relation(relation(first?)?),
+            "modifier" => Sense::Modifier(modifier(first?)?),
+            "modifier-after" => Sense::ModifierAfter(modifier(first?)?),
+            "period-part" => Sense::PeriodPart(modifier(first?)?),
+            "season" => Sense::Season(number(first)? as u8),
+            "hour-name" => Sense::HourName(number(first)? as u8),
+            "am" => Sense::Am,
+            "pm" => Sense::Pm,
+            "zone" => Sense::Zone(first?),
+            "era" => Sense::Era(if first? == "hijri" { Calendar::Hijri } else { Calendar::Gregorian }),
+            "fraction" => Sense::Fraction(number(first)? as u8),
+            "some-count" => Sense::SomeCount,
+            "vague" => Sense::Vague(vague(first?)?),
+            "holiday" => Sense::Holiday(month(number(first)?, Calendar::Gregorian), number(second)? as u8),
+            "hijri-holiday" => Sense::Holiday(month(number(first)?, Calendar::Hijri), number(second)? as u8),
+            "frequency" => Sense::Frequency(unit(first?)?),
+            "decade" => Sense::DecadeName(number(first)? as u8),
+            "zone-word" => Sense::Glue(Glue::ZoneWord),
+            "zone-direction" => Sense::Glue(Glue::ZoneDirection),
+            "glue" => Sense::Glue(glue(first?)?),
+            "verb" => Sense::Verb(verb(first?)?),
+            "nothing" => Sense::Nothing,
+            "meeting" => Sense::Meeting(meeting(first?)?),
+            _ => PeopleClass::parse(key)
+                .map(Sense::People)
+                .or_else(|| MeetingClass::parse(key).map(Sense::MeetingWord))
+                .or_else(|| AnatomyClass::parse(key).map(Sense::Anatomy))?,
+        })
+    }
+}
+
+fn month(number: i32, calendar: Calendar) -> Month {
+    Month { number: number as u8, calendar }
+}
+
+fn tradition(word: Option<&str>) -> Option<Tradition> {
+    Some(match word {
+        None => Tradition::Common,
+        Some("egyptian") => Tradition::Egyptian,
+        Some("levantine") => Tradition::Levantine,
+        Some("moroccan") => Tradition::Moroccan,
+        Some("maghrebi") => Tradition::Maghrebi,
+        Some("mauritanian") => Tradition::Mauritanian,
+        Some(_) => return None,
+    })
+}
+
+fn unit(word: &str) -> Option<Unit> {
+    Some(match word {
+        "second" => Unit::Second,
+        "minute" => Unit::Minute,
+        "hour" => Unit::Hour,
+        "day" => Unit::Day,
+        "weekend" => Unit::Weekend,
+        "week" => Unit::Week,
+        "month" => Unit::Month,
+        "quarter" => Unit::Quarter,
+        "season" => Unit::Season,
+        "half" => Unit::Half,
+        "year" => Unit::Year,
+        "decade" => Unit::Decade,
+        "century" => Unit::Century,
+        "millennium" => Unit::Millennium,
+        _ => return None,
+    })
+}
+
+fn grammatical_number(word: &str) -> Option<Number> {
+    Some(match word {
+        "singular" => Number::Singular,
+        "dual" => Number::Dual,
+        "plural" => Number::Plural,
+        _ => return None,
+    })
+}
+
+fn day_part(word: &str) -> Option<DayPart> {
+    Some(match word {
+        "dawn" => DayPart::Dawn,
+        "morning" => DayPart::Morning,
+        "noon" => DayPart::Noon,
+        "afternoon" => DayPart::Afternoon,
+        "evening" => DayPart::Evening,
+        "night" => DayPart::Night,
+        "daytime" => DayPart::Daytime,
+        _ => return None,
+    })
+}
+
+fn relation(word: &str) -> Option<Relation> {
+    Some(match word {
+        "this" => Relation::This,
+        "last" => Relation::Last,
+        "next" => Relation::Next,
+        "same" => Relation::Same,
+        "following" => Relation::Following,
+        "preceding" => Relation::Preceding,
+        _ => return None,
+    })
+}
+
+fn modifier(word: &str) -> Option<Modifier> {
+    let name = word.to_uppercase().replace('-', "_");
+    Modifier::ALL.iter().find(|(_, known)| *known == name).map(|(modifier, _)| *modifier)
+}
+
+fn vague(word: &str) -> Option<Vague> {
+    Some(match word {
+        "past" => Vague::Past,
+        "present" => Vague::Present,
+        "future" => Vague::Future,
+        _ => return None,
+    })
+}
+
+fn glue(word: &str) -> Option<Glue> {
+    Some(match word {
+        "of" => Glue::Of,
+        "to" => Glue::To,
+        "and" => Glue::And,
+        "or" => Glue::Or,
+        "between" => Glue::Between,
+        "at" => Glue::At,
+        "day-word" => Glue::DayWord,
+        "date-word" => Glue::DateWord,
+        "hour-word" => Glue::HourWord,
+        "o-clock" => Glue::OClock,
+        "before" => Glue::Before,
+        "after" => Glue::After,
+        "ago" => Glue::Ago,
+        "later" => Glue::Later,
+        "every" => Glue::Every,
+        "equals" => Glue::Equals,
+        "less" => Glue::Less,
+        "since" => Glue::Since,
+        "the" => Glue::The,
+        "other" => Glue::Other,
+        "within" => Glue::Within,
+        _ => return None,
+    })
+}
+
+fn verb(word: &str) -> Option<VerbClass> {
+    Some(match word {
+        "saying" => VerbClass::Saying,
+        "future" => VerbClass::Future,
+        "past" => VerbClass::Past,
+        "meeting" => VerbClass::Meeting,
+        "lasting" => VerbClass::Lasting,
+        "holding" => VerbClass::Holding,
+        "beginning" => VerbClass::Beginning,
+        "ending" => VerbClass::Ending,
+        _ => return None,
+    })
+}
+
+fn meeting(word: &str) -> Option<MeetingKind> {
+    Some(match word {
+        "call" => MeetingKind::Call,
+        "talks" => MeetingKind::Talks,
+        "encounter" => MeetingKind::Meeting,
+        "summit" => MeetingKind::Summit,
+        "session" => MeetingKind::Session,
+        "conference" => MeetingKind::Conference,
+        "press" => MeetingKind::Press,
+        _ => return None,
+    })
+}

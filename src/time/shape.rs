@@ -1,0 +1,284 @@
+//! The shape of a temporal expression: what its words state, before anything is counted.
+//!
+//! The recogniser fills shapes from words and sees no dates; the resolver turns shapes into values and sees no
+//! text. Every part keeps its own span, so that a rule can point at, and a fix replace, the weekday alone.
+
+use super::timex::Modifier;
+use crate::text::Span;
+
+/// A part with the place where the words state it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct At<T> {
+    /// What is stated.
+    pub value: T,
+    /// Where.
+    pub span: Span,
+}
+
+/// A unit of time, from the smallest.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+#[expect(missing_docs, reason = "the names say it all")]
+pub enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Weekend,
+    Week,
+    Month,
+    Quarter,
+    Season,
+    Half,
+    Year,
+    Decade,
+    Century,
+    Millennium,
+}
+
+/// Which of several: the one now, before or after it, or the one spoken of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Relation {
+    /// «الجاري», "this".
+    This,
+    /// «الماضي», "last".
+    Last,
+    /// «المقبل», "next".
+    Next,
+    /// «نفسه», "the same": counted from a previous mention.
+    Same,
+    /// «التالي», "the following": the one after a previous mention.
+    Following,
+    /// «السابق», "the preceding": the one before a previous mention.
+    Preceding,
+}
+
+/// A part of a day, as TIMEX3 abbreviates it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[expect(missing_docs, reason = "the names say it all")]
+pub enum DayPart {
+    Dawn,
+    Morning,
+    Noon,
+    Afternoon,
+    Evening,
+    Night,
+    Daytime,
+}
+
+impl DayPart {
+    /// The TIMEX3 token that stands behind the `T`.
+    pub fn token(self) -> &'static str {
+        match self {
+            DayPart::Dawn => "DW",
+            DayPart::Morning => "MO",
+            DayPart::Noon => "MI",
+            DayPart::Afternoon => "AF",
+            DayPart::Evening => "EV",
+            DayPart::Night => "NI",
+            DayPart::Daytime => "DT",
+        }
+    }
+}
+
+/// The calendar a day, month or year is counted in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
+pub enum Calendar {
+    /// The civil calendar.
+    #[default]
+    Gregorian,
+    /// The Hijri calendar, by Umm al-Qura.
+    Hijri,
+}
+
+/// A month as named.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct Month {
+    /// 1 to 12.
+    pub number: u8,
+    /// Of which calendar.
+    pub calendar: Calendar,
+}
+
+/// A clock time: minutes after midnight, and seconds where given.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct Clock {
+    /// 0 to 24.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+    /// 0 to 59, where the words give seconds.
+    pub second: Option<u8>,
+    /// Whether the words leave open if it is before or after noon: «الساعة الخامسة» alone.
+    pub twelve_hour: bool,
+}
+
+/// A year as written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct Year {
+    /// The number as it stands.
+    pub number: i16,
+    /// How many digits it was written with; 0 in words. A two-digit year is completed by the resolver.
+    pub digits: u8,
+    /// Of which calendar.
+    pub calendar: Calendar,
+    /// The span is cut short: «202».
+    pub cut: bool,
+}
+
+/// The days of a month that are named together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct Days {
+    /// The first, as written: 0 and 32 are possible, and wrong.
+    pub first: u8,
+    /// The last; the same as the first for one day.
+    pub last: u8,
+}
+
+/// A count from an anchor: one day back, two weeks on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct Offset {
+    /// What is counted.
+    pub unit: Unit,
+    /// How many, negative for the past.
+    pub count: i16,
+}
+
+/// What is counted from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
+pub enum From {
+    /// The publication date.
+    #[default]
+    Publication,
+    /// The mention before this one.
+    Previous,
+}
+
+/// A day of the year that goes by a name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum Holiday {
+    /// The same month and day every year.
+    Fixed(Month, u8),
+    /// Days from Easter Sunday in the Western reckoning.
+    Easter(i16),
+    /// Days from Easter Sunday in the Eastern reckoning.
+    EasternEaster(i16),
+}
+
+/// One point or stretch of time, by the parts that the words state; what is absent is not stated.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Parts {
+    /// «أمس», «الأسبوع المقبل», "two weeks ago".
+    pub offset: Option<At<Offset>>,
+    /// What [`Parts::offset`] is counted from.
+    pub from: From,
+    /// 1 Monday to 7 Sunday.
+    pub weekday: Option<At<u8>>,
+    /// The second weekday of «الخميس والجمعة» or "Monday or Tuesday".
+    pub weekday_to: Option<At<u8>>,
+    /// The day or days of the month.
+    pub days: Option<At<Days>>,
+    /// The month.
+    pub month: Option<At<Month>>,
+    /// A second name of the month beside the first: «كانون الثاني/يناير».
+    pub month_too: Option<At<Month>>,
+    /// The year.
+    pub year: Option<At<Year>>,
+    /// «المقبل», «الجاري», «نفسه», and which unit they say it of: «يناير المقبل» is the next January.
+    pub relation: Option<At<Relation>>,
+    /// The unit that stands with [`Parts::relation`] as a noun: «الشهر نفسه».
+    pub unit: Option<At<Unit>>,
+    /// Which of them, from 1: the third quarter, the second half; -1 is the last.
+    pub nth: Option<i16>,
+    /// «مساء».
+    pub part: Option<At<DayPart>>,
+    /// A clock time.
+    pub clock: Option<At<Clock>>,
+    /// The zone of the clock time: an IANA name or an offset, as the language data has it.
+    pub zone: Option<At<&'static str>>,
+    /// A day that goes by a name.
+    pub holiday: Option<At<Holiday>>,
+}
+
+/// A length.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Length {
+    /// How many units; `None` for «عدة أشهر».
+    pub count: Option<f32>,
+    /// Of what.
+    pub unit: Unit,
+    /// What comes on top in a smaller unit: «ساعة و20 دقيقة».
+    pub rest: Option<(u16, Unit)>,
+}
+
+/// How a numeric date was written: which number is the day is not always known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct Numeric {
+    /// The first of the two small numbers.
+    pub first: u8,
+    /// The second.
+    pub second: u8,
+}
+
+/// What a whole expression is.
+#[derive(Clone, PartialEq, Debug)]
+pub enum ShapeKind {
+    /// One point or stretch.
+    Point(Parts),
+    /// A numeric date of which either number may be the day.
+    Numeric(Numeric, Parts),
+    /// From one point to another: a range or a coordination.
+    Range(Parts, Parts),
+    /// A length.
+    Duration(Length),
+    /// From one length to another: «أربع إلى خمس ساعات».
+    DurationRange(Length, Length),
+    /// Something that recurs: every so many units, on this weekday.
+    Set {
+        /// How often.
+        every: Offset,
+        /// On which weekday.
+        weekday: Option<u8>,
+        /// In which part of the day.
+        part: Option<DayPart>,
+    },
+    /// «مؤخرا», «الآن», «لاحقا».
+    Vague(Vague),
+}
+
+/// The three references of TIMEX3 that name no time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[expect(missing_docs, reason = "the names are TIMEX3's own")]
+pub enum Vague {
+    Past,
+    Present,
+    Future,
+}
+
+/// The tense of the words around an expression, as far as the words show it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
+pub enum Tense {
+    /// Nothing shows.
+    #[default]
+    Open,
+    /// A past verb governs it.
+    Past,
+    /// A future verb or an announcement governs it.
+    Future,
+}
+
+/// A recognised expression.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Shape {
+    /// The whole expression with its modifier.
+    pub span: Span,
+    /// What it states.
+    pub kind: ShapeKind,
+    /// «نحو», «أكثر من», «مطلع».
+    pub modifier: Option<At<Modifier>>,
+    /// The tense around it.
+    pub tense: Tense,
+    /// Which sentence it stands in, counted from 0.
+    pub sentence: u32,
+    /// Whether it stands inside a quotation.
+    pub quoted: bool,
+}
