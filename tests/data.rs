@@ -33,10 +33,11 @@ fn folder(language: &str) -> PathBuf {
 fn files(language: &str) -> BTreeMap<String, String> {
     let entries = std::fs::read_dir(folder(language)).expect("a language has a folder");
     let paths = entries.map(|entry| entry.expect("the folder can be read").path());
-    let texts = paths.filter(|path| path.extension().is_some_and(|extension| extension == "txt")).map(|path| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        (name, std::fs::read_to_string(&path).expect("data is UTF-8"))
-    });
+    let texts =
+        paths.filter(|path| path.extension().is_some_and(|extension| extension == "txt")).map(|path| {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            (name, std::fs::read_to_string(&path).expect("data is UTF-8"))
+        });
     texts.collect()
 }
 
@@ -88,7 +89,8 @@ fn doubles(name: &str, lines: &[Line]) -> Vec<String> {
 
 /// The keys of a file, those of the forms of a number as one.
 fn keys(name: &str, text: &str) -> BTreeSet<String> {
-    let base = |key: &str| PLURALS.iter().find_map(|plural| key.strip_suffix(plural)).unwrap_or(key).to_owned();
+    let base =
+        |key: &str| PLURALS.iter().find_map(|plural| key.strip_suffix(plural)).unwrap_or(key).to_owned();
     read(name, text).0.iter().map(|line| base(&line.key)).collect()
 }
 
@@ -119,7 +121,9 @@ fn nothing_is_said_twice() {
 fn the_languages_know_the_same_things() {
     let [first, second] = LANGUAGES.map(files);
     for name in SHARED_KEYS {
-        let keys = |files: &BTreeMap<String, String>| files.get(name).map(|text| keys(name, text)).unwrap_or_default();
+        let keys = |files: &BTreeMap<String, String>| {
+            files.get(name).map(|text| keys(name, text)).unwrap_or_default()
+        };
         let (first, second) = (keys(&first), keys(&second));
         let lacking: Vec<_> = first.symmetric_difference(&second).collect();
         assert!(lacking.is_empty(), "{name}: in one language only: {lacking:?}");
@@ -131,5 +135,8 @@ fn what_is_wrong_with_data_is_found() {
     let (lines, faults) = read("places.txt", "# c\nA city = x | y ?\nB city\nC = | z\nA city = x | x ?\n");
     assert_eq!(faults.len(), 2, "{faults:?}");
     assert_eq!(doubles("places.txt", &lines).len(), 2);
-    assert_eq!(keys("messages.txt", "day.one = a\nday.other = b | c\nx = y\n"), ["day", "x"].map(String::from).into());
+    assert_eq!(
+        keys("messages.txt", "day.one = a\nday.other = b | c\nx = y\n"),
+        ["day", "x"].map(String::from).into()
+    );
 }
