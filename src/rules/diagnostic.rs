@@ -47,6 +47,26 @@ pub struct Diagnostic {
     pub fixes: Vec<Fix>,
 }
 
+impl Diagnostic {
+    /// A finding of `rule` at its own severity, with no other places and no repairs.
+    pub fn new(rule: &dyn super::Rule, file: FileId, span: Span, message: String) -> Self {
+        let severity = rule.severity().unwrap_or(Severity::Info);
+        Self { file, span, rule: rule.code(), severity, message, related: Vec::new(), fixes: Vec::new() }
+    }
+
+    /// The finding with other places.
+    pub fn with_related(mut self, related: Vec<Related>) -> Self {
+        self.related = related;
+        self
+    }
+
+    /// The finding with repairs.
+    pub fn with_fixes(mut self, fixes: Vec<Fix>) -> Self {
+        self.fixes = fixes;
+        self
+    }
+}
+
 /// Another place that a finding is about.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Related {

@@ -87,7 +87,7 @@ impl Resolver {
                 };
                 let mut parts = parts.clone();
                 if let Some(days) = &mut parts.days {
-                    days.value = Days { first: day, last: day };
+                    days.value = Days { first: day, last: day, through: false };
                 }
                 if let Some(named) = &mut parts.month {
                     named.value.number = month;
@@ -260,7 +260,7 @@ impl Resolver {
 
     /// The year of a month or a day that does not state it.
     fn settle_year(&self, month: Month, day: Option<u8>, parts: &Parts, tense: Tense) -> Option<Settled> {
-        if let Some(year) = parts.year {
+        if let Some(year) = parts.year.filter(|year| !year.value.cut) {
             return Some(Settled {
                 year: self.full_year(year.value, month.calendar),
                 anchor: Anchor::None,
@@ -474,7 +474,8 @@ impl Resolver {
     fn holiday(&self, holiday: Holiday, parts: &Parts, tense: Tense) -> Value {
         let year = parts.year.map(|year| year.value.number);
         if let Holiday::Fixed(month, number) = holiday {
-            let days = At { value: Days { first: number, last: number }, span: Default::default() };
+            let days =
+                At { value: Days { first: number, last: number, through: false }, span: Default::default() };
             let month = At { value: month, span: Default::default() };
             // Without a year a holiday is the nearest one, whatever the tense.
             let tense = if year.is_some() { tense } else { Tense::Open };

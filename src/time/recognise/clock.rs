@@ -52,7 +52,8 @@ impl Grammar<'_, '_> {
             second,
             twelve_hour: false,
         };
-        if let Some(minute) = pair(':') {
+        // A score like 25:20 is no clock time; behind «الساعة» it is one, and wrong.
+        if let Some(minute) = pair(':').filter(|_| hour <= 24 || after_word) {
             let seconds =
                 match (reading.is_mark(at + 3, ':') && reading.is_glued(at + 3), reading.number(at + 4)) {
                     (true, Some((second @ 0..=59, 2))) => Some(second as u8),
