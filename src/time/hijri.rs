@@ -1,7 +1,7 @@
 //! The Hijri calendar, by Umm al-Qura, the civil calendar of Saudi Arabia.
 
 use icu_calendar::Date as IcuDate;
-use icu_calendar::cal::Hijri;
+use icu_calendar::cal::{Hijri, Iso};
 use icu_calendar::cal::hijri::UmmAlQura;
 use jiff::civil::Date;
 
@@ -12,7 +12,7 @@ use jiff::civil::Date;
 pub fn to_hijri(date: Date) -> Option<(i16, u8, u8)> {
     let iso = IcuDate::try_new_iso(date.year().into(), date.month() as u8, date.day() as u8).ok()?;
     let hijri = iso.to_calendar(Hijri::<UmmAlQura>::default());
-    let year = known_year(hijri.extended_year())?;
+    let year = known_year(hijri.year().extended_year())?;
     Some((year, hijri.month().number(), hijri.day_of_month().0))
 }
 
@@ -21,9 +21,9 @@ pub fn to_hijri(date: Date) -> Option<(i16, u8, u8)> {
 /// 1 Muharram 1446 is 7 July 2024.
 pub fn from_hijri(year: i16, month: u8, day: u8) -> Option<Date> {
     known_year(year.into())?;
-    let hijri = IcuDate::try_new_ummalqura(year.into(), month, day).ok()?;
-    let iso = hijri.to_iso();
-    let year = i16::try_from(iso.extended_year()).ok()?;
+    let hijri = IcuDate::try_new_hijri_with_calendar(year.into(), month, day, Hijri::<UmmAlQura>::default()).ok()?;
+    let iso = hijri.to_calendar(Iso);
+    let year = i16::try_from(iso.year().extended_year()).ok()?;
     Date::new(year, iso.month().number() as i8, iso.day_of_month().0 as i8).ok()
 }
 
