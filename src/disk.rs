@@ -5,7 +5,7 @@
 
 use std::fmt;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// The name of the newsroom file.
 pub const NEWSROOM_FILE: &str = "dateline.toml";
@@ -123,13 +123,26 @@ pub fn is_article(path: &Path) -> bool {
 
 /// The nearest newsroom file at or above a file or folder.
 pub fn find_newsroom_file(start: &Path) -> Option<PathBuf> {
-    let start = std::path::absolute(start).ok()?;
+    let start = absolute(start);
     start.ancestors().map(|folder| folder.join(NEWSROOM_FILE)).find(|file| file.is_file())
 }
 
-/// Whether a folder stands at `path`.
-pub fn is_folder(path: &Path) -> bool {
-    path.is_dir()
+/// The path from the root on, without `.` and `..`. Links stay as they are named.
+pub fn absolute(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    path.components().fold(PathBuf::new(), |mut out, component| {
+        match component {
+            Component::ParentDir => drop(out.pop()),
+            Component::CurDir => {}
+            other => out.push(other),
+        }
+        out
+    })
+}
+
+/// The same path for every name of one file.
+pub fn identity(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn reason(error: std::io::Error) -> Reason {
@@ -265,6 +278,9 @@ mod tests {
             find_newsroom_file(&folder.path().join("a/b/c.txt")),
             Some(folder.path().join("a/dateline.toml"))
         );
-        assert_eq!(find_newsroom_file(folder.path()), Some(folder.path().join("dateline.toml")));
+        assert_eq!(
+            find_newsroom_file(&folder.path().join("a/..")),
+            Some(folder.path().join("dateline.toml"))
+        );
     }
 }

@@ -15,7 +15,7 @@
 use crate::article;
 use crate::config::Config;
 use crate::corpus::{Corpus, FileId};
-use crate::rules::{self, Diagnostic};
+use crate::rules::{self, Diagnostic, Rule};
 use crate::text::{Encoding, Span};
 use std::fmt::Write;
 use std::sync::Arc;
@@ -128,6 +128,14 @@ pub fn findings_in_full(fixture: &str) -> String {
         }
         Err(reason) => format!("broken example: {reason}\n"),
     }
+}
+
+/// The example of a rule's page as it runs: a rule that is off unless somebody asks for it is asked for.
+pub fn example(rule: &dyn Rule, text: &str) -> String {
+    if rule.severity().is_some() || text.contains(crate::disk::NEWSROOM_FILE) {
+        return text.to_owned();
+    }
+    format!("{text}//- {}\n[rules]\n{} = \"info\"\n", crate::disk::NEWSROOM_FILE, rule.code())
 }
 
 fn findings_of(corpus: &Corpus, files: &[FileId]) -> Vec<Diagnostic> {

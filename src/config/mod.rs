@@ -6,7 +6,6 @@
 
 mod nearest;
 mod read;
-pub mod schema;
 pub mod settings;
 mod tree;
 

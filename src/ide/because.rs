@@ -1,23 +1,17 @@
-//! Why a date is what it is, in sentences: the anchor it was counted from, and each step.
+//! Why a date is what it is, as a sentence.
 
 use super::days;
-use super::markdown::{code, quoted};
-use crate::article::Article;
 use crate::lang::{Language, message};
 use crate::time::shape::{Offset, Relation, Tense};
-use crate::time::{Anchor, Dct, Step, TimeMention};
+use crate::time::{Dct, Step, TimeMention};
 
-/// The sentences for one mention, in Markdown: what it was counted from, then what was done.
-pub fn because(reader: Language, article: &Article, text: &str, mention: &TimeMention) -> String {
-    let steps = &mention.because.steps;
-    let mut sentences = Vec::new();
-    let stated = steps.contains(&Step::Stated) && mention.because.anchor == Anchor::None;
-    let lost = steps.contains(&Step::NoAnchor);
-    if !stated && !lost {
-        sentences.push(anchor(reader, article, text, mention.because.anchor));
-    }
-    sentences.extend(steps.iter().map(|step| self::step(reader, *step)));
-    sentences.join(" ")
+/// The sentence for one expression. `anchor` names what it was counted from, in words that the caller's output
+/// can show.
+pub fn because(reader: Language, mention: &TimeMention, anchor: &str) -> String {
+    let steps = mention.because.steps.iter().map(|&step| sentence(step, anchor, reader));
+    steps
+        .reduce(|first, second| message(reader, "because.and", &[("first", &first), ("second", &second)]))
+        .unwrap_or_else(|| message(reader, "because.stated", &[]))
 }
 
 /// Where the publication date comes from: "from the dateline".
@@ -25,78 +19,53 @@ pub fn source(reader: Language, dct: &Dct) -> String {
     message(reader, &format!("source.{}", dct.source.name()), &[])
 }
 
-fn anchor(reader: Language, article: &Article, text: &str, anchor: Anchor) -> String {
-    match (anchor, &article.published) {
-        (Anchor::Publication, Some(dct)) => {
-            let (day, source) = (days::day(reader, dct.date), source(reader, dct));
-            message(reader, "anchor.publication", &[("day", &day), ("source", &source)])
-        }
-        (Anchor::Mention(index), _) => match article.times.get(index as usize) {
-            Some(other) => {
-                let (words, value) = (quoted(other.shape.span.text(text)), code(&other.timex.value));
-                message(reader, "anchor.mention", &[("mention", &words), ("value", &value)])
-            }
-            None => message(reader, "anchor.none", &[]),
-        },
-        (Anchor::Publication, None) => message(reader, "step.no-anchor", &[]),
-        (Anchor::None, _) => message(reader, "anchor.none", &[]),
-    }
-}
-
-fn step(reader: Language, step: Step) -> String {
-    let with_year = |key: &str, year: i16| message(reader, key, &[("year", &year.to_string())]);
-    let with_weekday =
-        |key: &str, number: u8| message(reader, key, &[("weekday", &days::weekday(reader, number))]);
+fn sentence(step: Step, anchor: &str, reader: Language) -> String {
+    let say = |key: &str, values: &[(&str, &str)]| {
+        let values: Vec<_> = values.iter().copied().chain([("anchor", anchor)]).collect();
+        message(reader, key, &values)
+    };
     match step {
-        Step::Stated => message(reader, "step.stated", &[]),
-        Step::Counted(offset) => counted(reader, offset),
-        Step::YearNearest(year) => with_year("step.year-nearest", year),
-        Step::YearFromRelation(year, relation) => {
-            with_year(&format!("step.year-from.{}", relation_key(relation)), year)
-        }
-        Step::YearFromTense(year, tense) => {
-            with_year(&format!("step.year-from-tense.{}", tense_key(tense)), year)
-        }
+        Step::Stated => say("because.stated", &[]),
+        Step::Counted(offset) => counted(offset, anchor, reader),
+        Step::YearNearest(year) => say("because.year-nearest", &[("year", &year.to_string())]),
+        Step::YearFromRelation(year, relation) => say(relation_key(relation), &[("year", &year.to_string())]),
+        Step::YearFromTense(year, tense) => say(tense_key(tense), &[("year", &year.to_string())]),
         Step::MonthFromMention(year, month) => {
-            let (month, year) = (days::month(reader, month), year.to_string());
-            let month = message(reader, "month-of-year", &[("month", &month), ("year", &year)]);
-            message(reader, "step.month-from-mention", &[("month", &month)])
+            say("because.month-from-mention", &[("month", &format!("{year:04}-{month:02}"))])
         }
-        Step::WeekdayBefore(number) => with_weekday("step.weekday-before", number),
-        Step::WeekdayAfter(number) => with_weekday("step.weekday-after", number),
-        Step::FromHijri => message(reader, "step.from-hijri", &[]),
-        Step::NoAnchor => message(reader, "step.no-anchor", &[]),
+        Step::WeekdayBefore(day) => {
+            say("because.weekday-before", &[("weekday", &days::weekday(reader, day))])
+        }
+        Step::WeekdayAfter(day) => say("because.weekday-after", &[("weekday", &days::weekday(reader, day))]),
+        Step::FromHijri => say("because.from-hijri", &[]),
+        Step::NoAnchor => say("because.no-anchor", &[]),
     }
 }
 
-fn counted(reader: Language, offset: Offset) -> String {
-    let count = days::count(reader, offset.unit, offset.count.unsigned_abs().into());
-    match offset.count {
-        0 => {
-            let unit = message(reader, &format!("unit.{}", days::unit_key(offset.unit)), &[]);
-            message(reader, "step.counted.same", &[("unit", &unit)])
-        }
-        1.. => message(reader, "step.counted.after", &[("count", &count)]),
-        _ => message(reader, "step.counted.before", &[("count", &count)]),
-    }
+fn counted(offset: Offset, anchor: &str, reader: Language) -> String {
+    let unit = message(reader, &format!("unit.{}", days::unit_key(offset.unit)), &[]);
+    let length = days::count(reader, offset.unit, offset.count.unsigned_abs().into());
+    let key = match offset.count {
+        0 => "because.counted-same",
+        1.. => "because.counted-after",
+        _ => "because.counted-before",
+    };
+    message(reader, key, &[("length", &length), ("unit", &unit), ("anchor", anchor)])
 }
 
 fn relation_key(relation: Relation) -> &'static str {
     match relation {
-        Relation::This => "this",
-        Relation::Last => "last",
-        Relation::Next => "next",
-        Relation::Same => "same",
-        Relation::Following => "following",
-        Relation::Preceding => "preceding",
+        Relation::This | Relation::Same => "because.year-this",
+        Relation::Last | Relation::Preceding => "because.year-last",
+        Relation::Next | Relation::Following => "because.year-next",
     }
 }
 
 fn tense_key(tense: Tense) -> &'static str {
     match tense {
-        Tense::Open => "open",
-        Tense::Past => "past",
-        Tense::Future => "future",
+        Tense::Open => "because.year-open",
+        Tense::Past => "because.year-past",
+        Tense::Future => "because.year-future",
     }
 }
 
@@ -104,102 +73,45 @@ fn tense_key(tense: Tense) -> &'static str {
 mod tests {
     use super::*;
     use crate::lang::has_message;
-    use crate::text::Span;
-    use crate::time::shape::{ShapeKind, Unit, Vague};
-    use crate::time::{Because, DctSource, Shape, Timex, TimexKind};
-    use jiff::civil::date;
+    use crate::time::DctSource;
+    use crate::time::shape::Unit;
 
-    fn mention(anchor: Anchor, steps: Vec<Step>) -> TimeMention {
-        TimeMention {
-            shape: Shape {
-                span: Span::new(0, 9),
-                kind: ShapeKind::Vague(Vague::Past),
-                modifier: None,
-                tense: Tense::Open,
-                sentence: 0,
-                quoted: false,
-            },
-            timex: Timex { kind: TimexKind::Date, value: "2022-01-10".into(), modifier: None },
-            interval: None,
-            because: Because { anchor, steps },
-        }
-    }
-
-    fn check(anchor: Anchor, steps: Vec<Step>, expected: &str) {
-        let dct = Dct { date: date(2021, 12, 31), source: DctSource::Dateline, span: None };
-        let article = Article {
-            published: Some(dct),
-            times: vec![mention(Anchor::None, vec![Step::Stated])],
-            ..Article::default()
-        };
-        let said = because(Language::English, &article, "10 Jan. 2022", &mention(anchor, steps));
-        assert_eq!(said, expected);
+    fn check(step: Step, english: &str, arabic: &str) {
+        let spoken = [Language::English, Language::Arabic].map(|reader| sentence(step, "2026-03-10", reader));
+        assert_eq!(spoken, [english, arabic]);
     }
 
     #[test]
-    fn from_publication() {
+    fn every_kind_of_step() {
         check(
-            Anchor::Publication,
-            vec![Step::Counted(Offset { unit: Unit::Day, count: -2 })],
-            "Counted from the publication date, 31 December 2021 (from the dateline). 2 days back.",
+            Step::Counted(Offset { unit: Unit::Day, count: -2 }),
+            "2 days before 2026-03-10",
+            "قبل 2026-03-10 بمقدار يومين",
         );
         check(
-            Anchor::Publication,
-            vec![Step::YearFromRelation(2022, Relation::Next)],
-            "Counted from the publication date, 31 December 2021 (from the dateline). \
-             The year is 2022: the words point to the next one.",
+            Step::Counted(Offset { unit: Unit::Week, count: 3 }),
+            "3 weeks after 2026-03-10",
+            "بعد 2026-03-10 بمقدار 3 أسابيع",
+        );
+        check(Step::WeekdayBefore(4), "the last Thursday up to 2026-03-10", "آخر يوم الخميس حتى 2026-03-10");
+        check(
+            Step::YearFromTense(2026, Tense::Past),
+            "2026 because the sentence speaks of the past",
+            "السنة 2026 لأن الجملة عن الماضي",
         );
     }
 
     #[test]
-    fn from_a_mention() {
-        check(
-            Anchor::Mention(0),
-            vec![Step::Counted(Offset { unit: Unit::Week, count: 1 })],
-            "Counted from “\u{2068}10 Jan. 2\u{2069}” (\u{2068}`2022-01-10`\u{2069}). 1 week on.",
-        );
-    }
-
-    #[test]
-    fn from_nothing() {
-        check(Anchor::None, vec![Step::Stated], "The words state the whole date.");
-        check(
-            Anchor::Publication,
-            vec![Step::NoAnchor],
-            "There is no publication date to count from: add one, as “published: 2026-03-14” in front matter.",
-        );
-    }
-
-    #[test]
-    fn every_unit_and_source_has_words() {
-        for reader in [Language::Arabic, Language::English] {
-            for unit in [
-                Unit::Second,
-                Unit::Minute,
-                Unit::Hour,
-                Unit::Day,
-                Unit::Weekend,
-                Unit::Week,
-                Unit::Month,
-                Unit::Quarter,
-                Unit::Season,
-                Unit::Half,
-                Unit::Year,
-                Unit::Decade,
-                Unit::Century,
-                Unit::Millennium,
-            ] {
-                assert!(has_message(reader, &format!("unit.{}", days::unit_key(unit))));
-                assert!(has_message(reader, &format!("count.{}.other", days::unit_key(unit))));
-            }
-            for source in [
-                DctSource::Settings,
-                DctSource::FrontMatter,
-                DctSource::Label,
-                DctSource::Dateline,
-                DctSource::FileName,
-                DctSource::Inferred,
-            ] {
+    fn every_source_has_words() {
+        for source in [
+            DctSource::Settings,
+            DctSource::FrontMatter,
+            DctSource::Label,
+            DctSource::Dateline,
+            DctSource::FileName,
+            DctSource::Inferred,
+        ] {
+            for reader in [Language::Arabic, Language::English] {
                 assert!(has_message(reader, &format!("source.{}", source.name())));
             }
         }

@@ -3,7 +3,7 @@
 //! Owns [`Analysis`], an immutable snapshot with one method and one file a feature. Start reading in [`Analysis`].
 
 pub mod actions;
-mod because;
+pub mod because;
 pub mod days;
 mod definition;
 mod entity;

@@ -10,6 +10,7 @@ pub mod messages;
 pub mod reading;
 pub mod sense;
 
+pub use clitics::is_future_form;
 pub use lexicon::{Known, Lexicon, lexicon};
 pub use messages::{counted, has_message, message};
 pub use reading::{Clitics, Reading, Word, read};

@@ -4,9 +4,9 @@ use super::labelled;
 use crate::article::Article;
 use crate::ide::because::{because, source};
 use crate::ide::days;
-use crate::ide::markdown::{Page, code, escaped, isolate};
+use crate::ide::markdown::{Page, code, escaped, isolate, quoted};
 use crate::lang::{Language, has_message, message};
-use crate::time::{TimeMention, TimexKind};
+use crate::time::{Anchor, TimeMention, TimexKind};
 
 /// The page of one temporal expression.
 pub fn page(article: &Article, text: &str, mention: &TimeMention, reader: Language) -> String {
@@ -30,9 +30,27 @@ pub fn page(article: &Article, text: &str, mention: &TimeMention, reader: Langua
     if let Some(fact) = distance(article, mention, reader) {
         page.fact(&fact);
     }
-    let why = because(reader, article, text, mention);
+    let why = because(reader, mention, &anchor(article, text, mention, reader));
     page.fact(&labelled(reader, "label.why", &why));
     page.markdown()
+}
+
+/// What a value was counted from, named so that a reader can check it.
+fn anchor(article: &Article, text: &str, mention: &TimeMention, reader: Language) -> String {
+    match (mention.because.anchor, &article.published) {
+        (Anchor::None, _) => message(reader, "because.nothing", &[]),
+        (Anchor::Publication, None) => message(reader, "because.publication-unknown", &[]),
+        (Anchor::Publication, Some(dct)) => {
+            let (date, source) = (days::day(reader, dct.date), source(reader, dct));
+            message(reader, "because.publication-from", &[("date", &date), ("source", &source)])
+        }
+        (Anchor::Mention(index), _) => {
+            let other = article.times.get(index as usize);
+            let words = other.map_or("", |other| other.shape.span.text(text));
+            let value = other.map_or("", |other| &*other.timex.value);
+            message(reader, "because.mention-of", &[("text", &quoted(words)), ("value", &code(value))])
+        }
+    }
 }
 
 fn value(mention: &TimeMention) -> String {
@@ -73,7 +91,7 @@ mod tests {
     use super::*;
     use crate::text::Span;
     use crate::time::shape::{Offset, ShapeKind, Tense, Unit, Vague};
-    use crate::time::{Anchor, Because, Dct, DctSource, Interval, Shape, Step, Timex};
+    use crate::time::{Because, Dct, DctSource, Interval, Shape, Step, Timex};
     use jiff::civil::{Date, date};
 
     fn check(language: Language, reader: Language, expected: &str) {
@@ -110,7 +128,7 @@ mod tests {
              - Value: `2022-01-09/2022-01-10`\n\
              - Hijri: 6 Jumada al-Akhira 1443 AH – 7 Jumada al-Akhira 1443 AH\n\
              - Distance: 9 days after publication\n\
-             - Why: Counted from the publication date, 31 December 2021 (from the dateline). 9 days on.",
+             - Why: 9 days after the publication date, 31 December 2021 (from the dateline)",
         );
     }
 
@@ -123,7 +141,7 @@ mod tests {
              - القيمة: `2022-01-09/2022-01-10`\n\
              - هجريا: 6 جمادى الآخرة 1443 هـ – 7 جمادى الآخرة 1443 هـ\n\
              - البعد: بعد 9 أيام من النشر\n\
-             - السبب: محسوب من تاريخ النشر، 31 كانون الأول/ديسمبر 2021 (من سطر المكان والتاريخ). 9 أيام إلى الأمام.",
+             - السبب: بعد تاريخ النشر، 31 كانون الأول/ديسمبر 2021 (من سطر المكان والتاريخ) بمقدار 9 أيام",
         );
     }
 }
