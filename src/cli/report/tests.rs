@@ -100,7 +100,7 @@ fn json_counts_code_points_and_utf16() {
         }],
         "fixes": [{
             "title": "write «الأحد»",
-            "edits": [{ "path": "copy/opening 1.txt", "start": 22, "end": 30, "new_text": "الأحد" }],
+            "edits": [{ "path": "copy/opening 1.txt", "start": 22, "end": 29, "new_text": "الأحد" }],
             "preferred": true,
         }],
     }]);
