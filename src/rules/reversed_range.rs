@@ -80,6 +80,7 @@ fn reversed(time: &TimeMention) -> Option<Span> {
             (days.value.through && days.value.first > days.value.last).then_some(days.span)
         }
         ShapeKind::Range(from, to) => {
+            // Without a year of its own a beginning may lie in the year before: «من ديسمبر إلى يناير 2024».
             let order = |parts: &Parts, year: i16| {
                 (
                     year,
@@ -87,11 +88,8 @@ fn reversed(time: &TimeMention) -> Option<Span> {
                     parts.days.map_or(0, |days| days.value.first),
                 )
             };
-            let years = (from.year.or(to.year)?, to.year?);
-            let reversed = order(from, years.0.value.number) > order(to, years.1.value.number);
-            // «من ديسمبر إلى يناير 2024» begins in the year before.
-            let turn_of_year = from.year.is_none() && from.month.is_some_and(|month| month.value.number > 6);
-            (reversed && !turn_of_year).then_some(time.shape.span)
+            let reversed = order(from, from.year?.value.number) > order(to, to.year?.value.number);
+            reversed.then_some(time.shape.span)
         }
         _ => None,
     }

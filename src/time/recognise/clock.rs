@@ -13,7 +13,7 @@ impl Grammar<'_, '_> {
             Sense::HourName(hour) => Some(hour),
             _ => None,
         }) {
-            let clock = Clock { hour: hour % 24, minute: 0, second: None, twelve_hour: false };
+            let clock = Clock { hour, minute: 0, second: None, twelve_hour: false };
             return Some((at + len, At { value: clock, span: reading.span(at, at + len - 1) }));
         }
         let after_word = self.glue_anywhere(at, Glue::HourWord);
