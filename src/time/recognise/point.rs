@@ -382,11 +382,9 @@ impl Grammar<'_, '_> {
         if row.parts.weekday.is_some() || join == Join::Dash {
             return None;
         }
-        let is_first = row.last == Last::Nothing;
         let weekday = |at| {
             reading.find(at, |sense| match sense {
-                // A short form that is a word as well never counts at the beginning.
-                Sense::Weekday { day, sure } if sure || !is_first => Some(day),
+                Sense::Weekday { day, sure: true } => Some(day),
                 _ => None,
             })
         };
