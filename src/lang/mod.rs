@@ -6,12 +6,15 @@
 pub mod clitics;
 pub mod data;
 pub mod lexicon;
+pub mod messages;
 pub mod morphology;
 pub mod reading;
 pub mod sense;
 pub mod translit;
 
+pub use clitics::is_future_form;
 pub use lexicon::{Known, Lexicon, lexicon};
+pub use messages::{counted, has_message, message};
 pub use morphology::{Look, Ordinary, WordClass};
 pub use reading::{Clitics, Reading, Word, read};
 pub use sense::{
