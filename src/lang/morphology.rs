@@ -29,6 +29,31 @@ pub struct Ordinary {
     pub class: WordClass,
     /// Whether only a preposition or a conjunction had to come off: such a reading is the less certain one.
     pub stripped: bool,
+    /// Whether no list has it, and it is made from a verb of the list as grammar makes it: «تقديم» from «قدم».
+    pub derived: bool,
+}
+
+/// What a listed form can be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+struct Uses {
+    function: bool,
+    verb: bool,
+    noun: bool,
+    adjective: bool,
+    derived: bool,
+}
+
+impl Uses {
+    /// What it is where verbs are possible or not.
+    fn class(self, verbs: bool) -> Option<WordClass> {
+        match self {
+            Uses { function: true, .. } => Some(WordClass::Function),
+            Uses { noun: true, .. } => Some(WordClass::Noun),
+            Uses { adjective: true, .. } => Some(WordClass::Adjective),
+            Uses { verb: true, .. } if verbs => Some(WordClass::Verb),
+            _ => None,
+        }
+    }
 }
 
 /// What the letters of a word that no list has look like.
@@ -49,7 +74,7 @@ struct Ending {
 
 #[derive(Default)]
 struct Morphology {
-    words: FxHashMap<Box<str>, WordClass>,
+    words: FxHashMap<Box<str>, Uses>,
     /// The function words as the data spell them, hamza and all.
     function: FxHashSet<&'static str>,
     noun_endings: Vec<Ending>,
@@ -63,6 +88,8 @@ struct Morphology {
     shape_endings: Vec<Box<str>>,
     joined_names: Vec<Box<str>>,
     pronouns: Vec<Ending>,
+    /// The letters that do not stay as they are when a word is made from another.
+    weak: Vec<char>,
 }
 
 /// The letters of a shape; `None` where a root letter stands.
@@ -75,20 +102,27 @@ static MORPHOLOGY: LazyLock<Morphology> =
 pub fn ordinary(word: &str) -> Option<Ordinary> {
     let morphology = &*MORPHOLOGY;
     let mut scratch = String::with_capacity(word.len() + 4);
-    if let Some(class) = morphology.stem(word, true, true, &mut scratch) {
-        return Some(Ordinary { class, stripped: false });
+    if let Some((class, derived)) = morphology.stem(word, true, &mut scratch) {
+        return Some(Ordinary { class, stripped: false, derived });
     }
     let mut found = None;
     clitics::strip(word, &mut |stem, clitics, _| {
         if found.is_none() {
             let verbs = !clitics.preposition && !clitics.article;
-            let class = morphology.stem(stem, verbs, true, &mut scratch);
             // The article alone takes nothing from certainty: no name of one word has it off and on.
             let stripped = !clitics.article;
-            found = class.map(|class| Ordinary { class, stripped });
+            found = morphology
+                .stem(stem, verbs, &mut scratch)
+                .map(|(class, derived)| Ordinary { class, stripped, derived });
         }
     });
     found
+}
+
+/// Whether a folded Arabic word without clitics is an ordinary noun or adjective of the list.
+pub fn ordinary_noun(stem: &str) -> bool {
+    let mut scratch = String::with_capacity(stem.len() + 4);
+    MORPHOLOGY.stem(stem, false, &mut scratch).is_some_and(|(_, derived)| !derived)
 }
 
 /// Whether a word as written is a function word, told by its hamza: «أن» is one, «آن» is none.
@@ -147,10 +181,17 @@ impl Morphology {
                 if class == WordClass::Function {
                     out.function.insert(form);
                 }
-                out.words.entry(fold_for_lookup(form).into()).or_insert(class);
+                let uses = out.words.entry(fold_for_lookup(form).into()).or_default();
+                match class {
+                    WordClass::Function => uses.function = true,
+                    WordClass::Verb => uses.verb = true,
+                    WordClass::Noun => uses.noun = true,
+                    WordClass::Adjective => uses.adjective = true,
+                }
             }
         }
         let mut root = Vec::new();
+        let mut rules: Vec<(Shape, Vec<Shape>)> = Vec::new();
         for (_, line) in lines(affixes) {
             let Some((key, forms)) = line.split_once('=') else { continue };
             let forms: Vec<Box<str>> = forms.split('|').map(|form| fold_for_lookup(form.trim()).into()).collect();
@@ -170,58 +211,56 @@ impl Morphology {
                 "shape-ending" => out.shape_endings = forms,
                 "joined-name" => out.joined_names = forms,
                 "root" => root = one().chars().collect(),
+                "weak" => out.weak = forms.iter().flat_map(|form| form.chars()).collect(),
+                "derive" => rules.push((shape(&instead), forms.iter().map(|form| shape(form)).collect())),
                 "shape" => out.shapes = shapes(&forms),
                 "verb-shape" => out.verb_shapes = shapes(&forms),
                 _ => {}
             }
         }
-        for shapes in out.shapes.values_mut().chain(out.verb_shapes.values_mut()) {
-            for letter in shapes.iter_mut().flat_map(|shape| shape.iter_mut()) {
-                *letter = letter.filter(|letter| !root.contains(letter));
-            }
+        let listed = out.shapes.values_mut().chain(out.verb_shapes.values_mut()).flatten();
+        let made = rules.iter_mut().flat_map(|(shape, made)| made.iter_mut().chain([shape]));
+        for letter in listed.chain(made).flat_map(|shape| shape.iter_mut()) {
+            *letter = letter.filter(|letter| !root.contains(letter));
         }
+        out.derive(&rules);
         out
     }
 
-    /// Looks a stem up as it is, and without the endings of a noun or a verb.
-    fn stem(&self, stem: &str, verbs: bool, nouns: bool, scratch: &mut String) -> Option<WordClass> {
-        if let Some(&class) = self.words.get(stem)
-            && (verbs || class != WordClass::Verb)
-        {
-            return Some(class);
+    /// Looks a stem up as it is, and without the endings of a noun or a verb: what it is, and whether it is derived.
+    fn stem(&self, stem: &str, verbs: bool, scratch: &mut String) -> Option<(WordClass, bool)> {
+        let class = |uses: Uses, verbs| uses.class(verbs).map(|class| (class, uses.derived));
+        if let Some(found) = self.words.get(stem).and_then(|uses| class(*uses, verbs)) {
+            return Some(found);
         }
-        let is_noun = |class: &WordClass| matches!(class, WordClass::Noun | WordClass::Adjective);
-        if nouns
-            && let Some(class) = self.without(stem, &self.noun_endings, scratch, |class| is_noun(&class).then_some(class))
-        {
-            return Some(class);
+        let as_noun = |uses: Uses| class(uses, false).filter(|(class, _)| *class != WordClass::Function);
+        if let Some(found) = self.without(stem, &self.noun_endings, scratch, as_noun) {
+            return Some(found);
         }
-        let is_verb = |class| (class == WordClass::Verb).then_some(class);
+        let as_verb = |uses: Uses| (uses.verb).then_some((WordClass::Verb, uses.derived));
         if !verbs {
             return None;
         }
-        if let Some(class) = self.without(stem, &self.verb_endings, scratch, is_verb) {
-            return Some(class);
+        if let Some(found) = self.without(stem, &self.verb_endings, scratch, as_verb) {
+            return Some(found);
         }
         let stem = stem.strip_prefix(&*self.future).unwrap_or(stem);
         let rest = self.present.iter().find_map(|prefix| stem.strip_prefix(&**prefix))?;
-        if rest.chars().nth(1).is_none() {
-            return None;
-        }
+        rest.chars().nth(1)?;
         [&self.present_as, &self.past, ""].into_iter().find_map(|instead: &str| {
             let present = format!("{instead}{rest}");
-            let whole = self.words.get(&*present).copied().and_then(is_verb);
-            whole.or_else(|| self.without(&present, &self.verb_endings, scratch, is_verb))
+            let whole = self.words.get(&*present).copied().and_then(as_verb);
+            whole.or_else(|| self.without(&present, &self.verb_endings, scratch, as_verb))
         })
     }
 
-    fn without(
+    fn without<T>(
         &self,
         stem: &str,
         endings: &[Ending],
         scratch: &mut String,
-        pick: impl Fn(WordClass) -> Option<WordClass>,
-    ) -> Option<WordClass> {
+        pick: impl Fn(Uses) -> Option<T>,
+    ) -> Option<T> {
         endings.iter().find_map(|ending| {
             let rest = stem.strip_suffix(&*ending.letters)?;
             let least = if ending.instead.is_empty() { 2 } else { 1 };
@@ -231,6 +270,35 @@ impl Morphology {
             scratch.push_str(&ending.instead);
             self.words.get(scratch.as_str()).copied().and_then(&pick)
         })
+    }
+
+    /// Enters what grammar makes of the listed verbs: the verbal noun and the participles.
+    fn derive(&mut self, rules: &[(Shape, Vec<Shape>)]) {
+        let verbs: Vec<Box<str>> =
+            self.words.iter().filter(|(_, uses)| uses.verb).map(|(word, _)| word.clone()).collect();
+        for verb in verbs {
+            for (shape, made) in rules {
+                let letters: Vec<char> = verb.chars().collect();
+                let fits = letters.len() == shape.len()
+                    && shape.iter().zip(&letters).all(|(want, have)| want.is_none_or(|want| want == *have));
+                if !fits {
+                    continue;
+                }
+                let root: Vec<char> =
+                    shape.iter().zip(&letters).filter(|(want, _)| want.is_none()).map(|(_, have)| *have).collect();
+                if root.iter().any(|letter| self.weak.contains(letter)) {
+                    continue;
+                }
+                for shape in made {
+                    let mut root = root.iter();
+                    let word: String =
+                        shape.iter().filter_map(|letter| letter.or_else(|| root.next().copied())).collect();
+                    let uses = self.words.entry(word.into()).or_default();
+                    uses.derived |= *uses == Uses::default();
+                    uses.noun = true;
+                }
+            }
+        }
     }
 
     fn is_native(&self, word: &str) -> bool {
@@ -250,10 +318,14 @@ impl Morphology {
     }
 }
 
+fn shape(form: &str) -> Shape {
+    form.chars().map(Some).collect()
+}
+
 fn shapes(forms: &[Box<str>]) -> FxHashMap<usize, Vec<Shape>> {
     let mut out: FxHashMap<usize, Vec<Shape>> = FxHashMap::default();
     for form in forms {
-        let shape: Shape = form.chars().map(Some).collect();
+        let shape = shape(form);
         out.entry(shape.len()).or_default().push(shape);
     }
     out

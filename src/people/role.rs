@@ -90,6 +90,16 @@ pub(super) fn arabic(words: &Words, at: usize) -> Option<RolePhrase> {
         return Some(phrase);
     }
     let (len, office, count) = office(words, at)?;
+    // «المسار الإعلامي»: what is an adjective as well is one behind a noun with the article.
+    let adjective = words.is_class(at, PeopleClass::RoleAdjective)
+        && at > 0
+        && words.follows(at)
+        && words.is_definite(at - 1) == words.is_definite(at)
+        && matches!(words.class(at - 1), Class::Word | Class::Definite)
+        && self::office(words, at - 1).is_none();
+    if adjective && !words.has_prefix(at) {
+        return None;
+    }
     let mut reader = Reader {
         words,
         at: at + len,

@@ -112,7 +112,7 @@ impl<'r, 't> Words<'r, 't> {
             let alone = bare.get(stem(at)) == Some(&false);
             let behind_name = at > 0
                 && self.follows(at)
-                && matches!(self.class(at - 1), Class::Given | Class::Foreign | Class::Native);
+                && matches!(self.class(at - 1), Class::Given | Class::GivenWeak | Class::Foreign | Class::Native);
             if alone && (behind_name || often.get(self.without_conjunction(at)).is_some_and(|n| *n > 1)) {
                 whole.insert(at);
             }
@@ -245,8 +245,10 @@ fn classify_arabic(reading: &Reading, at: usize) -> Class {
         if morphology::is_function_word(plain) || morphology::is_function_word(stem) {
             return Class::Word;
         }
-        let ordinary = morphology::ordinary(folded).is_some()
-            || word.prefix > 0 && morphology::ordinary(&crate::lang::lexicon::fold_for_lookup(stem)).is_some();
+        let ordinary = match word.prefix {
+            0 => morphology::ordinary(folded).is_some_and(|ordinary| !ordinary.derived && !ordinary.stripped),
+            _ => morphology::ordinary_noun(&crate::lang::lexicon::fold_for_lookup(stem)),
+        };
         return match sure && !blocked && !soft {
             _ if ordinary || blocked => Class::GivenWord,
             true => Class::Given,
