@@ -116,6 +116,17 @@ impl<'t> Reading<'t> {
         Span::new(token.span.start + u32::from(self.word(at).prefix), token.span.end)
     }
 
+    /// Whether the preposition glued to the token `at` means «for».
+    pub fn is_for(&self, at: usize) -> bool {
+        self.word(at).clitics.preposition && clitics::is_for(self.folded(at))
+    }
+
+    /// Where the token `at` begins behind its first `letters` letters and the marks on them.
+    pub fn behind_letters(&self, at: usize, letters: usize) -> u32 {
+        let start = self.token(at).map_or(0, |token| token.span.start);
+        start + u32::from(prefix_bytes(self.written(at), letters))
+    }
+
     /// The span from the stem of `first` to the end of `last`.
     pub fn span(&self, first: usize, last: usize) -> Span {
         let stem = self.stem(first);
