@@ -99,11 +99,10 @@ impl Corpus {
     }
 
     /// Puts in many files at once and links them once.
-    pub fn extend(&mut self, files: impl IntoIterator<Item = (Arc<str>, Arc<str>, Article)>) {
-        for (path, text, article) in files {
-            self.put(&path, text, article);
-        }
+    pub fn extend(&mut self, files: impl IntoIterator<Item = (Arc<str>, Arc<str>, Article)>) -> Vec<FileId> {
+        let ids = files.into_iter().map(|(path, text, article)| self.put(&path, text, article)).collect();
         self.links = Arc::new(self.build_links());
+        ids
     }
 
     /// Takes a file out.

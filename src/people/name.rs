@@ -91,12 +91,9 @@ impl Run<'_, '_, '_> {
         let joins = morphology::joins_name(words.reading.folded(self.at)) && words.is_definite(next);
         let tail = words.class(next).is_nameable() || words.is_class(next, PeopleClass::NameTail);
         let fits = words.follows(next) && !words.has_prefix(next) && (joins || tail);
-        let head_is_name = words.reading.own(self.at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
-        if fits {
-            self.take(2, Class::Given)
-        } else {
-            head_is_name && self.take(1, Class::GivenWeak)
-        }
+        let head_is_name =
+            words.reading.own(self.at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
+        if fits { self.take(2, Class::Given) } else { head_is_name && self.take(1, Class::GivenWeak) }
     }
 
     fn go_on(&mut self) -> bool {
@@ -112,7 +109,13 @@ impl Run<'_, '_, '_> {
             return false;
         }
         match words.class(at) {
-            Class::Head if words.reading.own(at).iter().any(|sense| matches!(sense, Sense::People(PeopleClass::NameParticle))) => {
+            Class::Head
+                if words
+                    .reading
+                    .own(at)
+                    .iter()
+                    .any(|sense| matches!(sense, Sense::People(PeopleClass::NameParticle))) =>
+            {
                 self.with_particle() || self.with_head()
             }
             Class::Head => self.last != Class::Definite && self.with_head(),
@@ -122,11 +125,19 @@ impl Run<'_, '_, '_> {
             }
             // «وصل محمد صباح اليوم»: an ordinary word is a surname only where no phrase goes on behind it.
             Class::GivenWord => {
-                let phrase = words.follows(at + 1) && (words.is_definite(at + 1) || words.class(at + 1) == Class::Suffix);
+                let phrase = words.follows(at + 1)
+                    && (words.is_definite(at + 1) || words.class(at + 1) == Class::Suffix);
                 self.main == 1 && self.given == 1 && !phrase && self.take(1, Class::GivenWeak)
             }
-            Class::Definite => (self.definite == 0 || self.given > 0 && self.definite < 3) && self.take(1, Class::Definite),
-            Class::Foreign => self.definite == 0 && self.main < 4 && !words.may_begin_with_and(at) && self.take(1, Class::Foreign),
+            Class::Definite => {
+                (self.definite == 0 || self.given > 0 && self.definite < 3) && self.take(1, Class::Definite)
+            }
+            Class::Foreign => {
+                self.definite == 0
+                    && self.main < 4
+                    && !words.may_begin_with_and(at)
+                    && self.take(1, Class::Foreign)
+            }
             Class::Native => {
                 let second = self.main == 1 || self.main == 2 && (self.given == 2 || self.foreign > 0);
                 self.definite == 0 && second && !words.may_begin_with_and(at) && self.take(1, Class::Native)
@@ -137,7 +148,9 @@ impl Run<'_, '_, '_> {
             }
             // «نبيل العربي»: an adjective as a surname, where nothing else makes it one of a phrase.
             Class::Adjective => {
-                let fits = self.main == 1 && self.last == Class::Given && !words.is_class(at, PeopleClass::RoleAdjective);
+                let fits = self.main == 1
+                    && self.last == Class::Given
+                    && !words.is_class(at, PeopleClass::RoleAdjective);
                 fits && !(words.follows(at + 1) && words.is_definite(at + 1)) && self.take(1, Class::Definite)
             }
             Class::Suffix => {
@@ -150,13 +163,15 @@ impl Run<'_, '_, '_> {
 
     /// Whether the clause goes on behind `at` as it does behind a name: with a mark or a word that is none.
     fn ends_behind(&self, at: usize) -> bool {
-        !self.words.follows(at + 1) || matches!(self.words.class(at + 1), Class::Mark | Class::Word | Class::Verb)
+        !self.words.follows(at + 1)
+            || matches!(self.words.class(at + 1), Class::Mark | Class::Word | Class::Verb)
     }
 
     /// «كيم جونغ-أون».
     fn hyphen(&mut self) -> bool {
         let (words, at) = (self.words, self.at);
-        let glued = words.reading.is_mark(at, '-') && words.reading.is_glued(at) && words.reading.is_glued(at + 1);
+        let glued =
+            words.reading.is_mark(at, '-') && words.reading.is_glued(at) && words.reading.is_glued(at + 1);
         if !(glued && words.class(at + 1).is_nameable()) {
             return false;
         }
@@ -173,7 +188,8 @@ impl Run<'_, '_, '_> {
         let class = words.class(next);
         let len = match class {
             Class::Head => {
-                let mut inner = Run { words, at: next, main: 0, given: 0, foreign: 0, definite: 0, last: Class::Mark };
+                let mut inner =
+                    Run { words, at: next, main: 0, given: 0, foreign: 0, definite: 0, last: Class::Mark };
                 if !inner.with_head() {
                     return false;
                 }
@@ -265,7 +281,10 @@ fn before(words: &Words, first: usize) -> i32 {
     {
         points += 1;
     }
-    if words.is_class(at, PeopleClass::NamedAfter) && !words.is_class(at, PeopleClass::OfPerson) && !words.is_definite(at) {
+    if words.is_class(at, PeopleClass::NamedAfter)
+        && !words.is_class(at, PeopleClass::OfPerson)
+        && !words.is_definite(at)
+    {
         points -= 4;
     }
     points
@@ -322,7 +341,9 @@ fn is_dash(words: &Words, at: usize) -> bool {
 
 /// Whether the token opens a quotation.
 pub(super) fn is_opening_quote(words: &Words, at: usize) -> bool {
-    ['\u{AB}', '"', '\u{201C}', '\u{201D}', '\'', '\u{2018}'].iter().any(|mark| words.reading.is_mark(at, *mark))
+    ['\u{AB}', '"', '\u{201C}', '\u{201D}', '\'', '\u{2018}']
+        .iter()
+        .any(|mark| words.reading.is_mark(at, *mark))
 }
 
 /// Where a name would begin behind a role phrase, with the points that the way there leaves.
@@ -339,7 +360,9 @@ pub(super) fn behind_role(words: &Words, role: &RolePhrase) -> Option<(usize, i3
         } else if reading.is_mark(at, '\u{60C}') || reading.is_mark(at, ',') || reading.is_mark(at, ':') {
             points -= if reading.is_mark(at, ':') { 2 } else { 1 };
             at += 1;
-        } else if let Some(len) = words.people_class(at, PeopleClass::Honorific).filter(|_| !words.has_prefix(at)) {
+        } else if let Some(len) =
+            words.people_class(at, PeopleClass::Honorific).filter(|_| !words.has_prefix(at))
+        {
             at += len;
             points = 3;
             at += usize::from(reading.is_mark(at, '.'));

@@ -45,7 +45,12 @@ impl Class {
     pub(super) fn is_nameable(self) -> bool {
         matches!(
             self,
-            Class::Given | Class::GivenWeak | Class::GivenWord | Class::Definite | Class::Native | Class::Foreign
+            Class::Given
+                | Class::GivenWeak
+                | Class::GivenWord
+                | Class::Definite
+                | Class::Native
+                | Class::Foreign
         )
     }
 }
@@ -112,7 +117,10 @@ impl<'r, 't> Words<'r, 't> {
             let alone = bare.get(stem(at)) == Some(&false);
             let behind_name = at > 0
                 && self.follows(at)
-                && matches!(self.class(at - 1), Class::Given | Class::GivenWeak | Class::Foreign | Class::Native);
+                && matches!(
+                    self.class(at - 1),
+                    Class::Given | Class::GivenWeak | Class::Foreign | Class::Native
+                );
             if alone && (behind_name || often.get(self.without_conjunction(at)).is_some_and(|n| *n > 1)) {
                 whole.insert(at);
             }
@@ -163,7 +171,11 @@ impl<'r, 't> Words<'r, 't> {
     /// Where the word begins, without what is glued to its front.
     pub(super) fn start(&self, at: usize) -> u32 {
         let whole = self.whole.contains(&at);
-        if whole { self.reading.token(at).map_or(0, |token| token.span.start) } else { self.reading.stem(at).start }
+        if whole {
+            self.reading.token(at).map_or(0, |token| token.span.start)
+        } else {
+            self.reading.stem(at).start
+        }
     }
 
     /// How many letters are glued to the front of a known word.

@@ -61,8 +61,7 @@ impl Grammar<'_, '_> {
         if token.kind == TokenKind::Latin && !token.capital && !sure {
             return None;
         }
-        // A month has no article in front unless its name has one.
-        (!reading.word(at).clitics.article).then_some((at + len, month, tradition, sure))
+        Some((at + len, month, tradition, sure))
     }
 
     pub(super) fn fill_year(&self, at: usize, row: &mut Row) -> Option<usize> {
