@@ -259,6 +259,6 @@ mod tests {
         let text = "يعقبها بيوم، وللرئيس بجنيف والعاشر";
         let reading = read(text);
         let stems: Vec<&str> = (0..reading.len()).map(|at| reading.stem(at).text(text)).collect();
-        assert_eq!(stems, ["يعقبها", "يوم", "،", "وللرئيس", "جنيف", "العاشر"]);
+        assert_eq!(stems, ["يعقبها", "يوم", "،", "رئيس", "جنيف", "العاشر"]);
     }
 }
