@@ -130,6 +130,18 @@ pub fn is_future_form(word: &str) -> bool {
     })
 }
 
+/// Whether a folded English word that the lexicon does not know has the form of a past verb.
+pub fn is_past_form(word: &str) -> bool {
+    static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        lines(include_str!("en/time.txt"))
+            .filter_map(|(_, line)| line.split_once('='))
+            .filter(|(key, _)| key.trim() == "past-ending")
+            .flat_map(|(_, forms)| forms.split('|').map(str::trim))
+            .collect()
+    });
+    ENDINGS.iter().any(|ending| word.strip_suffix(ending).is_some_and(is_long_enough))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
