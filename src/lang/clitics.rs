@@ -78,7 +78,8 @@ pub fn is_written_article(written: &str) -> bool {
 
 /// Whether a folded word begins with what may be a conjunction: «و».
 pub fn may_be_joined(word: &str) -> bool {
-    LETTERS.conjunctions.first().is_some_and(|letter| word.starts_with(letter)) && word.chars().nth(3).is_some()
+    LETTERS.conjunctions.first().is_some_and(|letter| word.starts_with(letter))
+        && word.chars().nth(3).is_some()
 }
 
 /// Whether the letter that a clitic puts in front of a word means «for».

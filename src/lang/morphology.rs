@@ -112,9 +112,11 @@ pub fn ordinary(word: &str) -> Option<Ordinary> {
             let verbs = !clitics.preposition && !clitics.article;
             // The article alone takes nothing from certainty: no name of one word has it off and on.
             let stripped = !clitics.article;
-            found = morphology
-                .stem(stem, verbs, &mut scratch)
-                .map(|(class, derived)| Ordinary { class, stripped, derived });
+            found = morphology.stem(stem, verbs, &mut scratch).map(|(class, derived)| Ordinary {
+                class,
+                stripped,
+                derived,
+            });
         }
     });
     found
@@ -141,7 +143,9 @@ fn one_hamza(written: &str) -> Box<str> {
 pub fn look(word: &str) -> Look {
     let morphology = &*MORPHOLOGY;
     let rest = clitics::without_conjunction(word).unwrap_or(word);
-    if morphology.has_shape(word, &morphology.verb_shapes) || morphology.has_shape(rest, &morphology.verb_shapes) {
+    if morphology.has_shape(word, &morphology.verb_shapes)
+        || morphology.has_shape(rest, &morphology.verb_shapes)
+    {
         return Look::Verb;
     }
     if morphology.is_native(word) {
@@ -212,7 +216,8 @@ impl Morphology {
         let mut rules: Vec<(Shape, Vec<Shape>)> = Vec::new();
         for (_, line) in lines(affixes) {
             let Some((key, forms)) = line.split_once('=') else { continue };
-            let forms: Vec<Box<str>> = forms.split('|').map(|form| fold_for_lookup(form.trim()).into()).collect();
+            let forms: Vec<Box<str>> =
+                forms.split('|').map(|form| fold_for_lookup(form.trim()).into()).collect();
             let (key, instead) = key.trim().split_once(' ').unwrap_or((key.trim(), ""));
             let instead: Box<str> = fold_for_lookup(instead).into();
             let endings =
@@ -303,8 +308,12 @@ impl Morphology {
                 if !fits {
                     continue;
                 }
-                let root: Vec<char> =
-                    shape.iter().zip(&letters).filter(|(want, _)| want.is_none()).map(|(_, have)| *have).collect();
+                let root: Vec<char> = shape
+                    .iter()
+                    .zip(&letters)
+                    .filter(|(want, _)| want.is_none())
+                    .map(|(_, have)| *have)
+                    .collect();
                 if root.iter().any(|letter| self.weak.contains(letter)) {
                     continue;
                 }
@@ -360,21 +369,25 @@ mod tests {
 
     #[test]
     fn words_are_known_in_every_form() {
-        for word in ["وأكدت", "سيلتقي", "يتوقعون", "بمباحثاتهما", "للسياسة", "حكومتها", "الأمنيين", "تعلن", "سعت"] {
+        for word in
+            ["وأكدت", "سيلتقي", "يتوقعون", "بمباحثاتهما", "للسياسة", "حكومتها", "الأمنيين", "تعلن", "سعت"]
+        {
             assert!(is_ordinary(word), "{word}");
         }
     }
 
     #[test]
     fn names_are_not_ordinary() {
-        for word in ["لافروف", "كيري", "ماكرون", "بوتين", "شتاينماير", "أردوغان", "البرادعي"] {
+        for word in ["لافروف", "كيري", "ماكرون", "بوتين", "شتاينماير", "أردوغان", "البرادعي"]
+        {
             assert!(!is_ordinary(word), "{word}");
         }
     }
 
     #[test]
     fn foreign_words_have_no_native_shape() {
-        for word in ["لافروف", "ستولتنبرغ", "أوشاكوف", "شيرمان", "زيلينسكي"] {
+        for word in ["لافروف", "ستولتنبرغ", "أوشاكوف", "شيرمان", "زيلينسكي"]
+        {
             assert_eq!(look(&fold_for_lookup(word)), Look::Foreign, "{word}");
         }
         for word in ["مستودع", "تفريغ", "الأحزاب", "قناديل"] {

@@ -94,7 +94,9 @@ impl Table {
             Place::Initial | Place::Final => 1,
             Place::Any => 2,
         };
-        table.spellings.sort_by_key(|spelling| (std::cmp::Reverse(spelling.letters.chars().count()), rank(spelling.place)));
+        table.spellings.sort_by_key(|spelling| {
+            (std::cmp::Reverse(spelling.letters.chars().count()), rank(spelling.place))
+        });
         table
     }
 

@@ -45,7 +45,10 @@ fn cluster(names: &[Found], roles: &[(RolePhrase, Vec<usize>)]) -> Vec<u32> {
         let part = names.get(at).and_then(|name| name.mistyped.as_ref()).unwrap_or(part);
         let head = head_of_single(names, roles, &heads, &group, at, part);
         let head = head.or_else(|| {
-            singles.iter().copied().find(|&head| parts(names, head).first().is_some_and(|other| same_spelling(other, part)))
+            singles
+                .iter()
+                .copied()
+                .find(|&head| parts(names, head).first().is_some_and(|other| same_spelling(other, part)))
         });
         match head {
             Some(head) => set(&mut group, at, head),
@@ -78,7 +81,9 @@ fn number(group: &[usize]) -> Vec<u32> {
 
 /// Whether the first name is the second with parts left out: both begin alike, and the rest stands in order.
 pub(crate) fn is_short_for(short: &[Box<str>], long: &[Box<str>]) -> bool {
-    let (Some((a, rest)), Some((b, others))) = (short.split_first(), long.split_first()) else { return false };
+    let (Some((a, rest)), Some((b, others))) = (short.split_first(), long.split_first()) else {
+        return false;
+    };
     if !(same_spelling(a, b) || is_initial(a, b) || is_initial(b, a)) {
         return false;
     }
@@ -111,17 +116,36 @@ fn head_of_single(
     at: usize,
     part: &str,
 ) -> Option<usize> {
-    let surname: Vec<usize> =
-        heads.iter().copied().filter(|&head| parts(names, head).iter().skip(1).any(|other| same_part(part, other))).collect();
-    let exact: Vec<usize> =
-        surname.iter().copied().filter(|&head| parts(names, head).iter().any(|other| **other == *part)).collect();
-    let given = || heads.iter().copied().filter(|&head| parts(names, head).first().is_some_and(|first| **first == *part)).collect();
-    let options = if !exact.is_empty() { exact } else if !surname.is_empty() { surname } else { given() };
+    let surname: Vec<usize> = heads
+        .iter()
+        .copied()
+        .filter(|&head| parts(names, head).iter().skip(1).any(|other| same_part(part, other)))
+        .collect();
+    let exact: Vec<usize> = surname
+        .iter()
+        .copied()
+        .filter(|&head| parts(names, head).iter().any(|other| **other == *part))
+        .collect();
+    let given = || {
+        heads
+            .iter()
+            .copied()
+            .filter(|&head| parts(names, head).first().is_some_and(|first| **first == *part))
+            .collect()
+    };
+    let options = if !exact.is_empty() {
+        exact
+    } else if !surname.is_empty() {
+        surname
+    } else {
+        given()
+    };
     if options.len() < 2 {
         return options.first().copied();
     }
     // Two of one surname: the role beside this mention decides, then who was named last, then who comes next.
-    let origin = |at: usize| roles.iter().filter(move |(_, holders)| holders.contains(&at)).map(|(role, _)| role);
+    let origin =
+        |at: usize| roles.iter().filter(move |(_, holders)| holders.contains(&at)).map(|(role, _)| role);
     let agrees = |head: &&usize| {
         let theirs: Vec<&RolePhrase> = (0..names.len())
             .filter(|name| group.get(*name) == Some(*head))
@@ -140,7 +164,8 @@ fn head_of_single(
 
 /// Whether two role phrases can mean one office.
 fn agree(a: &RolePhrase, b: &RolePhrase) -> bool {
-    same_office(a, b) && (a.countries.is_empty() || b.countries.is_empty() || shares(&a.countries, &b.countries))
+    same_office(a, b)
+        && (a.countries.is_empty() || b.countries.is_empty() || shares(&a.countries, &b.countries))
 }
 
 fn shares(a: &[KnownId], b: &[KnownId]) -> bool {
@@ -168,7 +193,10 @@ fn people_of(reading: &Reading, names: &[Found], persons: &[u32]) -> People {
     let mut most: Vec<usize> = vec![0; count];
     let mut mentions = Vec::with_capacity(names.len());
     for (index, (name, &person)) in names.iter().zip(persons).enumerate() {
-        let (Some(entry), Some(most)) = (people.get_mut(person as usize), most.get_mut(person as usize)) else { continue };
+        let (Some(entry), Some(most)) = (people.get_mut(person as usize), most.get_mut(person as usize))
+        else {
+            continue;
+        };
         entry.mentions.push(index as u32);
         if name.parts.len() > *most && name.mistyped.is_none() {
             *most = name.parts.len();
@@ -182,7 +210,9 @@ fn people_of(reading: &Reading, names: &[Found], persons: &[u32]) -> People {
         let first = person.key.first();
         mention.form = match name.parts.as_slice() {
             [_, _, ..] => NameForm::Full,
-            [part] if person.key.len() > 1 && first.is_some_and(|first| same_spelling(first, part)) => NameForm::Given,
+            [part] if person.key.len() > 1 && first.is_some_and(|first| same_spelling(first, part)) => {
+                NameForm::Given
+            }
             _ => NameForm::Surname,
         };
     }
@@ -193,12 +223,15 @@ fn people_of(reading: &Reading, names: &[Found], persons: &[u32]) -> People {
 fn introduce(people: &mut People) {
     let beside: Vec<Span> = people.roles.iter().map(|role| role.span).collect();
     let near = |span: Span| {
-        beside.iter().any(|role| role.end <= span.start && span.start - role.end < 12 || span.end <= role.start && role.start - span.end < 6)
+        beside.iter().any(|role| {
+            role.end <= span.start && span.start - role.end < 12
+                || span.end <= role.start && role.start - span.end < 6
+        })
     };
     for person in &mut people.people {
-        let full = |index: &&u32| people.names.get(**index as usize).is_some_and(|name| name.form == NameForm::Full);
-        let with_role =
-            |index: &&u32| people.names.get(**index as usize).is_some_and(|name| near(name.span));
+        let full =
+            |index: &&u32| people.names.get(**index as usize).is_some_and(|name| name.form == NameForm::Full);
+        let with_role = |index: &&u32| people.names.get(**index as usize).is_some_and(|name| near(name.span));
         let mut named = person.mentions.iter().filter(full);
         let first = named.clone().next();
         person.introducing = named.find(with_role).or(first).copied();
@@ -235,7 +268,8 @@ impl<'a, 't> Roles<'a, 't> {
         let mut out: Vec<RoleMention> = Vec::new();
         let mut meant: Vec<(usize, Vec<u32>)> = Vec::new();
         for (role, holders) in self.roles {
-            let mut people: Vec<u32> = holders.iter().filter_map(|name| self.persons.get(*name)).copied().collect();
+            let mut people: Vec<u32> =
+                holders.iter().filter_map(|name| self.persons.get(*name)).copied().collect();
             if people.is_empty() && role.definite {
                 people = self.resolve(role, &meant);
             }
@@ -254,12 +288,19 @@ impl<'a, 't> Roles<'a, 't> {
     /// People by how near they were named: those before the token, the nearest first, then those behind it.
     fn by_distance(&self, token: usize, meant: &[(usize, Vec<u32>)]) -> Vec<u32> {
         let split = self.names.partition_point(|name| name.first < token);
-        let mut before: Vec<(usize, u32)> =
-            self.names.iter().zip(self.persons).take(split).map(|(name, person)| (name.first, *person)).collect();
+        let mut before: Vec<(usize, u32)> = self
+            .names
+            .iter()
+            .zip(self.persons)
+            .take(split)
+            .map(|(name, person)| (name.first, *person))
+            .collect();
         before.extend(meant.iter().flat_map(|(at, people)| people.iter().map(|person| (*at, *person))));
         before.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
         let mut out: Vec<u32> = Vec::new();
-        for person in before.into_iter().map(|(_, person)| person).chain(self.persons.iter().skip(split).copied()) {
+        for person in
+            before.into_iter().map(|(_, person)| person).chain(self.persons.iter().skip(split).copied())
+        {
             if !out.contains(&person) {
                 out.push(person);
             }
@@ -301,12 +342,16 @@ impl<'a, 't> Roles<'a, 't> {
         if role.countries.is_empty() {
             return Vec::new();
         }
-        let of_country = |person: &&u32| self.holds(**person, |other| shares(&role.countries, &other.countries));
+        let of_country =
+            |person: &&u32| self.holds(**person, |other| shares(&role.countries, &other.countries));
         let last = near.iter().find(|person| !of_country(person) && self.held.contains_key(person));
-        let offices: Vec<&RolePhrase> = last.and_then(|last| self.held.get(last)).into_iter().flatten().copied().collect();
+        let offices: Vec<&RolePhrase> =
+            last.and_then(|last| self.held.get(last)).into_iter().flatten().copied().collect();
         let same = |person: &&u32| {
             of_country(person)
-                && self.holds(**person, |other| other.counterpart || offices.iter().any(|office| same_office(office, other)))
+                && self.holds(**person, |other| {
+                    other.counterpart || offices.iter().any(|office| same_office(office, other))
+                })
         };
         near.iter().find(same).copied().into_iter().collect()
     }
@@ -315,7 +360,8 @@ impl<'a, 't> Roles<'a, 't> {
     fn two(&self, role: &RolePhrase, near: &[u32]) -> Vec<u32> {
         let office = |person: &&u32| {
             self.holds(**person, |other| other.counterpart || same_office(role, other))
-                && (role.countries.is_empty() || self.holds(**person, |other| shares(&role.countries, &other.countries)))
+                && (role.countries.is_empty()
+                    || self.holds(**person, |other| shares(&role.countries, &other.countries)))
         };
         let found: Vec<u32> = near.iter().filter(office).take(2).copied().collect();
         if found.len() == 2 { found } else { Vec::new() }

@@ -16,7 +16,10 @@ pub(super) fn is_blocked(words: &Words, at: usize) -> bool {
             Sense::Given { .. } => given = true,
             Sense::Known { sure, .. } | Sense::Demonym { sure, .. } => blocked |= sure,
             Sense::People(
-                PeopleClass::NameParticle | PeopleClass::NameSuffix | PeopleClass::OfPerson | PeopleClass::Pair,
+                PeopleClass::NameParticle
+                | PeopleClass::NameSuffix
+                | PeopleClass::OfPerson
+                | PeopleClass::Pair,
             ) => {}
             _ => blocked = true,
         }
@@ -85,7 +88,11 @@ fn extend(words: &Words, at: usize) -> usize {
         }
     }
     // "Jr." closes a name.
-    if end > at && words.follows(end) && words.is_class(end, PeopleClass::NameSuffix) && !reading.is_glued(end) {
+    if end > at
+        && words.follows(end)
+        && words.is_class(end, PeopleClass::NameSuffix)
+        && !reading.is_glued(end)
+    {
         end += 1;
     }
     end
@@ -142,7 +149,9 @@ fn context(words: &Words, first: usize, end: usize) -> i32 {
         && words.follows(first)
     {
         let title = before - usize::from(reading.is_mark(before, '.') && before > 0);
-        if words.is_class(title, PeopleClass::Honorific) && reading.token(title).is_some_and(|token| token.capital) {
+        if words.is_class(title, PeopleClass::Honorific)
+            && reading.token(title).is_some_and(|token| token.capital)
+        {
             return 3;
         }
         let byline = reading.find(before, |sense| match sense {
@@ -160,7 +169,10 @@ fn context(words: &Words, first: usize, end: usize) -> i32 {
     let comma = reading.is_mark(end, ',');
     let at = end + usize::from(comma);
     let the = usize::from(comma && words.is_class(at, PeopleClass::NotAName));
-    if comma && words.follows(at) && (role::office(words, at + the).is_some() || role::office(words, at).is_some()) {
+    if comma
+        && words.follows(at)
+        && (role::office(words, at + the).is_some() || role::office(words, at).is_some())
+    {
         points += 2;
     }
     let alone = (first == 0 || !reading.follows_on_line(first)) && !words.follows(end);
@@ -198,11 +210,11 @@ pub(super) fn part_tokens(words: &Words, first: usize, end: usize) -> Vec<(usize
             from = at + 1;
             continue;
         }
-        let particle = words.is_class(at, PeopleClass::NameParticle) && at > first && given(words, at).is_none();
+        let particle =
+            words.is_class(at, PeopleClass::NameParticle) && at > first && given(words, at).is_none();
         let joined = class == Class::Mark && !words.reading.is_mark(at, '.');
-        let before_joint = at + 1 < end
-            && words.class(at + 1) == Class::Mark
-            && !words.reading.is_mark(at + 1, '.');
+        let before_joint =
+            at + 1 < end && words.class(at + 1) == Class::Mark && !words.reading.is_mark(at + 1, '.');
         if (particle || joined || before_joint) && at + 1 < end {
             continue;
         }

@@ -74,7 +74,10 @@ impl Scan<'_, '_, '_> {
             }
         }
         // A title is none of the name behind it, though it may be a name elsewhere: «السيد».
-        if words.is_class(at, PeopleClass::Honorific) && words.follows(at + 1) && words.class(at + 1).is_nameable() {
+        if words.is_class(at, PeopleClass::Honorific)
+            && words.follows(at + 1)
+            && words.class(at + 1).is_nameable()
+        {
             return at + 1;
         }
         let glued = self.glued(at);
@@ -103,7 +106,9 @@ impl Scan<'_, '_, '_> {
     /// «وX» behind a name or between two: the conjunction and an unknown name.
     fn glued(&self, at: usize) -> Option<Candidate> {
         let words = self.words;
-        if !matches!(words.class(at), Class::Foreign | Class::Native | Class::Soft) || !words.may_begin_with_and(at) {
+        if !matches!(words.class(at), Class::Foreign | Class::Native | Class::Soft)
+            || !words.may_begin_with_and(at)
+        {
             return None;
         }
         let before = self.candidates.last()?;
@@ -170,10 +175,14 @@ impl Scan<'_, '_, '_> {
             && let Some(mut candidate) = name::candidate(words, at, true)
             && !words.has_prefix(at)
         {
-            let comma = (next..at).any(|at| words.reading.is_mark(at, '\u{60C}') || words.reading.is_mark(at, ','));
+            let comma =
+                (next..at).any(|at| words.reading.is_mark(at, '\u{60C}') || words.reading.is_mark(at, ','));
             candidate.context = points + name::context(words, at, candidate.end).min(1);
             let class = words.class(at);
-            if class == Class::Definite && candidate.end == at + 1 && morphology::ends_as_no_name(words.reading.folded(at)) {
+            if class == Class::Definite
+                && candidate.end == at + 1
+                && morphology::ends_as_no_name(words.reading.folded(at))
+            {
                 candidate.context -= 2;
             }
             // Behind a comma an unknown word may as well go on with the sentence.
@@ -206,7 +215,8 @@ impl Scan<'_, '_, '_> {
         let end = self.candidates.last().filter(|name| name.points() >= 1).map(|name| name.end)?;
         let adjacent = if marked {
             let reading = words.reading;
-            let fits = ['\u{60C}', ',', '(', '-', '\u{2013}'].iter().any(|mark| reading.is_mark(before, *mark));
+            let fits =
+                ['\u{60C}', ',', '(', '-', '\u{2013}'].iter().any(|mark| reading.is_mark(before, *mark));
             let closing = name::is_opening_quote(words, before) || reading.is_mark(before, '\u{BB}');
             fits && (end == before || end + 1 == before) || closing && end == before
         } else {
@@ -236,7 +246,9 @@ impl Scan<'_, '_, '_> {
         let mut resume = next;
         let mut own = false;
         let at = next + usize::from(words.reading.is_mark(next, ','));
-        if let Some(mut candidate) = english::candidate(words, at).filter(|_| words.follows(at) && !phrase.plural) {
+        if let Some(mut candidate) =
+            english::candidate(words, at).filter(|_| words.follows(at) && !phrase.plural)
+        {
             let comma = at > next;
             if !(comma && candidate.main == 1) {
                 candidate.context = candidate.context.max(if comma { 2 } else { 3 });
@@ -270,7 +282,9 @@ fn is_after_title(words: &Words, at: usize) -> bool {
     let before = at - 1;
     words.is_class(before, PeopleClass::Honorific)
         || words.reading.is_mark(before, '/')
-        || words.reading.is_mark(before, '.') && before > 0 && words.is_class(before - 1, PeopleClass::Honorific)
+        || words.reading.is_mark(before, '.')
+            && before > 0
+            && words.is_class(before - 1, PeopleClass::Honorific)
 }
 
 /// What the accepted names make known, and which candidates it confirms.
@@ -296,8 +310,9 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
 
     fn run(mut self) -> Vec<Found> {
         let candidates = std::mem::take(&mut self.candidates);
-        let (mut strong, mut weak): (Vec<_>, Vec<_>) =
-            candidates.into_iter().partition(|name| name.points() > ENOUGH || name.points() == ENOUGH && name.context != 1);
+        let (mut strong, mut weak): (Vec<_>, Vec<_>) = candidates
+            .into_iter()
+            .partition(|name| name.points() > ENOUGH || name.points() == ENOUGH && name.context != 1);
         self.learn(&strong);
         for name in &mut weak {
             self.unglue(name);
@@ -345,9 +360,10 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         let fits = |word: &str| {
             let parts = self.known.get(word)?;
             let long = parts.iter().filter(|part| {
-                part.more.iter().enumerate().all(|(n, more)| {
-                    self.words.follows(at + 1 + n) && reading.folded(at + 1 + n) == &**more
-                })
+                part.more
+                    .iter()
+                    .enumerate()
+                    .all(|(n, more)| self.words.follows(at + 1 + n) && reading.folded(at + 1 + n) == &**more)
             });
             let len = long.clone().map(|part| part.more.len()).max()?;
             let surname = long.filter(|part| part.more.len() == len).any(|part| part.surname);
@@ -389,7 +405,8 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     fn split(&self, name: Candidate) -> Vec<Candidate> {
         let parts = part_tokens(self.words, &name);
         let [(a, _), (b, end)] = parts.as_slice() else { return vec![name] };
-        let is_given = matches!(self.words.class(*a), Class::Given | Class::GivenWeak | Class::GivenWord | Class::Latin);
+        let is_given =
+            matches!(self.words.class(*a), Class::Given | Class::GivenWeak | Class::GivenWord | Class::Latin);
         // This name itself has made its last part a surname once.
         let surname = |at: usize, least| self.last.get(stem(self.words, at, 0)).is_some_and(|n| *n > least);
         let second = usize::from(name.points() > ENOUGH || name.points() == ENOUGH && name.context != 1);
@@ -406,12 +423,15 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     fn repeated(&self, weak: &[Candidate]) -> Vec<Candidate> {
         let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
         let single = |name: &&Candidate| {
-            name.context > 0 && name.main == 1 && !matches!(self.words.class(name.first), Class::Latin | Class::GivenWord)
+            name.context > 0
+                && name.main == 1
+                && !matches!(self.words.class(name.first), Class::Latin | Class::GivenWord)
         };
         for name in weak.iter().filter(single) {
             *seen.entry(stem(self.words, name.first, name.letters)).or_default() += 1;
         }
-        let often = |name: &&Candidate| seen.get(stem(self.words, name.first, name.letters)).is_some_and(|n| *n > 1);
+        let often =
+            |name: &&Candidate| seen.get(stem(self.words, name.first, name.letters)).is_some_and(|n| *n > 1);
         weak.iter().filter(single).filter(often).copied().collect()
     }
 
@@ -423,7 +443,9 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         let class = self.words.class(first.0);
         let english = class == Class::Latin && name.content > 0;
         let known_first = self.known_at(first.0).is_some_and(|(_, _, surname)| !surname);
-        let fits = surname && letters == 0 && (known_first || english || matches!(class, Class::Given | Class::GivenWeak));
+        let fits = surname
+            && letters == 0
+            && (known_first || english || matches!(class, Class::Given | Class::GivenWeak));
         fits.then_some(name)
     }
 
@@ -435,7 +457,8 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         for name in &names {
             taken.iter_mut().take(name.end).skip(name.first).for_each(|taken| *taken = true);
         }
-        let mut found: Vec<Found> = names.iter().map(|name| self.found(name.first, name.end, name.letters)).collect();
+        let mut found: Vec<Found> =
+            names.iter().map(|name| self.found(name.first, name.end, name.letters)).collect();
         let mut at = 0;
         while at < taken.len() {
             let free = taken.get(at) == Some(&false);
@@ -475,17 +498,20 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     }
 
     fn behind_role(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| role::office(self.words, before).is_some() && !self.words.has_prefix(at))
+        at.checked_sub(1)
+            .is_some_and(|before| role::office(self.words, before).is_some() && !self.words.has_prefix(at))
     }
 
     fn found(&self, first: usize, end: usize, letters: usize) -> Found {
         let reading = self.words.reading;
-        let start = if letters > 0 { reading.behind_letters(first, letters) } else { self.words.start(first) };
+        let start =
+            if letters > 0 { reading.behind_letters(first, letters) } else { self.words.start(first) };
         let last = reading.token(end - 1).map_or(start, |token| token.span.end);
         let candidate = Candidate { first, end, letters, context: 0, content: 0, role: None, main: 0 };
         let tokens = part_tokens(self.words, &candidate);
         let parts = tokens.iter().enumerate().map(|(n, &(from, to))| {
-            let mut part = String::from(if n == 0 { stem(self.words, from, letters) } else { reading.folded(from) });
+            let mut part =
+                String::from(if n == 0 { stem(self.words, from, letters) } else { reading.folded(from) });
             for at in from + 1..to {
                 if self.words.class(at) != Class::Mark {
                     part.push(' ');
@@ -502,7 +528,9 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         let surnames: Vec<&str> = self
             .known
             .iter()
-            .filter(|(word, parts)| word.chars().nth(4).is_some() && parts.iter().any(|part| part.surname && part.more.is_empty()))
+            .filter(|(word, parts)| {
+                word.chars().nth(4).is_some() && parts.iter().any(|part| part.surname && part.more.is_empty())
+            })
             .map(|(word, _)| &**word)
             .collect();
         if surnames.is_empty() {
@@ -510,7 +538,9 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         }
         for at in 0..taken.len() {
             let words = self.words;
-            if taken.get(at) == Some(&true) || !matches!(words.class(at), Class::Foreign | Class::Native | Class::Soft) {
+            if taken.get(at) == Some(&true)
+                || !matches!(words.class(at), Class::Foreign | Class::Native | Class::Soft)
+            {
                 continue;
             }
             let word = words.reading.folded(at);
@@ -560,7 +590,9 @@ fn part_tokens(words: &Words, name: &Candidate) -> Vec<(usize, usize)> {
         let class = words.class(at);
         let joins = matches!(class, Class::Particle | Class::Joint | Class::Mark)
             || words.class(at + 1) == Class::Suffix && at + 1 < name.end
-            || class == Class::Head && at + 1 < name.end && (words.is_definite(at + 1) || !is_name_alone(words, at))
+            || class == Class::Head
+                && at + 1 < name.end
+                && (words.is_definite(at + 1) || !is_name_alone(words, at))
             || words.reading.is_mark(at + 1, '-') && at + 1 < name.end;
         if !joins || at + 1 == name.end {
             parts.push((from, at + 1));
@@ -572,7 +604,8 @@ fn part_tokens(words: &Words, name: &Candidate) -> Vec<(usize, usize)> {
 
 fn finish(words: &Words, names: Vec<Found>, roles: Vec<RolePhrase>, beside: Vec<(usize, usize)>) -> Finds {
     let mut out: Vec<(RolePhrase, Vec<usize>)> = roles.into_iter().map(|role| (role, Vec::new())).collect();
-    let by_first: FxHashMap<usize, usize> = names.iter().enumerate().map(|(n, name)| (name.first, n)).collect();
+    let by_first: FxHashMap<usize, usize> =
+        names.iter().enumerate().map(|(n, name)| (name.first, n)).collect();
     let by_end: FxHashMap<usize, usize> = names.iter().enumerate().map(|(n, name)| (name.end, n)).collect();
     for (role, holders) in &mut out {
         if role.plural {

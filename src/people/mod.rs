@@ -40,7 +40,7 @@ pub struct NameMention {
 }
 
 /// A role phrase of a specific person, beside the name or standing for one.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct RoleMention {
     /// Where.
     pub span: Span,

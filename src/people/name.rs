@@ -40,7 +40,8 @@ impl Candidate {
 /// One past the last token of the run of name words that begins at `at`; `at` where none does. `alone` lets a
 /// surname with the article begin it.
 pub(super) fn extend(words: &Words, at: usize, alone: bool) -> usize {
-    let mut run = Run { words, at, strong: alone, main: 0, given: 0, foreign: 0, definite: 0, last: Class::Mark };
+    let mut run =
+        Run { words, at, strong: alone, main: 0, given: 0, foreign: 0, definite: 0, last: Class::Mark };
     if !run.begin(alone) {
         return at;
     }
@@ -80,13 +81,21 @@ impl Run<'_, '_, '_> {
     /// Whatever stands before «بن» is a given name, but for what cannot be one by its form.
     fn before_joint(&self) -> bool {
         let (words, next) = (self.words, self.at + 1);
-        if words.class(next) != Class::Joint || !words.follows(next) || words.is_class(next, PeopleClass::Honorific) {
+        if words.class(next) != Class::Joint
+            || !words.follows(next)
+            || words.is_class(next, PeopleClass::Honorific)
+        {
             return false;
         }
         let joint = matches!(words.class(next + 1), Class::Mark | Class::Word | Class::Latin | Class::Verb);
-        let fits = matches!(words.class(self.at), Class::Native | Class::Foreign | Class::Given | Class::GivenWeak | Class::GivenWord)
-            || words.class(self.at) == Class::Word && !words.reading.is_known(self.at);
-        fits && !joint && words.follows(next + 1) && !words.is_definite(self.at) && !words.is_function(self.at)
+        let fits = matches!(
+            words.class(self.at),
+            Class::Native | Class::Foreign | Class::Given | Class::GivenWeak | Class::GivenWord
+        ) || words.class(self.at) == Class::Word && !words.reading.is_known(self.at);
+        fits && !joint
+            && words.follows(next + 1)
+            && !words.is_definite(self.at)
+            && !words.is_function(self.at)
     }
 
     fn take(&mut self, len: usize, class: Class) -> bool {
@@ -109,12 +118,9 @@ impl Run<'_, '_, '_> {
         let joins = morphology::joins_name(words.reading.folded(self.at)) && words.is_definite(next);
         let tail = words.class(next).is_nameable() || words.is_class(next, PeopleClass::NameTail);
         let fits = words.follows(next) && !words.has_prefix(next) && (joins || tail);
-        let head_is_name = words.reading.own(self.at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
-        if fits {
-            self.take(2, Class::Given)
-        } else {
-            head_is_name && self.take(1, Class::GivenWeak)
-        }
+        let head_is_name =
+            words.reading.own(self.at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
+        if fits { self.take(2, Class::Given) } else { head_is_name && self.take(1, Class::GivenWeak) }
     }
 
     fn go_on(&mut self) -> bool {
@@ -137,15 +143,22 @@ impl Run<'_, '_, '_> {
             }
             // «وصل محمد صباح اليوم»: an ordinary word is a surname only where no phrase goes on behind it.
             Class::GivenWord => {
-                let phrase = words.follows(at + 1) && (words.is_definite(at + 1) || words.class(at + 1) == Class::Suffix);
+                let phrase = words.follows(at + 1)
+                    && (words.is_definite(at + 1) || words.class(at + 1) == Class::Suffix);
                 self.main <= 2 && self.given == self.main && !phrase && self.take(1, Class::GivenWeak)
             }
             Class::Definite => {
-                let behind = matches!(self.last, Class::Given | Class::GivenWeak | Class::GivenWord | Class::Definite);
+                let behind =
+                    matches!(self.last, Class::Given | Class::GivenWeak | Class::GivenWord | Class::Definite);
                 let ends = self.main == 1 && !words.follows(at + 1);
                 (ends || behind && self.definite < 3 && self.given > 0) && self.take(1, Class::Definite)
             }
-            Class::Foreign => self.definite == 0 && self.main < 4 && !words.may_begin_with_and(at) && self.take(1, Class::Foreign),
+            Class::Foreign => {
+                self.definite == 0
+                    && self.main < 4
+                    && !words.may_begin_with_and(at)
+                    && self.take(1, Class::Foreign)
+            }
             Class::Native => {
                 let second = self.main == 1
                     || self.main == 2 && (self.given == 2 || self.foreign > 0)
@@ -156,7 +169,8 @@ impl Run<'_, '_, '_> {
             Class::Adjective => {
                 let own = words.reading.own(at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
                 let first = self.main == 1 && matches!(self.last, Class::Given | Class::GivenWeak);
-                let fits = (first || own && self.given > 0) && !words.is_class(at, PeopleClass::RoleAdjective);
+                let fits =
+                    (first || own && self.given > 0) && !words.is_class(at, PeopleClass::RoleAdjective);
                 if own && fits {
                     return self.take(1, Class::Definite);
                 }
@@ -186,7 +200,8 @@ impl Run<'_, '_, '_> {
     /// «كيم جونغ-أون».
     fn hyphen(&mut self) -> bool {
         let (words, at) = (self.words, self.at);
-        let glued = words.reading.is_mark(at, '-') && words.reading.is_glued(at) && words.reading.is_glued(at + 1);
+        let glued =
+            words.reading.is_mark(at, '-') && words.reading.is_glued(at) && words.reading.is_glued(at + 1);
         if !(glued && words.class(at + 1).is_nameable()) {
             return false;
         }
@@ -204,7 +219,16 @@ impl Run<'_, '_, '_> {
         let joint = words.class(self.at) == Class::Joint;
         let len = match class {
             Class::Head => {
-                let mut inner = Run { words, at: next, strong: false, main: 0, given: 0, foreign: 0, definite: 0, last: Class::Mark };
+                let mut inner = Run {
+                    words,
+                    at: next,
+                    strong: false,
+                    main: 0,
+                    given: 0,
+                    foreign: 0,
+                    definite: 0,
+                    last: Class::Mark,
+                };
                 if !inner.with_head() {
                     return false;
                 }
@@ -235,7 +259,11 @@ pub(super) fn candidate(words: &Words, at: usize, alone: bool) -> Option<Candida
     if end == at {
         return None;
     }
-    let main = (at..end).filter(|&at| !matches!(words.class(at), Class::Particle | Class::Joint | Class::Mark | Class::Suffix)).count();
+    let main = (at..end)
+        .filter(|&at| {
+            !matches!(words.class(at), Class::Particle | Class::Joint | Class::Mark | Class::Suffix)
+        })
+        .count();
     let content = content(words, at, end);
     Some(Candidate { first: at, end, letters: 0, context: 0, content, role: None, main })
 }
@@ -244,7 +272,9 @@ pub(super) fn candidate(words: &Words, at: usize, alone: bool) -> Option<Candida
 pub(super) fn content(words: &Words, first: usize, end: usize) -> i32 {
     let class = match words.class(first) {
         // What stands before «بن» is a given name.
-        Class::Native | Class::Foreign | Class::GivenWeak if words.class(first + 1) == Class::Joint => Class::Given,
+        Class::Native | Class::Foreign | Class::GivenWeak if words.class(first + 1) == Class::Joint => {
+            Class::Given
+        }
         class => class,
     };
     let more = (first + 1..end).map(|at| words.class(at)).filter(|class| *class != Class::Mark);
@@ -308,7 +338,10 @@ fn before(words: &Words, first: usize, end: usize) -> i32 {
     if reading.has(at, |sense| sense == Sense::Verb(VerbClass::Saying)) && says_that(words, end) {
         points += 1;
     }
-    if words.is_class(at, PeopleClass::NamedAfter) && !words.is_class(at, PeopleClass::OfPerson) && !words.is_definite(at) {
+    if words.is_class(at, PeopleClass::NamedAfter)
+        && !words.is_class(at, PeopleClass::OfPerson)
+        && !words.is_definite(at)
+    {
         points -= 4;
     }
     points
@@ -371,7 +404,9 @@ fn is_dash(words: &Words, at: usize) -> bool {
 
 /// Whether the token opens a quotation.
 pub(super) fn is_opening_quote(words: &Words, at: usize) -> bool {
-    ['\u{AB}', '"', '\u{201C}', '\u{201D}', '\'', '\u{2018}'].iter().any(|mark| words.reading.is_mark(at, *mark))
+    ['\u{AB}', '"', '\u{201C}', '\u{201D}', '\'', '\u{2018}']
+        .iter()
+        .any(|mark| words.reading.is_mark(at, *mark))
 }
 
 /// Where a name would begin behind a role phrase, with the points that the way there leaves.
@@ -389,7 +424,9 @@ pub(super) fn behind_role(words: &Words, role: &RolePhrase) -> Option<(usize, i3
         } else if reading.is_mark(at, '\u{60C}') || reading.is_mark(at, ',') || reading.is_mark(at, ':') {
             points -= if reading.is_mark(at, ':') { 2 } else { 1 };
             at += 1;
-        } else if let Some(len) = words.people_class(at, PeopleClass::Honorific).filter(|_| !words.has_prefix(at)) {
+        } else if let Some(len) =
+            words.people_class(at, PeopleClass::Honorific).filter(|_| !words.has_prefix(at))
+        {
             at += len;
             points = 3;
             at += usize::from(reading.is_mark(at, '.'));

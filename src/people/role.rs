@@ -52,14 +52,20 @@ pub(super) fn office(words: &Words, at: usize) -> Option<(usize, &'static str, N
     if known.is_some() || !words.is_possessed(at) {
         return known;
     }
-    words.reading.possessed(at).iter().find_map(|sense| role(*sense)).map(|(office, count)| (1, office, count))
+    words
+        .reading
+        .possessed(at)
+        .iter()
+        .find_map(|sense| role(*sense))
+        .map(|(office, count)| (1, office, count))
 }
 
 /// Whether the office at `at` stands for any other: «الزعيم الروسي».
 pub(super) fn any_office(words: &Words, at: usize) -> bool {
-    words.reading.find(at, |sense| matches!(sense, Sense::Role { .. }).then_some(sense)).is_some_and(
-        |(_, sense)| matches!(sense, Sense::Role { any: true, .. }),
-    )
+    words
+        .reading
+        .find(at, |sense| matches!(sense, Sense::Role { .. }).then_some(sense))
+        .is_some_and(|(_, sense)| matches!(sense, Sense::Role { any: true, .. }))
 }
 
 /// The country that a demonym at `at` is of.
@@ -81,7 +87,9 @@ pub(super) fn body(words: &Words, at: usize) -> Option<(usize, KnownId)> {
 /// What a known name stands for in politics: its country where it is a capital or an office.
 fn country_of(id: KnownId) -> KnownId {
     match lexicon().known(id) {
-        Some(known) if matches!(known.kind, KnownKind::Capital | KnownKind::Office) => known.country.unwrap_or(id),
+        Some(known) if matches!(known.kind, KnownKind::Capital | KnownKind::Office) => {
+            known.country.unwrap_or(id)
+        }
         _ => id,
     }
 }
@@ -290,9 +298,7 @@ impl Reader<'_, '_, '_> {
         }
         match words.class(at) {
             Class::Definite | Class::Adjective => {
-                if self.takes_person
-                    && self.names_person(at + 1)
-                {
+                if self.takes_person && self.names_person(at + 1) {
                     return self.inner_name();
                 }
                 self.open = false;
@@ -369,7 +375,8 @@ impl Reader<'_, '_, '_> {
         }
         if words.is_class(at, PeopleClass::Belonging) {
             let next = at + 1;
-            let to_body = words.follows(next) && (words.reading.word(next).clitics.preposition || body(words, next).is_some());
+            let to_body = words.follows(next)
+                && (words.reading.word(next).clitics.preposition || body(words, next).is_some());
             if !to_body {
                 return false;
             }
@@ -438,8 +445,8 @@ impl Reader<'_, '_, '_> {
             self.open = false;
             return self.take(len);
         }
-        let topic =
-            words.is_class(at, PeopleClass::Topic) || (words.is_class(at, PeopleClass::Institution) && !self.open);
+        let topic = words.is_class(at, PeopleClass::Topic)
+            || (words.is_class(at, PeopleClass::Institution) && !self.open);
         if !topic {
             return false;
         }

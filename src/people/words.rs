@@ -47,7 +47,12 @@ impl Class {
     pub(super) fn is_nameable(self) -> bool {
         matches!(
             self,
-            Class::Given | Class::GivenWeak | Class::GivenWord | Class::Definite | Class::Native | Class::Foreign
+            Class::Given
+                | Class::GivenWeak
+                | Class::GivenWord
+                | Class::Definite
+                | Class::Native
+                | Class::Foreign
         )
     }
 }
@@ -84,7 +89,8 @@ impl<'r, 't> Words<'r, 't> {
             let inside = reading.token_at(span.start)..reading.token_at(span.end);
             classes.get_mut(inside).into_iter().flatten().for_each(|class| *class = Class::Mark);
         }
-        let mut words = Self { reading, classes, whole: FxHashSet::default(), possessed: FxHashSet::default() };
+        let mut words =
+            Self { reading, classes, whole: FxHashSet::default(), possessed: FxHashSet::default() };
         words.find_possessed();
         words.find_whole();
         words
@@ -117,7 +123,10 @@ impl<'r, 't> Words<'r, 't> {
             let alone = bare.get(stem(at)) == Some(&false);
             let behind_name = at > 0
                 && self.follows(at)
-                && matches!(self.class(at - 1), Class::Given | Class::GivenWeak | Class::Foreign | Class::Native);
+                && matches!(
+                    self.class(at - 1),
+                    Class::Given | Class::GivenWeak | Class::Foreign | Class::Native
+                );
             if alone && (behind_name || often.get(self.without_conjunction(at)).is_some_and(|n| *n > 1)) {
                 whole.insert(at);
             }
@@ -138,7 +147,12 @@ impl<'r, 't> Words<'r, 't> {
             if !matches!(self.class(at), Class::Native | Class::Foreign | Class::Soft | Class::Verb) {
                 continue;
             }
-            let role = |sense: &Sense| matches!(sense, Sense::Role { .. } | Sense::People(PeopleClass::Portfolio | PeopleClass::Institution));
+            let role = |sense: &Sense| {
+                matches!(
+                    sense,
+                    Sense::Role { .. } | Sense::People(PeopleClass::Portfolio | PeopleClass::Institution)
+                )
+            };
             if self.reading.possessed(at).iter().any(role) {
                 self.possessed.insert(at);
                 if let Some(class) = self.classes.get_mut(at) {
@@ -193,7 +207,11 @@ impl<'r, 't> Words<'r, 't> {
     /// Where the word begins, without what is glued to its front.
     pub(super) fn start(&self, at: usize) -> u32 {
         let whole = self.whole.contains(&at);
-        if whole { self.reading.token(at).map_or(0, |token| token.span.start) } else { self.reading.stem(at).start }
+        if whole {
+            self.reading.token(at).map_or(0, |token| token.span.start)
+        } else {
+            self.reading.stem(at).start
+        }
     }
 
     /// How many letters are glued to the front of a known word.

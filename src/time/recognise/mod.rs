@@ -5,9 +5,12 @@
 //! in the data and in the order of parts, and every order that some language writes is accepted.
 
 mod clock;
+mod day;
 mod duration;
+mod month;
 mod number;
 mod point;
+mod relative;
 mod tense;
 
 use super::shape::{At, Parts, Shape, ShapeKind};
