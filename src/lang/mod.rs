@@ -6,10 +6,12 @@
 mod clitics;
 pub mod data;
 pub mod lexicon;
+pub mod messages;
 pub mod reading;
 pub mod sense;
 
 pub use lexicon::{Known, Lexicon, lexicon};
+pub use messages::message;
 pub use reading::{Clitics, Reading, Word, read};
 pub use sense::{
     AnatomyClass, Glue, KnownId, KnownKind, MeetingClass, Number, PeopleClass, Sense, Tradition, VerbClass,

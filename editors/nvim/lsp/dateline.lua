@@ -1,0 +1,43 @@
+-- How Neovim talks to the Dateline server. Neovim 0.11 and later read this file by themselves for
+-- `vim.lsp.enable("dateline")`; plugin/dateline.lua reads it for 0.10.
+
+local options = vim.g.dateline or {}
+
+--- The folder whose articles belong together: that of the newsroom file, else the repository, else the
+--- folder Neovim was started in if the article lies in it. The home folder is never taken by that last
+--- rule: a note opened there should not make the server read everything the user has.
+local function root(buffer)
+  local found = vim.fs.root(buffer, "dateline.toml") or vim.fs.root(buffer, ".git")
+  if found then
+    return found
+  end
+  local here = vim.fs.normalize(vim.fn.getcwd())
+  local file = vim.fs.normalize(vim.api.nvim_buf_get_name(buffer))
+  if here ~= vim.fs.normalize("~") and vim.startswith(file, here:gsub("/$", "") .. "/") then
+    return here
+  end
+end
+
+return {
+  cmd = options.cmd or { "dateline", "lsp" },
+  filetypes = options.filetypes or { "text", "markdown" },
+  root_dir = function(buffer, found)
+    found(root(buffer))
+  end,
+  -- Neovim 0.10 converts a byte column to UTF-16 wrongly once it is past the length of the line in UTF-16,
+  -- which on an Arabic line is its second half (neovim#30692). With UTF-8 offered first nothing has to be
+  -- converted, and the server takes it.
+  capabilities = { general = { positionEncodings = { "utf-8", "utf-16" } } },
+  get_language_id = function(_, filetype)
+    return filetype == "text" and "plaintext" or filetype
+  end,
+  settings = { dateline = options.settings },
+  before_init = function(params, config)
+    params.initializationOptions = config.settings.dateline
+  end,
+  handlers = {
+    ["dateline/status"] = function(_, status, context)
+      require("dateline").remember(context.client_id, status)
+    end,
+  },
+}

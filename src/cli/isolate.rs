@@ -1,0 +1,16 @@
+//! Words of an article beside words of ours: each between isolates, so that neither turns the other around.
+
+/// FIRST STRONG ISOLATE, behind which a text has its own direction.
+pub const ISOLATE: char = '\u{2068}';
+/// POP DIRECTIONAL ISOLATE, its end.
+pub const END_ISOLATE: char = '\u{2069}';
+
+/// A text with its own direction.
+pub fn isolated(text: &str) -> String {
+    format!("{ISOLATE}{text}{END_ISOLATE}")
+}
+
+/// Words of an article between quotation marks, on one line.
+pub fn quoted(words: &str) -> String {
+    isolated(&format!("«{}»", words.split_whitespace().collect::<Vec<_>>().join(" ")))
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Runs the VS Code tests: the packaged extension in code-server (VS Code's own workbench and extension
+# host), driven by a headless Chromium, on copies of the newsroom.
+#
+#   run.sh FOLDER VSIX [SCREENSHOT]
+#
+# FOLDER is what setup.sh filled. SCREENSHOT, a .png to write, is taken of findings, a hover and the
+# Problems panel; without it the pictures go to a temporary folder, which is kept when a check fails.
+set -euo pipefail
+[ $# -ge 2 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+installed=$(realpath "$1") vsix=$(realpath "$2") screenshot=$(realpath -m "${3:-}" 2>/dev/null || true)
+here=$(dirname "$(realpath "$0")")
+node="$installed/node/bin/node"
+code_server="$installed/code-server/node_modules/code-server/out/node/entry.js"
+export PLAYWRIGHT="$installed/playwright" EXPECTATIONS="$here/../expectations.json"
+
+work=$(mktemp -d)
+server=
+finish() {
+  code=$?
+  [ -z "$server" ] || { kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; } || true
+  if [ "$code" = 0 ]; then rm -rf "$work"; else echo "logs and pictures: $work" >&2; fi
+}
+trap finish EXIT
+
+# serve NAME [SETTING]: a fresh code-server on a fresh copy of the newsroom, with one more line of settings;
+# sets $url, $newsroom and $server. Each session has its own, because VS Code brings unsaved edits back
+# into the next one.
+serve() {
+  local state="$work/$1"
+  newsroom="$state/newsroom"
+  mkdir -p "$state/user/User" "$state/home"
+  cp -r "$here/../newsroom" "$newsroom"
+  { echo "{ ${2:-}"; tail -n +2 "$here/settings.json"; } > "$state/user/User/settings.json"
+  echo 'auth: none' > "$state/config.yaml"
+  local options=(--config "$state/config.yaml" --user-data-dir "$state/user" --extensions-dir "$work/extensions")
+  # An empty gallery: no look-ups in a marketplace.
+  export EXTENSIONS_GALLERY='{}' VSCODE_PROXY_URI=
+  if [ ! -d "$work/extensions" ]; then
+    HOME="$state/home" "$node" "$code_server" "${options[@]}" --install-extension "$vsix" --force > "$work/install.log" 2>&1 < /dev/null \
+      || { cat "$work/install.log" >&2; exit 1; }
+  fi
+  HOME="$state/home" "$node" "$code_server" "${options[@]}" --bind-addr 127.0.0.1:0 --auth none --disable-telemetry \
+    --disable-update-check --disable-workspace-trust --disable-getting-started-override \
+    > "$state/code-server.log" 2>&1 < /dev/null &
+  server=$!
+  url=
+  for _ in $(seq 150); do
+    url=$(sed -nE 's|.*HTTP server listening on (http://127\.0\.0\.1:[0-9]+)/?.*|\1|p' "$state/code-server.log" | sed -n 1p)
+    [ -n "$url" ] && return
+    kill -0 "$server" 2>/dev/null || break
+    sleep 0.2
+  done
+  cat "$state/code-server.log" >&2
+  exit 1
+}
+
+stop() {
+  kill "$server"
+  wait "$server" 2>/dev/null || true
+  server=
+}
+
+export RESULTS="$work/results"
+failed=0
+serve host
+timeout 180 "$node" "$here/host.mjs" "$url" "$newsroom" "$work/host" < /dev/null || failed=1
+stop
+serve window
+timeout 180 "$node" "$here/window.mjs" "$url" "$newsroom" "$work/window" ${screenshot:+"$screenshot"} < /dev/null || failed=1
+stop
+serve broken '"dateline.server.path": "/nowhere/dateline",'
+timeout 180 "$node" "$here/broken.mjs" "$url" "$newsroom" "$work/broken" < /dev/null || failed=1
+stop
+exit "$failed"

@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Scores the program on annotated articles and holds it to the floors in floors.toml.
+
+    scores.py DATELINE SHARED
+
+SHARED holds corpus/articles, corpus/gold and score/score.py. The seeds are read on their own, as their
+readers have them; the corpus is all articles together.
+"""
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+
+SEEDS = [
+    "000_5df9a66a73231eed",
+    "001_c0fc1715b878b95d",
+    "002_38e87595c285959b",
+    "003_58887f4a07dac96a",
+    "004_e06a691c9f8fb2f5",
+]
+
+
+def main() -> int:
+    dateline, shared = sys.argv[1], pathlib.Path(sys.argv[2])
+    articles = shared / "corpus" / "articles"
+    floors = tomllib.loads((pathlib.Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as folder:
+        seeds = pathlib.Path(folder) / "seeds"
+        seeds.mkdir()
+        for name in SEEDS:
+            shutil.copy(articles / f"{name}.txt", seeds)
+        good = score(dateline, shared, seeds, SEEDS, floors["seeds"])
+        good &= score(dateline, shared, articles, [], floors["corpus"])
+    return 0 if good else 1
+
+
+def score(dateline: str, shared: pathlib.Path, articles: pathlib.Path, only: list[str], floors: dict) -> bool:
+    """Runs the program on a folder, prints its scores, and says whether all floors hold."""
+    print(f"\n{len(only) or len(list(articles.iterdir()))} articles", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        annotated, checked = pathlib.Path(folder) / "annotated.jsonl", pathlib.Path(folder) / "checked.json"
+        say(annotated, [dateline, "annotate", "--format", "jsonl", str(articles)], fine=[0])
+        say(checked, [dateline, "check", "--format", "json", str(articles)], fine=[0, 1])
+        command = [sys.executable, str(shared / "score" / "score.py"), "--gold", str(shared / "corpus" / "gold")]
+        command += ["--annotate", str(annotated), "--check", str(checked), "--only", ",".join(only)]
+        for key, number in flat(floors):
+            kind, key = ("--max", key.removeprefix("max.")) if key.startswith("max.") else ("--min", key)
+            command += [kind, f"{key}={number}"]
+        return subprocess.run(command).returncode == 0
+
+
+def say(file: pathlib.Path, command: list[str], fine: list[int]) -> None:
+    """Runs a command with its output in a file; any other exit code than a fine one ends the run."""
+    with file.open("wb") as out:
+        code = subprocess.run(command, stdout=out).returncode
+    if code not in fine:
+        sys.exit(f"{' '.join(command)} ended with {code}")
+
+
+def flat(table: dict, prefix: str = "") -> list[tuple[str, float]]:
+    """The numbers of nested tables by their dotted keys."""
+    pairs = []
+    for key, value in table.items():
+        pairs += flat(value, f"{prefix}{key}.") if isinstance(value, dict) else [(prefix + key, value)]
+    return pairs
+
+
+if __name__ == "__main__":
+    sys.exit(main())
