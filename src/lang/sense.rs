@@ -296,6 +296,10 @@ classes! {
         Place = "meeting-place",
         /// Small words that may stand between a meeting and what is said of it.
         Of = "meeting-of",
+        /// Makes an English noun definite: "the", "their", "'s".
+        Determiner = "definite-word",
+        /// Opens a list of names: "and".
+        And = "meeting-and",
         /// What a meeting is about: «بشأن», "on".
         Topic = "topic",
         /// Opens what somebody says: «أن», "that".
