@@ -3,11 +3,15 @@
 //! Owns [`Article`], its anatomy and its publication date as stated. May touch everything from `text` to
 //! `meetings`. Start reading in [`analyse`].
 
-use crate::lang::Language;
+mod anatomy;
+mod dct;
+
+use crate::lang::{self, Language};
 use crate::meetings::{Meeting, MeetingMention};
 use crate::people::{NameMention, Person, RoleMention};
 use crate::text::Span;
-use crate::time::{Dct, TimeMention};
+use crate::time::shape::{Shape, ShapeKind};
+use crate::time::{self, Dct, TimeMention};
 
 /// What a part of an article is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -44,6 +48,8 @@ pub struct Hints {
     pub file_name: Box<str>,
     /// A publication date that settings or the command line give; it outranks the text.
     pub published: Option<jiff::civil::Date>,
+    /// The publication date that the corpus infers; it counts only where the text states none.
+    pub inferred: Option<jiff::civil::Date>,
     /// Whether 03/04 is 3 April rather than 4 March where nothing else tells; `None` leaves it open.
     pub day_first: Option<bool>,
 }
@@ -75,6 +81,33 @@ pub struct Article {
 
 /// Understands one text. Never fails: what is not understood is absent.
 pub fn analyse(text: &str, hints: &Hints) -> Article {
-    let _ = (text, hints);
-    Article::default()
+    let reading = lang::read(text);
+    let lines = anatomy::lines(&reading);
+    let mut shapes = time::recognise::recognise(&reading);
+    let front = anatomy::front_matter(&reading).unwrap_or_default();
+    shapes.retain(|shape| !front.overlaps(shape.span));
+    let published = dct::find(&reading, &lines, &shapes, hints);
+    let day_first = hints.day_first.or_else(|| order_of_numbers(&shapes));
+    let times = time::anchor::resolve(shapes, published.as_ref(), day_first);
+    Article {
+        language: reading.language_of(0..reading.len()).unwrap_or_default(),
+        parts: anatomy::parts(&lines),
+        published,
+        times,
+        quotations: reading.tokens.quotations.clone(),
+        ..Article::default()
+    }
+}
+
+/// Whether the numeric dates of a text put the day first, as far as one of them shows.
+fn order_of_numbers(shapes: &[Shape]) -> Option<bool> {
+    shapes.iter().find_map(|shape| match &shape.kind {
+        ShapeKind::Point(parts) => {
+            let (days, month, year) = (parts.days?, parts.month?, parts.year?);
+            let is_numeric = days.span.len() <= 4 && month.span.len() <= 4 && month.span != days.span;
+            let shows = days.value.first > 12 && year.span.start > days.span.start;
+            (is_numeric && shows).then_some(days.span.start < month.span.start)
+        }
+        _ => None,
+    })
 }

@@ -2,7 +2,22 @@
 //!
 //! Owns [`Analysis`], an immutable snapshot with one method and one file a feature. Start reading in [`Analysis`].
 
+pub mod actions;
+pub mod because;
+pub mod days;
+mod definition;
+mod entity;
+mod hover;
+mod markdown;
+mod references;
+mod symbols;
+pub mod thing_at;
+
+pub use actions::Action;
+pub use thing_at::{Thing, thing_at};
+
 use crate::corpus::{Corpus, FileId};
+use crate::lang::Language;
 use crate::rules::Diagnostic;
 use crate::text::Span;
 
@@ -107,33 +122,38 @@ impl Analysis {
         crate::rules::check(&self.corpus, file)
     }
 
+    /// The language that the reader is spoken to in.
+    pub fn reader(&self) -> Language {
+        self.corpus.config().reader()
+    }
+
     /// What hovering at a place shows.
     pub fn hover(&self, at: FilePosition) -> Option<Hover> {
-        let _ = at;
-        None
+        hover::hover(&self.corpus, at, self.reader())
     }
 
     /// Where what stands at a place is introduced.
     pub fn definition(&self, at: FilePosition) -> Vec<Target> {
-        let _ = at;
-        Vec::new()
+        definition::definition(&self.corpus, at)
     }
 
     /// Every mention of what stands at a place.
     pub fn references(&self, at: FilePosition, include_definition: bool) -> Vec<FileSpan> {
-        let _ = (at, include_definition);
-        Vec::new()
+        references::references(&self.corpus, at, include_definition)
     }
 
     /// The outline of one file.
     pub fn document_symbols(&self, file: FileId) -> Vec<DocumentSymbol> {
-        let _ = file;
-        Vec::new()
+        symbols::document_symbols(&self.corpus, file, self.reader())
     }
 
     /// People and meetings whose names hold `query`, the best first.
     pub fn workspace_symbols(&self, query: &str, limit: usize) -> Vec<WorkspaceSymbol> {
-        let _ = (query, limit);
-        Vec::new()
+        symbols::workspace_symbols(&self.corpus, query, limit, self.reader())
+    }
+
+    /// The repairs of the findings that touch a range of a file.
+    pub fn actions(&self, file: FileId, range: Span) -> Vec<Action> {
+        actions::actions(file, self.diagnostics(file), range)
     }
 }

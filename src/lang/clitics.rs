@@ -79,6 +79,25 @@ fn is_long_enough(rest: &str) -> bool {
     rest.chars().nth(1).is_some()
 }
 
+/// Whether a folded Arabic word that the lexicon does not know has the form of a future verb: one of the future
+/// prefixes, with at least two letters behind it.
+pub fn is_future_form(word: &str) -> bool {
+    static PREFIXES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        lines(include_str!("ar/clitics.txt"))
+            .filter_map(|(_, line)| line.split_once('='))
+            .filter(|(key, _)| key.trim() == "future-prefix")
+            .flat_map(|(_, forms)| forms.split('|').map(str::trim))
+            .collect()
+    });
+    let conjunctions = &LETTERS.conjunctions;
+    let bare = conjunctions.iter().find_map(|c| word.strip_prefix(c)).unwrap_or(word);
+    [word, bare].iter().any(|word| {
+        PREFIXES
+            .iter()
+            .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.chars().nth(1).is_some()))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -149,7 +149,7 @@ impl Lexicon {
         if fact.key == "given" {
             return Some(Sense::Given { sure: fact.sure });
         }
-        Sense::parse(fact.key)
+        Sense::parse(fact.key, fact.sure)
     }
 
     fn enter_forms(&mut self, forms: FxHashMap<Vec<Box<str>>, Vec<Sense>>) {

@@ -10,8 +10,9 @@ pub mod messages;
 pub mod reading;
 pub mod sense;
 
+pub use clitics::is_future_form;
 pub use lexicon::{Known, Lexicon, lexicon};
-pub use messages::message;
+pub use messages::{counted, has_message, message};
 pub use reading::{Clitics, Reading, Word, read};
 pub use sense::{
     AnatomyClass, Glue, KnownId, KnownKind, MeetingClass, Number, PeopleClass, Sense, Tradition, VerbClass,

@@ -118,8 +118,8 @@ impl<'t> Reading<'t> {
 
     /// The span from the stem of `first` to the end of `last`.
     pub fn span(&self, first: usize, last: usize) -> Span {
-        self.stem(first)
-            .cover(self.token(last).map_or(Span::default(), |token| token.span).cover(self.stem(first)))
+        let stem = self.stem(first);
+        Span::new(stem.start, self.token(last).map_or(stem.end, |token| token.span.end))
     }
 
     /// The folded form of the token `at`, clitics and all.
@@ -224,4 +224,17 @@ fn prefix_bytes(written: &str, letters: usize) -> u8 {
         }
     }
     0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clitics_stay_outside_of_the_stem() {
+        let text = "يعقبها بيوم، وللرئيس بجنيف والعاشر";
+        let reading = read(text);
+        let stems: Vec<&str> = (0..reading.len()).map(|at| reading.stem(at).text(text)).collect();
+        assert_eq!(stems, ["يعقبها", "يوم", "،", "وللرئيس", "جنيف", "العاشر"]);
+    }
 }

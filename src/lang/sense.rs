@@ -100,6 +100,10 @@ pub enum Glue {
     Other,
     /// «خلال», «في غضون», "within", "during".
     Within,
+    /// «بتوقيت»: a time zone follows.
+    ZoneWord,
+    /// «شرق», in front of the country of a time zone.
+    ZoneDirection,
 }
 
 /// What the words of saying, doing and announcing tell about time.
@@ -127,9 +131,21 @@ pub enum VerbClass {
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Sense {
     /// A month by name.
-    Month(Month, Tradition),
-    /// A weekday: 1 Monday to 7 Sunday.
-    Weekday(u8),
+    Month {
+        /// Which month.
+        month: Month,
+        /// Whose name it is.
+        tradition: Tradition,
+        /// Whether the form is no ordinary word as well.
+        sure: bool,
+    },
+    /// A weekday.
+    Weekday {
+        /// 1 Monday to 7 Sunday.
+        day: u8,
+        /// Whether the form is no ordinary word as well.
+        sure: bool,
+    },
     /// A number in words; tens and hundreds join by «و».
     Cardinal(u32),
     /// An ordinal in words or as a suffix's meaning: 1 to 31.
@@ -337,17 +353,24 @@ classes! {
 
 impl Sense {
     /// The meaning that the key of a data line gives: `month 1 levantine`, `role`, `by-phone`.
-    /// `None` where no such key is known.
-    pub(super) fn parse(key: &'static str) -> Option<Sense> {
+    /// `None` where no such key is known; `sure` is whether the form is no ordinary word as well.
+    pub(super) fn parse(key: &'static str, sure: bool) -> Option<Sense> {
         let mut words = key.split_whitespace();
         let head = words.next()?;
         let first = words.next();
         let second = words.next();
         let number = |word: Option<&str>| word?.parse::<i32>().ok();
         Some(match head {
-            "month" => Sense::Month(month(number(first)?, Calendar::Gregorian), tradition(second)?),
-            "hijri-month" => Sense::Month(month(number(first)?, Calendar::Hijri), Tradition::Common),
-            "weekday" => Sense::Weekday(number(first)? as u8),
+            "month" => Sense::Month {
+                month: month(number(first)?, Calendar::Gregorian),
+                tradition: tradition(second)?,
+                sure,
+            },
+            "hijri-month" => {
+                let month = month(number(first)?, Calendar::Hijri);
+                Sense::Month { month, tradition: Tradition::Common, sure }
+            }
+            "weekday" => Sense::Weekday { day: number(first)? as u8, sure },
             "cardinal" => Sense::Cardinal(number(first)? as u32),
             "ordinal" => Sense::Ordinal(number(first)? as u8),
             "ordinal-suffix" => Sense::OrdinalSuffix,
@@ -372,6 +395,8 @@ impl Sense {
             "hijri-holiday" => Sense::Holiday(month(number(first)?, Calendar::Hijri), number(second)? as u8),
             "frequency" => Sense::Frequency(unit(first?)?),
             "decade" => Sense::DecadeName(number(first)? as u8),
+            "zone-word" => Sense::Glue(Glue::ZoneWord),
+            "zone-direction" => Sense::Glue(Glue::ZoneDirection),
             "glue" => Sense::Glue(glue(first?)?),
             "verb" => Sense::Verb(verb(first?)?),
             "nothing" => Sense::Nothing,

@@ -3,6 +3,10 @@
 //! Recognise, then resolve: `recognise` fills [`Shape`]s from words and never sees a date; `anchor` turns them into
 //! [`Timex`] values counted from the publication date and never sees the text. Start reading in [`shape`].
 
+pub mod anchor;
+pub mod calendar;
+pub mod hijri;
+pub mod recognise;
 pub mod shape;
 pub mod timex;
 

@@ -27,6 +27,9 @@ export function workbench(url, folder, payload) {
   return address.href;
 }
 
+/** The marks that VS Code draws for findings; a hint has none of these. */
+export const squiggles = ".squiggly-error, .squiggly-warning, .squiggly-info";
+
 /** The texts of all elements that a selector finds. */
 export function texts(page, selector) {
   return page.$$eval(selector, (all) => all.map((one) => one.innerText));
@@ -42,9 +45,10 @@ export async function languageStatus(page) {
   return words;
 }
 
-/** The messages that have popped up. */
-export function popUps(page) {
-  return texts(page, ".notification-toast");
+/** The messages that have popped up, and the dot on the bell that stays when one has been hidden again. */
+export async function popUps(page) {
+  const dots = await page.locator("[id='status.notifications'] .codicon-bell-dot").count();
+  return [...(await texts(page, ".notification-toast")), ...Array(dots).fill("a message behind the bell")];
 }
 
 let failed = 0;

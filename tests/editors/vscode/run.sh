@@ -23,16 +23,19 @@ finish() {
 }
 trap finish EXIT
 
-# serve NAME [SETTING]: a fresh code-server on a fresh copy of the newsroom, with one more line of settings;
-# sets $url, $newsroom and $server. Each session has its own, because VS Code brings unsaved edits back
-# into the next one.
+# serve NAME [SETTING...]: a fresh code-server on a fresh copy of the newsroom, with settings of its own before
+# the common ones; sets $url, $newsroom and $server. Each session has its own, because VS Code brings
+# unsaved edits back into the next one.
 serve() {
   local state="$work/$1"
   newsroom="$state/newsroom"
-  mkdir -p "$state/user/User" "$state/home"
+  mkdir -p "$state/user/User" "$state/user/Machine" "$state/home"
   cp -r "$here/../newsroom" "$newsroom"
-  { echo "{ ${2:-}"; tail -n +2 "$here/settings.json"; } > "$state/user/User/settings.json"
+  { echo '{'; printf '  %s,\n' "${@:2}" | grep .; tail -n +2 "$here/settings.json"; } > "$state/user/User/settings.json"
+  # Settings that belong to a machine, as the path of a program does, are read from here.
+  cp "$state/user/User/settings.json" "$state/user/Machine/settings.json"
   echo 'auth: none' > "$state/config.yaml"
+  : > "$state/code-server.log"
   local options=(--config "$state/config.yaml" --user-data-dir "$state/user" --extensions-dir "$work/extensions")
   # An empty gallery: no look-ups in a marketplace.
   export EXTENSIONS_GALLERY='{}' VSCODE_PROXY_URI=
@@ -41,8 +44,7 @@ serve() {
       || { cat "$work/install.log" >&2; exit 1; }
   fi
   HOME="$state/home" "$node" "$code_server" "${options[@]}" --bind-addr 127.0.0.1:0 --auth none --disable-telemetry \
-    --disable-update-check --disable-workspace-trust --disable-getting-started-override \
-    > "$state/code-server.log" 2>&1 < /dev/null &
+    --disable-update-check --disable-getting-started-override >> "$state/code-server.log" 2>&1 < /dev/null &
   server=$!
   url=
   for _ in $(seq 150); do
@@ -62,14 +64,24 @@ stop() {
 }
 
 export RESULTS="$work/results"
+trusted='"security.workspace.trust.enabled": false'
 failed=0
-serve host
+
+serve host "$trusted"
 timeout 180 "$node" "$here/host.mjs" "$url" "$newsroom" "$work/host" < /dev/null || failed=1
 stop
-serve window
+
+serve window "$trusted"
 timeout 180 "$node" "$here/window.mjs" "$url" "$newsroom" "$work/window" ${screenshot:+"$screenshot"} < /dev/null || failed=1
 stop
-serve broken '"dateline.server.path": "/nowhere/dateline",'
+
+serve broken "$trusted" '"dateline.server.path": "/nowhere/dateline"'
 timeout 180 "$node" "$here/broken.mjs" "$url" "$newsroom" "$work/broken" < /dev/null || failed=1
+stop
+
+serve untrusted '"security.workspace.trust.startupPrompt": "never"'
+mkdir "$newsroom/.vscode"
+echo '{ "dateline.server.path": "/nowhere/dateline" }' > "$newsroom/.vscode/settings.json"
+timeout 180 "$node" "$here/untrusted.mjs" "$url" "$newsroom" "$work/untrusted" < /dev/null || failed=1
 stop
 exit "$failed"

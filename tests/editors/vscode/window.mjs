@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { check, exitCode, expected, languageStatus, openBrowser, place, popUps, texts, workbench } from "./browser.mjs";
+import { check, exitCode, expected, languageStatus, openBrowser, place, popUps, squiggles, texts, workbench } from "./browser.mjs";
 
 const [url, folder, logs, screenshot] = process.argv.slice(2);
 const file = expected.fix.file;
@@ -15,7 +15,6 @@ const { browser, page } = await openBrowser({ scale: screenshot ? 2 : 1 });
 const console_ = [];
 page.on("console", (message) => console_.push(message.text()));
 
-const squiggles = ".squiggly-error, .squiggly-warning, .squiggly-info";
 const hover = ".monaco-resizable-hover .hover-contents, .monaco-editor .monaco-hover .hover-contents";
 /** Text without the invisible marks of direction and the kinds of space that only drawing needs. */
 const plain = (words) => words.replace(/[\u200e\u200f\u2066-\u2069]/g, "").replace(/\s+/g, " ");

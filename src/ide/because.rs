@@ -1,0 +1,119 @@
+//! Why a date is what it is, as a sentence.
+
+use super::days;
+use crate::lang::{Language, message};
+use crate::time::shape::{Offset, Relation, Tense};
+use crate::time::{Dct, Step, TimeMention};
+
+/// The sentence for one expression. `anchor` names what it was counted from, in words that the caller's output
+/// can show.
+pub fn because(reader: Language, mention: &TimeMention, anchor: &str) -> String {
+    let steps = mention.because.steps.iter().map(|&step| sentence(step, anchor, reader));
+    steps
+        .reduce(|first, second| message(reader, "because.and", &[("first", &first), ("second", &second)]))
+        .unwrap_or_else(|| message(reader, "because.stated", &[]))
+}
+
+/// Where the publication date comes from: "from the dateline".
+pub fn source(reader: Language, dct: &Dct) -> String {
+    message(reader, &format!("source.{}", dct.source.name()), &[])
+}
+
+fn sentence(step: Step, anchor: &str, reader: Language) -> String {
+    let say = |key: &str, values: &[(&str, &str)]| {
+        let values: Vec<_> = values.iter().copied().chain([("anchor", anchor)]).collect();
+        message(reader, key, &values)
+    };
+    match step {
+        Step::Stated => say("because.stated", &[]),
+        Step::Counted(offset) => counted(offset, anchor, reader),
+        Step::YearNearest(year) => say("because.year-nearest", &[("year", &year.to_string())]),
+        Step::YearFromRelation(year, relation) => say(relation_key(relation), &[("year", &year.to_string())]),
+        Step::YearFromTense(year, tense) => say(tense_key(tense), &[("year", &year.to_string())]),
+        Step::MonthFromMention(year, month) => {
+            say("because.month-from-mention", &[("month", &format!("{year:04}-{month:02}"))])
+        }
+        Step::WeekdayBefore(day) => {
+            say("because.weekday-before", &[("weekday", &days::weekday(reader, day))])
+        }
+        Step::WeekdayAfter(day) => say("because.weekday-after", &[("weekday", &days::weekday(reader, day))]),
+        Step::FromHijri => say("because.from-hijri", &[]),
+        Step::NoAnchor => say("because.no-anchor", &[]),
+    }
+}
+
+fn counted(offset: Offset, anchor: &str, reader: Language) -> String {
+    let unit = message(reader, &format!("unit.{}", days::unit_key(offset.unit)), &[]);
+    let length = days::count(reader, offset.unit, offset.count.unsigned_abs().into());
+    let key = match offset.count {
+        0 => "because.counted-same",
+        1.. => "because.counted-after",
+        _ => "because.counted-before",
+    };
+    message(reader, key, &[("length", &length), ("unit", &unit), ("anchor", anchor)])
+}
+
+fn relation_key(relation: Relation) -> &'static str {
+    match relation {
+        Relation::This | Relation::Same => "because.year-this",
+        Relation::Last | Relation::Preceding => "because.year-last",
+        Relation::Next | Relation::Following => "because.year-next",
+    }
+}
+
+fn tense_key(tense: Tense) -> &'static str {
+    match tense {
+        Tense::Open => "because.year-open",
+        Tense::Past => "because.year-past",
+        Tense::Future => "because.year-future",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::has_message;
+    use crate::time::DctSource;
+    use crate::time::shape::Unit;
+
+    fn check(step: Step, english: &str, arabic: &str) {
+        let spoken = [Language::English, Language::Arabic].map(|reader| sentence(step, "2026-03-10", reader));
+        assert_eq!(spoken, [english, arabic]);
+    }
+
+    #[test]
+    fn every_kind_of_step() {
+        check(
+            Step::Counted(Offset { unit: Unit::Day, count: -2 }),
+            "2 days before 2026-03-10",
+            "قبل 2026-03-10 بمقدار يومين",
+        );
+        check(
+            Step::Counted(Offset { unit: Unit::Week, count: 3 }),
+            "3 weeks after 2026-03-10",
+            "بعد 2026-03-10 بمقدار 3 أسابيع",
+        );
+        check(Step::WeekdayBefore(4), "the last Thursday up to 2026-03-10", "آخر يوم الخميس حتى 2026-03-10");
+        check(
+            Step::YearFromTense(2026, Tense::Past),
+            "2026 because the sentence speaks of the past",
+            "السنة 2026 لأن الجملة عن الماضي",
+        );
+    }
+
+    #[test]
+    fn every_source_has_words() {
+        for source in [
+            DctSource::Settings,
+            DctSource::FrontMatter,
+            DctSource::Label,
+            DctSource::Dateline,
+            DctSource::FileName,
+            DctSource::Inferred,
+        ] {
+            for reader in [Language::Arabic, Language::English] {
+                assert!(has_message(reader, &format!("source.{}", source.name())));
+            }
+        }
+    }
+}

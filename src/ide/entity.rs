@@ -1,0 +1,120 @@
+//! People and meetings as an editor asks for them: the mentions of one entity over all articles, and where it is
+//! introduced.
+
+use super::{FileSpan, Target};
+use crate::article::Article;
+use crate::corpus::{Corpus, FileId};
+use crate::meetings::{Meeting, TimeRelation};
+use crate::people::Person;
+use crate::text::Span;
+
+/// A person or a meeting in one article: the file, and the index into its people or meetings.
+pub type Member = (FileId, u32);
+
+/// A person in each article that mentions them, the given one at the least.
+pub fn person_members(corpus: &Corpus, member: Member) -> Vec<Member> {
+    let person = corpus.person_of(member.0, member.1).and_then(|id| corpus.person(id));
+    person.map_or_else(|| vec![member], |person| person.members.clone())
+}
+
+/// A meeting in each article that mentions it, the given one at the least.
+pub fn meeting_members(corpus: &Corpus, member: Member) -> Vec<Member> {
+    let meeting = corpus.meeting_of(member.0, member.1).and_then(|id| corpus.meeting(id));
+    meeting.map_or_else(|| vec![member], |meeting| meeting.members.clone())
+}
+
+/// The person of one article.
+pub fn person(corpus: &Corpus, (file, index): Member) -> Option<(&Article, &Person)> {
+    let article = corpus.article(file)?;
+    Some((article, article.people.get(index as usize)?))
+}
+
+/// The meeting of one article.
+pub fn meeting(corpus: &Corpus, (file, index): Member) -> Option<(&Article, &Meeting)> {
+    let article = corpus.article(file)?;
+    Some((article, article.meetings.get(index as usize)?))
+}
+
+/// The names of a person in one article, in order of text.
+pub fn person_spans(corpus: &Corpus, member: Member) -> Vec<FileSpan> {
+    let Some((article, person)) = person(corpus, member) else { return Vec::new() };
+    let names = person.mentions.iter().filter_map(|&index| article.names.get(index as usize));
+    names.map(|name| FileSpan { file: member.0, span: name.span }).collect()
+}
+
+/// The mentions of a meeting in one article, in order of text.
+pub fn meeting_spans(corpus: &Corpus, member: Member) -> Vec<FileSpan> {
+    let Some((article, meeting)) = meeting(corpus, member) else { return Vec::new() };
+    let mentions = meeting.mentions.iter().filter_map(|&index| article.meeting_mentions.get(index as usize));
+    mentions.map(|mention| FileSpan { file: member.0, span: mention.span }).collect()
+}
+
+/// Where a person is introduced: in the article of `member` if it introduces them, else where the corpus does so
+/// most fully, which may be in several articles alike; and where none does, the first naming in this article.
+pub fn person_targets(corpus: &Corpus, member: Member) -> Vec<Target> {
+    if let Some(target) = introduction(corpus, member) {
+        return vec![target.1];
+    }
+    let members = person_members(corpus, member);
+    let found = members.into_iter().filter_map(|other| introduction(corpus, other));
+    let fullest = keep_fullest(found);
+    if fullest.is_empty() {
+        let first = person_spans(corpus, member).into_iter().take(1);
+        return first.map(|full| Target { full, focus: full.span }).collect();
+    }
+    fullest
+}
+
+/// How full an introduction is: whether it has a role, and how many words the name and the role have.
+type Fullness = (bool, usize, usize);
+
+fn introduction(corpus: &Corpus, member: Member) -> Option<(Fullness, Target)> {
+    let (article, person) = person(corpus, member)?;
+    let text = corpus.text(member.0);
+    let name = article.names.get(person.introducing? as usize)?.span;
+    let role = adjoining_role(article, person, name, text);
+    let words = |span: Span| span.text(text).split_whitespace().count();
+    let fullness = (role.is_some(), words(name), role.map_or(0, words));
+    let full = FileSpan { file: member.0, span: role.map_or(name, |role| role.cover(name)) };
+    Some((fullness, Target { full, focus: name }))
+}
+
+/// The role phrase of a person that stands right beside a name: nothing but spaces and marks between them.
+pub fn adjoining_role(article: &Article, person: &Person, name: Span, text: &str) -> Option<Span> {
+    let roles = person.roles.iter().filter_map(|&index| article.roles.get(index as usize));
+    roles.map(|role| role.span).find(|role| {
+        let gap = Span::new(role.end.min(name.end), role.start.max(name.start));
+        gap.len() <= 8 && !gap.text(text).contains(char::is_alphanumeric)
+    })
+}
+
+/// Where a meeting is introduced: in the article of `member` if that gives its date and place, else where the
+/// corpus introduces it most fully, this article first among equals.
+pub fn meeting_targets(corpus: &Corpus, member: Member) -> Vec<Target> {
+    let Some(own) = meeting_introduction(corpus, member) else { return Vec::new() };
+    let others = meeting_members(corpus, member);
+    let fuller = others.into_iter().filter_map(|other| meeting_introduction(corpus, other));
+    let fuller = keep_fullest(fuller.filter(|(fullness, _)| *fullness > own.0));
+    if fuller.is_empty() { vec![own.1] } else { fuller }
+}
+
+fn meeting_introduction(corpus: &Corpus, member: Member) -> Option<(Fullness, Target)> {
+    let (article, meeting) = meeting(corpus, member)?;
+    let mention = article.meeting_mentions.get(meeting.introducing as usize)?;
+    let date = meeting.times.iter().any(|link| link.relation == TimeRelation::Date);
+    let place = !meeting.places.is_empty();
+    let full = FileSpan { file: member.0, span: mention.span };
+    let fullness = (date && place, usize::from(date) + usize::from(place), 0);
+    Some((fullness, Target { full, focus: mention.span }))
+}
+
+fn keep_fullest(found: impl Iterator<Item = (Fullness, Target)>) -> Vec<Target> {
+    let found: Vec<_> = found.collect();
+    let best = found.iter().map(|(fullness, _)| *fullness).max();
+    found.into_iter().filter(|(fullness, _)| Some(*fullness) == best).map(|(_, target)| target).collect()
+}
+
+/// A file's name without its folders.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}

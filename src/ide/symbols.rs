@@ -1,0 +1,260 @@
+//! The outline of an article, and the people and meetings of the workspace by name.
+
+use super::days;
+use super::entity::{adjoining_role, meeting_targets, person_targets};
+use super::{DocumentSymbol, SymbolKind, WorkspaceSymbol};
+use crate::article::{Article, Part, PartKind};
+use crate::corpus::{Corpus, FileId};
+use crate::lang::{Language, message};
+use crate::meetings::Meeting;
+use crate::text::{Span, Tier, folded};
+
+/// The outline of one file: its parts, and in each the people and meetings that are introduced there and the
+/// dates.
+pub fn document_symbols(corpus: &Corpus, file: FileId, reader: Language) -> Vec<DocumentSymbol> {
+    let (Some(article), text) = (corpus.article(file), corpus.text(file)) else { return Vec::new() };
+    let mut symbols: Vec<_> = article.parts.iter().map(|part| part_symbol(*part, text, reader)).collect();
+    symbols.extend(people(article, text));
+    symbols.extend(meetings(article, text, reader));
+    symbols.extend(dates(article, text));
+    symbols.retain(|symbol| !symbol.full.is_empty());
+    nest(symbols)
+}
+
+/// Puts each symbol into the part that holds it. Only parts hold others: a date within a meeting's name is
+/// easier to find beside it.
+fn nest(mut symbols: Vec<DocumentSymbol>) -> Vec<DocumentSymbol> {
+    // In order of text, and of two that begin together the larger first, parts before all: so each symbol comes
+    // right behind what holds it.
+    symbols.sort_by_key(|symbol| (symbol.full.start, symbol.kind != SymbolKind::Part, !symbol.full.end));
+    let mut roots: Vec<DocumentSymbol> = Vec::new();
+    for symbol in symbols {
+        put(&mut roots, symbol);
+    }
+    roots
+}
+
+fn put(among: &mut Vec<DocumentSymbol>, symbol: DocumentSymbol) {
+    match among.last_mut() {
+        Some(last) if last.kind == SymbolKind::Part && last.full.contains(symbol.full) => {
+            put(&mut last.children, symbol);
+        }
+        _ => among.push(symbol),
+    }
+}
+
+fn part_symbol(part: Part, text: &str, reader: Language) -> DocumentSymbol {
+    let key = match part.kind {
+        PartKind::FrontMatter => "part.front-matter",
+        PartKind::Headline => "part.headline",
+        PartKind::Byline => "part.byline",
+        PartKind::Dateline => "part.dateline",
+        PartKind::Lede => "part.lede",
+        PartKind::Body => "part.body",
+        PartKind::Furniture => "part.furniture",
+    };
+    let words = part.span.text(text);
+    let first_line = words.lines().next().unwrap_or_default();
+    DocumentSymbol {
+        name: message(reader, key, &[]),
+        detail: shortened(first_line),
+        kind: SymbolKind::Part,
+        full: part.span,
+        focus: Span::new(part.span.start, part.span.start + first_line.len() as u32),
+        children: Vec::new(),
+    }
+}
+
+fn people(article: &Article, text: &str) -> Vec<DocumentSymbol> {
+    let symbols = article.people.iter().filter_map(|person| {
+        let introducing = person.introducing.or(person.mentions.first().copied())?;
+        let focus = article.names.get(introducing as usize)?.span;
+        let role = adjoining_role(article, person, focus, text);
+        Some(DocumentSymbol {
+            name: named(&person.name, focus.text(text)),
+            detail: role.map(|role| shortened(role.text(text))).unwrap_or_default(),
+            kind: SymbolKind::Person,
+            full: role.map_or(focus, |role| role.cover(focus)),
+            focus,
+            children: Vec::new(),
+        })
+    });
+    symbols.collect()
+}
+
+fn meetings(article: &Article, text: &str, reader: Language) -> Vec<DocumentSymbol> {
+    let symbols = article.meetings.iter().filter_map(|meeting| {
+        let focus = article.meeting_mentions.get(meeting.introducing as usize)?.span;
+        Some(DocumentSymbol {
+            name: named(&meeting.name, focus.text(text)),
+            detail: when(article, meeting, reader),
+            kind: SymbolKind::Meeting,
+            full: focus,
+            focus,
+            children: Vec::new(),
+        })
+    });
+    symbols.collect()
+}
+
+fn dates(article: &Article, text: &str) -> Vec<DocumentSymbol> {
+    let symbols = article.times.iter().filter(|mention| mention.interval.is_some()).map(|mention| {
+        let span = mention.shape.span;
+        DocumentSymbol {
+            name: named("", span.text(text)),
+            detail: mention.timex.value.to_string(),
+            kind: SymbolKind::Date,
+            full: span,
+            focus: span,
+            children: Vec::new(),
+        }
+    });
+    symbols.collect()
+}
+
+/// The day or days of a meeting in words, as its article gives them.
+fn when(article: &Article, meeting: &Meeting, reader: Language) -> String {
+    let mut times = meeting.times.iter().filter_map(|link| article.times.get(link.time as usize));
+    let interval = times.find_map(|mention| mention.interval);
+    interval.map(|interval| days::interval(reader, interval)).unwrap_or_default()
+}
+
+/// People and meetings whose names hold `query`, the best first: names that begin with it, then words of names,
+/// then anything within, then its letters in order. Spellings are folded as everywhere.
+pub fn workspace_symbols(
+    corpus: &Corpus,
+    query: &str,
+    limit: usize,
+    reader: Language,
+) -> Vec<WorkspaceSymbol> {
+    let query = folded(query.trim(), Tier::Loose);
+    let mut found = Vec::new();
+    for id in corpus.people() {
+        let Some(person) = corpus.person(id) else { continue };
+        if let Some(rank) = rank(&folded(&person.name, Tier::Loose), &query) {
+            found.push((rank, !person.members.len(), Found::Person(person)));
+        }
+    }
+    for id in corpus.meetings() {
+        let Some(meeting) = corpus.meeting(id) else { continue };
+        if let Some(rank) = rank(&folded(&meeting.name, Tier::Loose), &query) {
+            found.push((rank, !meeting.members.len(), Found::Meeting(meeting)));
+        }
+    }
+    found.sort_by_key(|(rank, members, _)| (*rank, *members));
+    found.into_iter().filter_map(|(_, _, found)| symbol(corpus, found, reader)).take(limit).collect()
+}
+
+enum Found<'c> {
+    Person(&'c crate::corpus::PersonEntry),
+    Meeting(&'c crate::corpus::MeetingEntry),
+}
+
+fn symbol(corpus: &Corpus, found: Found<'_>, reader: Language) -> Option<WorkspaceSymbol> {
+    match found {
+        Found::Person(person) => {
+            let targets = person.members.iter().flat_map(|&member| person_targets(corpus, member));
+            let target = targets.into_iter().next()?;
+            let role = target.full.span.text(corpus.text(target.full.file));
+            let role = role.replacen(target.focus.text(corpus.text(target.full.file)), "", 1);
+            Some(WorkspaceSymbol {
+                name: person.name.to_string(),
+                detail: shortened(role.trim_matches(|c: char| !c.is_alphanumeric())),
+                kind: SymbolKind::Person,
+                place: super::FileSpan { file: target.full.file, span: target.focus },
+            })
+        }
+        Found::Meeting(meeting) => {
+            let first = *meeting.members.first()?;
+            let target = meeting_targets(corpus, first).into_iter().next()?;
+            let article = corpus.article(first.0)?;
+            let detail = article.meetings.get(first.1 as usize).map(|meeting| when(article, meeting, reader));
+            Some(WorkspaceSymbol {
+                name: meeting.name.to_string(),
+                detail: detail.unwrap_or_default(),
+                kind: SymbolKind::Meeting,
+                place: target.full,
+            })
+        }
+    }
+}
+
+/// How well a name answers a query, both folded; 0 is best.
+fn rank(name: &str, query: &str) -> Option<u8> {
+    if name.starts_with(query) {
+        return Some(0);
+    }
+    if name.split_whitespace().any(|word| word.starts_with(query)) {
+        return Some(1);
+    }
+    if name.contains(query) {
+        return Some(2);
+    }
+    let mut letters = name.chars();
+    let in_order = query.chars().filter(|c| !c.is_whitespace()).all(|c| letters.any(|letter| letter == c));
+    // Two letters in order are in nearly every name.
+    (in_order && query.chars().count() > 2).then_some(3)
+}
+
+/// The name of a symbol, which an editor refuses if it is empty.
+fn named(name: &str, otherwise: &str) -> String {
+    let name = if name.trim().is_empty() { otherwise } else { name };
+    let name = shortened(name);
+    if name.is_empty() { "…".into() } else { name }
+}
+
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", line.get(..end).unwrap_or_default().trim_end()),
+        None => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_ranked() {
+        assert_eq!(rank("samira halabi", "sam"), Some(0));
+        assert_eq!(rank("samira halabi", "hal"), Some(1));
+        assert_eq!(rank("samira halabi", "abi"), Some(2));
+        assert_eq!(rank("samira halabi", "smhl"), Some(3));
+        assert_eq!(rank("samira halabi", "sh"), None);
+        assert_eq!(rank("samira halabi", "xyz"), None);
+        assert_eq!(rank("samira halabi", ""), Some(0));
+    }
+
+    #[test]
+    fn parts_hold_what_lies_within_them() {
+        let symbol = |name: &str, kind, start, end| DocumentSymbol {
+            name: name.into(),
+            detail: String::new(),
+            kind,
+            full: Span::new(start, end),
+            focus: Span::new(start, end),
+            children: Vec::new(),
+        };
+        let nested = nest(vec![
+            symbol("date", SymbolKind::Date, 12, 18),
+            symbol("dateline", SymbolKind::Part, 10, 20),
+            symbol("meeting", SymbolKind::Meeting, 21, 40),
+            symbol("lede", SymbolKind::Part, 10, 50),
+            symbol("headline", SymbolKind::Part, 0, 9),
+            symbol("day", SymbolKind::Date, 30, 40),
+        ]);
+        let shape = |symbols: &[DocumentSymbol]| symbols.iter().map(|s| s.name.clone()).collect::<Vec<_>>();
+        assert_eq!(shape(&nested), ["headline", "lede"]);
+        assert_eq!(shape(&nested[1].children), ["dateline", "meeting", "day"]);
+        assert_eq!(shape(&nested[1].children[0].children), ["date"]);
+    }
+
+    #[test]
+    fn long_names_are_cut_between_characters() {
+        let long = "قمة ".repeat(40);
+        assert!(shortened(&long).chars().count() <= 61);
+        assert_eq!(named("", "  "), "…");
+    }
+}

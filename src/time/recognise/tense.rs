@@ -1,0 +1,29 @@
+//! The tense around an expression, as far as single words show it.
+
+use crate::lang::{Reading, Sense, VerbClass, is_future_form};
+use crate::time::shape::Tense;
+
+/// How far back a verb still governs.
+const REACH: usize = 14;
+
+/// The tense of the nearest verb before the token `at`, in its sentence.
+///
+/// «سيجري اتصالا الخميس» is future; «كان قد زار الرياض الأحد» is past; "will meet on Monday" is future.
+pub(super) fn around(reading: &Reading<'_>, at: usize) -> Tense {
+    let Some(sentence) = reading.token(at).map(|token| token.sentence) else { return Tense::Open };
+    for before in (at.saturating_sub(REACH)..at).rev() {
+        if reading.token(before).is_none_or(|token| token.sentence != sentence) {
+            break;
+        }
+        if reading.has(before, |sense| sense == Sense::Verb(VerbClass::Future)) {
+            return Tense::Future;
+        }
+        if reading.has(before, |sense| matches!(sense, Sense::Verb(VerbClass::Past | VerbClass::Saying))) {
+            return Tense::Past;
+        }
+        if !reading.is_known(before) && is_future_form(reading.folded(before)) {
+            return Tense::Future;
+        }
+    }
+    Tense::Open
+}
