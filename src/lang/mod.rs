@@ -10,7 +10,7 @@ pub mod messages;
 pub mod reading;
 pub mod sense;
 
-pub use clitics::is_future_form;
+pub use clitics::{has_article, is_at, is_future_form};
 pub use lexicon::{Known, Lexicon, lexicon};
 pub use messages::{counted, has_message, message};
 pub use reading::{Clitics, Reading, Word, read};

@@ -326,6 +326,16 @@ classes! {
         Relative = "relative",
         /// Sets one thing before or behind another: «بعد», "following".
         After = "after-it",
+        /// Stands for those already named: «بينهما», "between them".
+        BetweenThem = "between-them",
+        /// Names who called: «من», "from".
+        From = "meeting-from",
+        /// «العاصمة», in front of a country's adjective or a town.
+        CapitalWord = "capital-word",
+        /// Its subject is the place: «استضاف», "hosted".
+        Hosting = "hosting",
+        /// Saying and announcing, which parts what stands on its two sides.
+        Announcing = "announcing",
         /// A body that meets, in front of its name: «مجلس», "committee".
         Body = "meeting-body",
         /// A source of news: «وكالة», "agency".

@@ -3,8 +3,8 @@
 use super::link::Mention;
 use super::mention::Phrase;
 use super::scene::Scene;
-use super::{Modality, TimeRelation};
-use crate::lang::{KnownId, KnownKind, MeetingClass as Class, VerbClass};
+use super::{MeetingKind, Modality, TimeRelation};
+use crate::lang::{KnownId, KnownKind, MeetingClass as Class, Sense, VerbClass, is_at, lexicon};
 use crate::text::Span;
 use crate::time::TimexKind;
 use crate::time::shape::{ShapeKind, Unit};
@@ -33,6 +33,14 @@ pub(super) struct Context {
     pub modality: Modality,
     /// A verb of holding, beginning or the like governs it.
     pub governed: bool,
+    /// «بينهما»: between those already named.
+    pub between_them: bool,
+    /// «في»: stands directly within what the words before tell.
+    pub within: bool,
+    /// Stands behind another name of the same meeting, with a comma between.
+    pub apposed: bool,
+    /// Opens in brackets what was named before them.
+    pub bracketed: bool,
 }
 
 /// Reads the words around a phrase, as far as the phrases beside it.
@@ -43,7 +51,9 @@ pub(super) fn around(scene: &Scene<'_, '_>, phrase: &Phrase, before: usize, behi
     let forward = forward(scene, phrase, behind, &mut context);
     backward(scene, phrase, before, &forward, &mut context);
     modality(scene, phrase, before, &mut context);
-    context.persons.dedup();
+    if context.persons.len() >= 2 {
+        context.bodies.clone_from(&phrase.bodies);
+    }
     context
 }
 
@@ -58,6 +68,28 @@ pub(super) fn share_out(mentions: &mut [Mention]) {
         one.context.times.retain(|(time, _, far)| claim(other, *time).is_none_or(|theirs| *far <= theirs));
         let kept: Vec<u32> = one.context.times.iter().map(|(time, ..)| *time).collect();
         other.context.times.retain(|(time, ..)| !kept.contains(time));
+    }
+}
+
+/// "a 40-minute call, their third conversation": two names of one meeting side by side tell together.
+pub(super) fn join_appositions(scene: &Scene<'_, '_>, mentions: &mut [Mention]) {
+    for at in 1..mentions.len() {
+        let (before, behind) = mentions.split_at_mut(at);
+        let (Some(one), Some(other)) = (before.last_mut(), behind.first_mut()) else { continue };
+        let gap = one.phrase.last + 1..other.phrase.first;
+        let beside = gap.len() <= 4
+            && scene.is_comma(gap.start)
+            && gap.clone().skip(1).all(|at| {
+                scene.is(at, Class::Determiner) || scene.is(at, Class::ThisOne) || scene.reading.has(at, |sense| matches!(sense, Sense::Ordinal(_)))
+            })
+            && one.phrase.kind == other.phrase.kind
+            && !one.phrase.verbal
+            && scene.is_latin(one.phrase.head);
+        if beside {
+            other.context.apposed = true;
+            one.phrase.ordinal = one.phrase.ordinal.or(other.phrase.ordinal);
+            one.phrase.definite |= other.phrase.definite;
+        }
     }
 }
 
@@ -85,13 +117,17 @@ fn forward(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: &mut Con
     let mut topic = false;
     let mut closed = false;
     let mut offset = false;
+    let tied = is_tied(scene, phrase);
     while at < end.min(phrase.last + REACH) && scene.sentence(at) == sentence {
-        let limit = if verb.is_some() { TIED } else { LOOSE };
+        let limit = if verb.is_some() || tied { TIED } else { LOOSE };
         if let Some(time) = scene.time(at) {
             if unknown <= limit && !offset && !scene.is(at - 1, Class::After) {
-                let relation = relation(scene, time, verb);
+                let relation = relation(scene, time, verb).filter(|_| unknown == 0 || !is_vast(scene, time));
                 if let Some(relation) = relation.filter(|_| !closed || verb.is_some()) {
                     context.times.push((time, relation, at - phrase.last));
+                    if relation == TimeRelation::Duration {
+                        verb = None;
+                    }
                 }
             }
             offset = false;
@@ -101,21 +137,25 @@ fn forward(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: &mut Con
         }
         if let Some(role) = scene.role(at).filter(|_| scene.person(at).is_none()) {
             if mode == Mode::Parties && !closed {
-                context.persons.extend(&role.people);
+                role.people.iter().for_each(|person| add(&mut context.persons, *person));
             }
             at += 1;
             continue;
         }
         if let Some(person) = scene.person(at) {
-            if mode == Mode::Parties && !closed && !context.persons.contains(&person) {
-                context.persons.push(person);
+            if mode == Mode::Parties && !closed {
+                add(&mut context.persons, person);
             }
             at += 1;
             continue;
         }
         let word = scene.reading.word(at);
         if let Some((len, id)) = scene.known(at) {
-            let glued = word.clitics.preposition || mode == Mode::Place;
+            let glued = is_at(scene.reading.folded(at)) && word.clitics.preposition || mode == Mode::Place;
+            let organisation = scene.kind(id) == Some(KnownKind::Organisation);
+            if organisation && mode != Mode::Parties && unknown == 0 && !closed && at <= phrase.last + 4 {
+                add(&mut context.bodies, id);
+            }
             take_known(scene, id, glued, mode, unknown, scene.reading.span(at, at + len - 1), context);
             if mode == Mode::Place {
                 mode = Mode::Nothing;
@@ -124,8 +164,15 @@ fn forward(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: &mut Con
             continue;
         }
         if let Some(id) = scene.demonym(at) {
-            if mode == Mode::Parties && !context.bodies.contains(&id) {
-                context.bodies.push(id);
+            if scene.is(at - 1, Class::CapitalWord)
+                && (mode == Mode::Place || is_at(scene.reading.folded(at - 1)))
+                && let Some(capital) = lexicon().capital_of(id)
+                && unknown <= limit
+            {
+                context.place = context.place.or(Some((capital, scene.reading.span(at - 1, at))));
+            }
+            if mode == Mode::Parties {
+                add(&mut context.bodies, id);
             }
             at += 1;
             continue;
@@ -138,6 +185,7 @@ fn forward(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: &mut Con
                         || scene.is(at + 1, Class::Relative)
                         || scene.is(at + 1, Class::With)
                         || scene.is(at + 1, Class::Between)
+                        || (scene.is(at + 1, Class::Place) && (scene.time(at + 2).is_some() || scene.known(at + 2).is_some()))
                         || (mode == Mode::Parties && scene.reading.word(at + 1).clitics.conjunction);
                     if !resumes {
                         closed = true;
@@ -150,13 +198,13 @@ fn forward(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: &mut Con
             at += 1;
             continue;
         }
-        if scene.is(at, Class::That) && !scene.is(at, Class::Relative) || scene.is_verb(at, VerbClass::Saying) {
+        if scene.is(at, Class::That) && !scene.is(at, Class::Relative) || scene.is_verb(at, VerbClass::Saying) || scene.is(at, Class::Announcing) {
             break;
         }
         if scene.is(at, Class::Clause) && !scene.is(at, Class::Relative) {
             break;
         }
-        let tie = tie(scene, at);
+        let tie = tie(scene, at).filter(|_| unknown <= LOOSE + 1);
         if let Some(class) = tie {
             if class == VerbClass::Holding && scene.noun(at + 1).is_some() {
                 break;
@@ -178,13 +226,23 @@ fn forward(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: &mut Con
         if let Some(len) = scene.len_of(at, Class::Topic) {
             topic = true;
             mode = Mode::Nothing;
-            unknown += 1;
             at += len;
             continue;
         }
-        if scene.is(at, Class::Between) {
+        if scene.is(at, Class::BetweenThem) {
+            context.between_them = true;
+        } else if phrase.kind == MeetingKind::Call && unknown == 0 && scene.is(at, Class::From) {
             mode = Mode::Parties;
-            closed = false;
+            with = true;
+        } else if scene.is(at, Class::CapitalWord) {
+            if is_at(scene.reading.folded(at)) {
+                mode = Mode::Place;
+            }
+        } else if scene.is(at, Class::Between) {
+            // «التوتر بين …» behind other words is about something else than the meeting.
+            let of_the_meeting = unknown <= 1 && !topic || unknown <= LOOSE + 1 && verb.is_some();
+            mode = if of_the_meeting { Mode::Parties } else { Mode::Nothing };
+            closed &= !of_the_meeting;
         } else if scene.is(at, Class::With) {
             mode = Mode::Parties;
             with = true;
@@ -216,6 +274,31 @@ fn forward(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: &mut Con
     Forward { with }
 }
 
+/// Whether a verb of holding, beginning or ending stands before the phrase in its clause.
+fn is_tied(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
+    let sentence = scene.sentence(phrase.head);
+    (phrase.first.saturating_sub(8)..phrase.first)
+        .rev()
+        .take_while(|at| {
+            scene.sentence(*at) == sentence
+                && !scene.is(*at, Class::That)
+                && !scene.is(*at, Class::Announcing)
+                && !scene.is(*at, Class::After)
+        })
+        .any(|at| tie(scene, at).is_some())
+}
+
+/// A year or more: too wide to be taken for the date of a meeting unless it stands right beside it.
+fn is_vast(scene: &Scene<'_, '_>, time: u32) -> bool {
+    scene.times.get(time as usize).is_some_and(|time| time.timex.value.len() <= 4)
+}
+
+fn add<T: PartialEq>(all: &mut Vec<T>, one: T) {
+    if !all.contains(&one) {
+        all.push(one);
+    }
+}
+
 /// A topic's word without its clitics.
 fn bare(scene: &Scene<'_, '_>, at: usize) -> Box<str> {
     scene.reading.folded(at).into()
@@ -240,8 +323,8 @@ fn take_known(
     let kind = scene.kind(id);
     let is_town = matches!(kind, Some(KnownKind::City | KnownKind::Capital));
     if mode == Mode::Parties {
-        if let Some(body) = scene.body(id).filter(|body| !context.bodies.contains(body)) {
-            context.bodies.push(body);
+        if let Some(body) = scene.body(id) {
+            add(&mut context.bodies, body);
         }
         return;
     }
@@ -296,6 +379,7 @@ fn backward(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, forward: &Forw
     let mut unknown = 0;
     let mut within = false;
     let mut seen_comma = false;
+    let mut host = None;
     let mut at = phrase.first;
     let verb_last = phrase.verbal;
     while at > start && phrase.first - at < REACH {
@@ -310,16 +394,15 @@ fn backward(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, forward: &Forw
             if unknown <= 1 || governed.is_some() {
                 times.push((time, phrase.first - at));
             }
+            // What stands before the verb belongs to it only where nothing parts the two.
             continue;
         }
         if let Some(person) = scene.person(at) {
-            if !persons.contains(&person) {
-                persons.push(person);
-            }
+            add(&mut persons, person);
             continue;
         }
         if let Some(role) = scene.role(at) {
-            persons.extend(role.people.iter().filter(|person| !persons.contains(person)).copied().collect::<Vec<_>>());
+            role.people.iter().for_each(|person| add(&mut persons, *person));
             continue;
         }
         let word = scene.reading.word(at);
@@ -329,8 +412,12 @@ fn backward(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, forward: &Forw
             let located = word.clitics.preposition || at > start && scene.is(at - 1, Class::Place);
             if town && located && unknown <= 1 {
                 place = place.or(Some((id, span)));
+            } else if town && host.is_none() {
+                host = Some((id, span));
             } else if !located {
-                bodies.extend(scene.body(id).filter(|body| !bodies.contains(body)));
+                if let Some(body) = scene.body(id) {
+                    add(&mut bodies, body);
+                }
             }
             continue;
         }
@@ -338,12 +425,17 @@ fn backward(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, forward: &Forw
             if scene.is_comma(at) {
                 seen_comma = true;
             }
-            if scene.mark(at) == Some(':') {
+            if matches!(scene.mark(at), Some(':' | '(' | ')' | '-' | '\u{2013}' | '|')) {
+                context.bracketed = scene.mark(at) == Some('(') && phrase.first == at + 1;
                 break;
             }
             continue;
         }
-        if scene.is(at, Class::That) || scene.is_verb(at, VerbClass::Saying) || scene.is(at, Class::Clause) {
+        if scene.is(at, Class::That)
+            || scene.is_verb(at, VerbClass::Saying)
+            || scene.is(at, Class::Announcing)
+            || scene.is(at, Class::Clause)
+        {
             break;
         }
         if scene.is(at, Class::After) {
@@ -354,13 +446,18 @@ fn backward(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, forward: &Forw
             break;
         }
         if scene.is(at, Class::During) && phrase.first == at + 1 {
-            within = true;
+            within = phrase.kind == MeetingKind::Call && (!phrase.definite || forward.with);
+            context.within = true;
             continue;
         }
         if let Some(class) = tie(scene, at) {
             governed = Some(class);
+            if scene.is(at, Class::Hosting) {
+                place = place.or(host);
+            }
             // What stands before the verb is its subject only where none stands behind it.
-            if !persons.is_empty() || !bodies.is_empty() || verb_last {
+            let subject_before = at > start && (scene.is_somebody(at - 1) || scene.known(at - 1).is_some() || scene.is_comma(at - 1) || at > start + 1 && scene.is_somebody(at - 2));
+            if !persons.is_empty() || !bodies.is_empty() || verb_last || !subject_before {
                 break;
             }
             continue;
@@ -369,7 +466,7 @@ fn backward(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, forward: &Forw
             continue;
         }
         unknown += 1;
-        if unknown > 3 && governed.is_none() && !(forward.with || within) {
+        if unknown > 3 && governed.is_none() && !(forward.with || within || phrase.of_somebody) {
             break;
         }
         if unknown > TIED {
@@ -377,25 +474,20 @@ fn backward(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, forward: &Forw
         }
     }
     persons.reverse();
-    let subject = governed.is_some() || phrase.verbal || forward.with || within && context.persons.len() < 2;
+    let purpose = phrase.of_somebody && scene.has_preposition(phrase.head);
+    let subject = governed.is_some() || phrase.verbal || forward.with || purpose || within && context.persons.len() < 2;
     let enough = context.persons.len() >= 2;
     if subject && !enough && (!seen_comma || !forward.with || governed.is_some() || phrase.verbal || within) {
         for person in persons.into_iter().take(3) {
-            if !context.persons.contains(&person) {
-                context.persons.push(person);
-            }
+            add(&mut context.persons, person);
         }
     }
     if governed.is_some() && context.persons.is_empty() {
         for body in bodies {
-            if !context.bodies.contains(&body) {
-                context.bodies.push(body);
-            }
+            add(&mut context.bodies, body);
         }
     }
-    if governed.is_some() {
-        context.place = context.place.or(place);
-    }
+    context.place = context.place.or(place);
     context.governed = governed.is_some() || phrase.verbal;
     for (time, far) in times {
         let Some(relation) = relation(scene, time, governed.filter(|class| *class != VerbClass::Ending)) else {

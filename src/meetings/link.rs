@@ -28,7 +28,15 @@ pub(super) struct Group {
     topic: Vec<Box<str>>,
     plural: bool,
     by_phone: bool,
-    parts: bool,
+    /// The words by which it is named, each with the adjectives of the phrase.
+    named: Vec<Box<str>>,
+    kinds: Vec<Box<str>>,
+    /// Whether some mention says that it is to come.
+    planned: bool,
+    /// Every mention stands in headlines and captions.
+    headline: bool,
+    /// Some mention calls it talks.
+    talks: bool,
 }
 
 /// A date as far as it is known: whole days, or a month and day of an unknown year.
@@ -72,9 +80,10 @@ pub(super) fn link(scene: &Scene<'_, '_>, mentions: &[Mention], states: &[Option
     let mut groups: Vec<Group> = Vec::new();
     for (index, mention) in mentions.iter().enumerate() {
         let days = days(scene, mention);
+        let headline = is_headline(scene, mention.phrase.last);
         let mut best: Option<(i32, usize)> = None;
         for (at, group) in groups.iter().enumerate() {
-            let Some(score) = score(mention, mentions, &days, group, states) else { continue };
+            let Some(score) = score(scene, (index, mention), mentions, &days, group, states) else { continue };
             let recent = groups_recency(&groups, group);
             let score = score * 4 + recent;
             if best.is_none_or(|(top, _)| score > top) {
@@ -82,8 +91,11 @@ pub(super) fn link(scene: &Scene<'_, '_>, mentions: &[Mention], states: &[Option
             }
         }
         match best.and_then(|(_, at)| groups.get_mut(at)) {
-            Some(group) => group.add(index, mention, days),
-            None => groups.push(Group::new(index, mention, days)),
+            Some(group) => {
+                group.add(index, mention, days);
+                group.headline &= headline;
+            }
+            None => groups.push(Group::new(index, mention, days, headline)),
         }
     }
     groups
@@ -108,7 +120,7 @@ fn days(scene: &Scene<'_, '_>, mention: &Mention) -> Vec<Day> {
 }
 
 impl Group {
-    fn new(index: usize, mention: &Mention, dates: Vec<Day>) -> Self {
+    fn new(index: usize, mention: &Mention, dates: Vec<Day>, headline: bool) -> Self {
         let (phrase, context) = (&mention.phrase, &mention.context);
         Group {
             mentions: vec![index],
@@ -121,7 +133,11 @@ impl Group {
             topic: context.topic.clone(),
             plural: is_several(phrase),
             by_phone: phrase.by_phone || phrase.kind == MeetingKind::Call,
-            parts: phrase.part,
+            named: phrase.named.clone(),
+            kinds: phrase.kinds.clone(),
+            planned: context.modality != Modality::Held,
+            headline,
+            talks: phrase.kind == MeetingKind::Talks,
         }
     }
 
@@ -138,7 +154,18 @@ impl Group {
         if self.topic.is_empty() {
             self.topic.clone_from(&context.topic);
         }
-        self.parts |= phrase.part;
+        for word in &phrase.named {
+            if !self.named.contains(word) {
+                self.named.push(word.clone());
+            }
+        }
+        for word in &phrase.kinds {
+            if !self.kinds.contains(word) {
+                self.kinds.push(word.clone());
+            }
+        }
+        self.talks |= phrase.kind == MeetingKind::Talks;
+        self.planned |= context.modality != Modality::Held;
     }
 }
 
@@ -167,7 +194,8 @@ fn kind_of_both(a: MeetingKind, b: MeetingKind, by_phone: bool) -> MeetingKind {
 
 /// How well a mention fits a meeting spoken of before; `None` where it cannot be the same.
 fn score(
-    mention: &Mention,
+    scene: &Scene<'_, '_>,
+    (index, mention): (usize, &Mention),
     all: &[Mention],
     days: &[Day],
     group: &Group,
@@ -187,7 +215,7 @@ fn score(
         }
         _ => false,
     };
-    let kinds = kinds(phrase, group, same_people)?;
+    let kinds = kinds(mention, group, same_people)?;
     score += kinds;
     // Countries and bodies.
     let own: Vec<KnownId> = context.bodies.clone();
@@ -235,29 +263,100 @@ fn score(
     {
         return None;
     }
+    if let (Some(one), Some(other)) = (phrase.ordinal, group.ordinal)
+        && one == other
+        && phrase.kind == group.kind
+    {
+        score += 2;
+    }
     if is_several(phrase) != group.plural {
         return None;
     }
     if !context.topic.is_empty() && !group.topic.is_empty() {
         score += if context.topic.iter().any(|word| group.topic.contains(word)) { 1 } else { -1 };
     }
-    let evidence = u8::from(same_people) + u8::from(same_bodies) + u8::from(same_place) + u8::from(same_day);
-    if phrase.verbal || all.get(*group.mentions.last()?).is_some_and(|last| last.phrase.verbal) {
+    let last_index = *group.mentions.last()?;
+    let last = all.get(last_index)?;
+    let neighbours = last_index + 1 == index
+        && scene.sentence(last.phrase.head) == scene.sentence(phrase.head);
+    if context.apposed && neighbours {
+        return Some(score + 5);
+    }
+    if context.bracketed && neighbours && phrase.kind == group.kind {
+        return Some(score + 3);
+    }
+    let named = !phrase.named.is_empty() || phrase.place.is_some();
+    let shares_name = phrase.named.iter().any(|word| group.named.contains(word) || group.topic.contains(word));
+    if !phrase.named.is_empty() && !group.named.is_empty() && !shares_name && !phrase.points_back {
+        return None;
+    }
+    let same_words = phrase.kinds.iter().filter(|word| group.kinds.contains(word)).count();
+    let shares_kind = same_words > 0 && phrase.kind == group.kind && !phrase.by_phone;
+    let shares_topic = context.topic.iter().any(|word| group.topic.contains(word) || group.named.contains(word));
+    let evidence = u8::from(same_people)
+        + u8::from(same_bodies)
+        + u8::from(same_place)
+        + u8::from(same_day)
+        + u8::from(shares_name || shares_topic)
+        + u8::from(shares_kind);
+    if last.phrase.verbal && neighbours {
+        // «التقى … في حوار», «التقى …، وهو اللقاء الثالث»: the noun names what the verb told.
+        let meets = context.persons.iter().all(|person| group.persons.contains(person));
+        return (meets && (phrase.definite || context.within) && kinds >= 0).then_some(score + 3);
+    }
+    if phrase.verbal || last.phrase.verbal {
         return (same_people && kinds >= 1 || same_day && same_place).then_some(score);
     }
-    if phrase.is_earlier || phrase.is_new && !phrase.points_back {
-        let repeated = evidence >= 2 || same_people && same_day;
+    if phrase.is_earlier || phrase.is_new && !phrase.points_back && !phrase.definite {
+        let repeated = evidence >= 2 || (same_people || group.headline && kinds >= 3) && group.headline;
         return repeated.then_some(score);
     }
-    if phrase.definite || phrase.points_back {
+    if phrase.ordinal.is_some() && group.ordinal.is_none() && !phrase.part && evidence == 0 && !phrase.definite {
+        return None;
+    }
+    if phrase.planned && !group.planned && group.mentions.len() > 1 {
+        score -= 3;
+    }
+    let weak = !phrase.sure && !phrase.points_back && phrase.kind != MeetingKind::Call && !phrase.part;
+    if weak && evidence == 0 && !group_has_weak(group, all) {
+        return None;
+    }
+    if named && evidence == 0 {
+        return None;
+    }
+    if phrase.definite || phrase.points_back || context.between_them {
         return (score > 0).then_some(score);
     }
     // An indefinite noun names something new, but for headlines and captions, which say it before.
-    (evidence >= 2 || (same_people || same_bodies) && kinds >= 3).then_some(score)
+    let again = group.headline
+        && kinds >= 3
+        && phrase.kinds.iter().all(|word| group.kinds.contains(word))
+        && scene.sentence(phrase.head)? <= 2 * HEADLINES
+        && scene.sentence(phrase.head) != scene.sentence(last.phrase.head);
+    (evidence >= 2 || (same_people || same_bodies || shares_kind) && kinds >= 3 || again).then_some(score)
+}
+
+/// How many sentences at the top may be headlines and captions, which say what the story says again.
+const HEADLINES: u32 = 5;
+
+/// Whether a token stands in a line at the top that does not end like a sentence.
+fn is_headline(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let sentence = scene.sentence(at);
+    if sentence.is_none_or(|sentence| sentence > HEADLINES) {
+        return false;
+    }
+    let end = (at..scene.reading.len()).find(|at| scene.sentence(*at + 1) != sentence).unwrap_or(at);
+    scene.mark(end).is_none_or(|mark| !matches!(mark, '.' | '\u{06D4}'))
+}
+
+/// Whether a noun that is not an event by itself was taken for this one before.
+fn group_has_weak(group: &Group, all: &[Mention]) -> bool {
+    group.mentions.iter().filter_map(|index| all.get(*index)).any(|mention| !mention.phrase.sure)
 }
 
 /// 3 for the same kind, less for kinds that can name one meeting, `None` for kinds that cannot.
-fn kinds(phrase: &Phrase, group: &Group, same_people: bool) -> Option<i32> {
+fn kinds(mention: &Mention, group: &Group, same_people: bool) -> Option<i32> {
+    let phrase = &mention.phrase;
     use MeetingKind::{Call, Conference, Meeting, Press, Session, Summit, Talks};
     if phrase.kind == group.kind {
         return Some(3);
@@ -266,7 +365,9 @@ fn kinds(phrase: &Phrase, group: &Group, same_people: bool) -> Option<i32> {
         (Press, _) | (_, Press) => return None,
         (Call, Talks) | (Talks, Call) if phrase.by_phone && group.by_phone => 3,
         (Call, Talks) | (Talks, Call) if same_people => 2,
-        (Talks, Call) if phrase.definite => -1,
+        (Call, Talks) if phrase.definite && group.bodies.is_empty() && group.place.is_none() && !group.planned => 1,
+        (Talks, Call) if phrase.definite && is_bare(mention) && group.talks => 2,
+        (Talks, Call) if phrase.definite && is_bare(mention) => 1,
         (Call, _) | (_, Call) => return None,
         (Session, Talks | Meeting | Summit | Conference) => 2,
         (Talks, Meeting | Session | Summit | Conference) => 1,
@@ -278,6 +379,17 @@ fn kinds(phrase: &Phrase, group: &Group, same_people: bool) -> Option<i32> {
     })
 }
 
+/// Whether a phrase says nothing but «المحادثات».
+fn is_bare(mention: &Mention) -> bool {
+    let (phrase, context) = (&mention.phrase, &mention.context);
+    phrase.sure
+        && phrase.named.is_empty()
+        && context.bodies.is_empty()
+        && context.place.is_none()
+        && context.topic.is_empty()
+        && context.modality == Modality::Held
+}
+
 /// Whether two places can be one: the same, or a town in the country.
 pub(super) fn same_area(a: KnownId, b: KnownId) -> bool {
     if a == b {
@@ -286,6 +398,11 @@ pub(super) fn same_area(a: KnownId, b: KnownId) -> bool {
     let (Some(first), Some(second)) = (lexicon().known(a), lexicon().known(b)) else { return false };
     let holds = |country: KnownId, kind, town: Option<KnownId>| kind == KnownKind::Country && town == Some(country);
     holds(a, first.kind, second.country) || holds(b, second.kind, first.country)
+}
+
+/// A session rather than a round without talks, which may be a tour.
+fn session_like(mention: &Mention) -> bool {
+    mention.phrase.kind == MeetingKind::Session
 }
 
 /// Whether an article speaks of this meeting as one event, and not of meetings in general.
@@ -309,5 +426,10 @@ pub(super) fn is_one_event(group: &Group, mentions: &[Mention]) -> bool {
         + usize::from(pointed)
         + usize::from(said.len() > 1)
         + usize::from(group.by_phone && said.iter().any(|mention| mention.phrase.by_phone));
-    weight >= if group.plural { 4 } else { 2 }
+    let session = said.iter().all(|mention| mention.phrase.kind == MeetingKind::Session && !mention.phrase.sure);
+    let tour = said.iter().all(|mention| mention.phrase.part && !mention.phrase.sure && !session_like(mention));
+    if tour || session && !(dated || placed) && !pointed {
+        return false;
+    }
+    weight >= if group.plural { 3 } else { 2 }
 }

@@ -2,8 +2,8 @@
 
 use super::MeetingKind;
 use super::scene::{Noun, Scene};
-use crate::lang::{KnownId, KnownKind, MeetingClass as Class, Number, Sense, VerbClass};
-use crate::text::Span;
+use crate::lang::{KnownId, KnownKind, MeetingClass as Class, Number, Sense, VerbClass, has_article};
+use crate::text::{Span, TokenKind};
 
 /// A noun phrase that names a meeting, or a verb of meeting.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -42,6 +42,10 @@ pub(super) struct Phrase {
     pub verbal: bool,
     /// A person's name or role stands directly behind the noun: «مكالمة الرئيسين».
     pub of_somebody: bool,
+    /// What the phrase itself names the meeting by, a body or a matter: the folded words.
+    pub named: Vec<Box<str>>,
+    /// Adjectives that tell its kind, folded, in the order of the text.
+    pub kinds: Vec<Box<str>>,
 }
 
 /// All phrases of a text, in order.
@@ -136,6 +140,8 @@ fn noun_phrase(scene: &Scene<'_, '_>, first: usize, at: usize, noun: Noun) -> Op
         place: None,
         verbal: false,
         of_somebody: false,
+        named: Vec::new(),
+        kinds: Vec::new(),
     };
     if scene.is_latin(at) {
         to_the_left(scene, &mut phrase);
@@ -144,10 +150,14 @@ fn noun_phrase(scene: &Scene<'_, '_>, first: usize, at: usize, noun: Noun) -> Op
         }
     } else {
         // A preposition glued to the noun with «ال» keeps the article.
-        phrase.points_back = first > 0 && follows(scene, first) && scene.is(first - 1, Class::ThisOne);
         phrase.ordinal = ordinal_before(scene, first);
+        let before = first - usize::from(phrase.ordinal.is_some());
+        phrase.points_back = before > 0 && follows(scene, first) && scene.is(before - 1, Class::ThisOne);
         phrase.definite |= phrase.points_back;
         to_the_right(scene, &mut phrase);
+    }
+    if phrase.by_phone && matches!(phrase.kind, MeetingKind::Talks | MeetingKind::Session) {
+        (phrase.kind, phrase.number) = (MeetingKind::Call, Number::Singular);
     }
     phrase.span = reading.span(phrase.first, phrase.last);
     Some(phrase)
@@ -220,7 +230,21 @@ fn to_the_right(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
             continue;
         }
         let word = scene.reading.word(at);
-        if word.clitics.preposition || scene.time(at).is_some() {
+        if scene.time(at).is_some() || scene.is_somebody(at) {
+            break;
+        }
+        if scene.has_preposition(at) {
+            // «اجتماع لمجلس الأمن», «اجتماع لهذا المجلس»: the body may stand behind a preposition too.
+            let body = at + usize::from(scene.is(at, Class::ThisOne));
+            if at == phrase.last + 1 && follows(scene, body) && scene.is(body, Class::Body) {
+                phrase.points_back |= body > at;
+                phrase.definite |= body > at;
+                phrase.named.push(scene.reading.folded(body).into());
+                phrase.last = body;
+                genitive_open = true;
+                at = body + 1;
+                continue;
+            }
             break;
         }
         let conjunct = word.clitics.conjunction;
@@ -232,17 +256,27 @@ fn to_the_right(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
         } else if let Some((len, id)) =
             scene.known(at).filter(|_| genitive_open && (!conjunct || !phrase.bodies.is_empty()))
         {
+            phrase.named.push(scene.reading.folded(at).into());
             genitive(scene, phrase, at, len, id);
         } else if let Some(len) = scene.len_of(at, Class::Classifying).filter(|_| !conjunct) {
             phrase.last = at + len - 1;
+            // A phrase of two words («رفيع المستوى») tells enough to be a name.
+            let words = if len > 1 { &mut phrase.named } else { &mut phrase.kinds };
+            words.push(scene.reading.folded(at).into());
         } else if scene.is(at, Class::Body) && genitive_open && !conjunct {
             phrase.last = at;
             phrase.definite = true;
+            phrase.named.push(scene.reading.folded(at).into());
             if phrase.kind == MeetingKind::Session {
                 phrase.part = false;
             }
         } else if let Some(noun) = scene.noun(at).filter(|_| genitive_open && at == phrase.last + 1) {
             nested(scene, phrase, at, noun);
+        } else if !conjunct && genitive_open && at == phrase.last + 1 && is_matter(scene, at) {
+            // «محادثات الغاز»: the matter makes the phrase definite and names it.
+            phrase.definite = true;
+            phrase.named.push(scene.reading.folded(at).into());
+            phrase.last = at;
         } else if !conjunct && marks.take(scene, at) {
             // Judging and counting adjectives end the span, but one that tells the kind may follow.
             let more = follows(scene, at + 1)
@@ -257,16 +291,31 @@ fn to_the_right(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
         } else {
             break;
         }
-        genitive_open &= !scene.is(at, Class::Classifying) || scene.is(at, Class::Body);
+        genitive_open &= !(scene.is(at, Class::Classifying) || is_matter(scene, at)) || scene.is(at, Class::Body);
         at = at.max(phrase.last) + 1;
     }
-    phrase.of_somebody =
-        at == phrase.last + 1 && scene.is_somebody(at) && !scene.reading.word(at).clitics.preposition;
-    phrase.definite |= phrase.of_somebody || phrase.place.is_some();
+    phrase.of_somebody = at == phrase.last + 1
+        && follows(scene, at)
+        && scene.is_somebody(at)
+        && !scene.reading.word(phrase.head).clitics.article
+        && !scene.has_preposition(at);
+    // «محادثات يناير», «اجتماع اليوم»: the time is the genitive of a bare noun.
+    let of_a_time = phrase.last == phrase.head && follows(scene, phrase.last + 1) && scene.time(phrase.last + 1).is_some();
+    phrase.definite |= phrase.of_somebody || phrase.place.is_some() || of_a_time;
     phrase.is_new |= marks.is_new;
     phrase.is_earlier |= marks.is_earlier;
     phrase.ordinal = phrase.ordinal.or(marks.ordinal);
     phrase.planned |= marks.planned;
+}
+
+/// A word with the article that the lexicon does not know as anything else.
+fn is_matter(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.reading.token(at).is_some_and(|token| token.kind == TokenKind::Arabic)
+        && has_article(scene.reading.folded(at))
+        && !scene.is_somebody(at)
+        && scene.known(at).is_none()
+        && scene.demonym(at).is_none()
+        && !scene.reading.has(at, |sense| matches!(sense, Sense::MeetingWord(_) | Sense::Meeting { .. } | Sense::Ordinal(_)))
 }
 
 /// «محادثات جنيف», «قمة الناتو», «مجلس روسيا والناتو»: the name behind the noun belongs to it.
@@ -316,6 +365,7 @@ fn to_the_left(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
             scene.known(start).filter(|(width, _)| *width == len).map(|(_, id)| (start, id))
         });
         if let Some((start, id)) = known {
+            phrase.named.push(scene.reading.folded(start).into());
             genitive_in_english(scene, phrase, start, before, id);
             phrase.first = start;
             at = start;
@@ -327,6 +377,8 @@ fn to_the_left(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
             (phrase.by_phone, phrase.first) = (true, before);
             at = before;
         } else if scene.is(before, Class::Classifying) || scene.is(before, Class::Body) {
+            let words = if scene.is(before, Class::Body) { &mut phrase.named } else { &mut phrase.kinds };
+            words.push(scene.reading.folded(before).into());
             phrase.first = before;
             at = before;
         } else if matches!(scene.mark(before), Some('-' | '\u{2013}')) && phrase.first == at {
@@ -398,5 +450,7 @@ fn verb(scene: &Scene<'_, '_>, at: usize) -> Phrase {
         place: None,
         verbal: true,
         of_somebody: false,
+        named: Vec::new(),
+        kinds: Vec::new(),
     }
 }

@@ -159,6 +159,7 @@ pub fn recognise(
         })
         .collect();
     context::share_out(&mut mentions);
+    context::join_appositions(&scene, &mut mentions);
     let states: Vec<Option<KnownId>> = people.iter().map(|person| state_of(&scene, person)).collect();
     let groups = link::link(&scene, &mentions, &states);
     collect(&scene, &mentions, &groups, &states)
@@ -167,7 +168,7 @@ pub fn recognise(
 /// The country that a person's roles name: «الرئيس الفرنسي» speaks for France.
 fn state_of(scene: &Scene<'_, '_>, person: &Person) -> Option<KnownId> {
     person.roles.iter().filter_map(|role| scene.roles.get(*role as usize)).find_map(|role| {
-        let first = scene.reading.token_at(role.span.start.saturating_sub(1));
+        let first = scene.reading.token_at(role.span.start + 1).saturating_sub(1);
         (first..scene.reading.len())
             .take_while(|at| scene.reading.token(*at).is_some_and(|token| token.span.start < role.span.end))
             .filter(|at| scene.reading.token(*at).is_some_and(|token| token.span.end > role.span.start))

@@ -88,6 +88,18 @@ impl<'a, 't> Scene<'a, 't> {
         self.reading.has(at, |sense| sense == Sense::MeetingWord(class))
     }
 
+    /// Whether a preposition is glued to the front of a token. Where a name or a role begins, its span tells:
+    /// the lexicon may take the name's own first letter for one.
+    pub fn has_preposition(&self, at: usize) -> bool {
+        let start = self.reading.token(at).map(|token| token.span.start);
+        let name = self.name_at.get(at).copied().flatten().and_then(|name| self.names.get(name as usize));
+        let span = name.map(|name| name.span).or(self.role(at).map(|role| role.span));
+        match (span, start) {
+            (Some(span), Some(start)) => span.start > start,
+            _ => self.reading.word(at).clitics.preposition,
+        }
+    }
+
     /// How many tokens the word or phrase of a class takes.
     pub fn len_of(&self, at: usize, class: MeetingClass) -> Option<usize> {
         self.reading.find(at, |sense| (sense == Sense::MeetingWord(class)).then_some(())).map(|(len, ())| len)
