@@ -153,6 +153,27 @@ pub fn is_past_form(word: &str) -> bool {
     ENDINGS.iter().any(|ending| word.strip_suffix(ending).is_some_and(is_long_enough))
 }
 
+/// Whether a folded Arabic word begins with the article, behind a conjunction or bare.
+pub fn is_definite_form(word: &str) -> bool {
+    let conjunctions = &LETTERS.conjunctions;
+    let bare = conjunctions.iter().find_map(|c| word.strip_prefix(c)).unwrap_or(word);
+    [word, bare]
+        .iter()
+        .any(|word| word.strip_prefix(LETTERS.article).is_some_and(|rest| rest.chars().nth(2).is_some()))
+}
+
+/// Whether a folded Arabic word begins with the preposition of place, behind a conjunction or bare: «بباريس».
+pub fn is_at(word: &str) -> bool {
+    static AT: LazyLock<Option<&'static str>> = LazyLock::new(|| {
+        lines(include_str!("ar/clitics.txt"))
+            .filter_map(|(_, line)| line.split_once('='))
+            .find(|(key, _)| key.trim() == "place-preposition")
+            .map(|(_, form)| form.trim())
+    });
+    let bare = LETTERS.conjunctions.iter().find_map(|c| word.strip_prefix(c)).unwrap_or(word);
+    AT.is_some_and(|at| word.starts_with(at) || bare.starts_with(at))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
