@@ -125,11 +125,11 @@ impl MeetingCard {
         }
     }
 
-    /// The days that are named closely enough to count from.
+    /// The days that are named closely enough to count from; a whole month tells no day.
     pub fn known_days(&self) -> Vec<Interval> {
         let epoch = jiff::civil::Date::constant(1970, 1, 1);
         let date = |number: i32| crate::time::calendar::plus_days(epoch, i64::from(number));
-        self.days.iter().map(|(first, last)| Interval { first: date(*first), last: date(*last) }).collect()
+        self.fine().map(|(first, last)| Interval { first: date(*first), last: date(*last) }).collect()
     }
 
     fn by_phone(&self) -> bool {
