@@ -3,6 +3,8 @@
 //! Owns [`Corpus`]: files in, articles, people and meetings out. A corpus is cheap to clone; a clone is a
 //! snapshot. Start reading in [`Corpus::replace`].
 
+mod query;
+
 use crate::article::{self, Article, Hints};
 use crate::config::Config;
 use crate::text::LineIndex;
