@@ -130,6 +130,17 @@ pub fn findings_in_full(fixture: &str) -> String {
     }
 }
 
+/// Asserts that an example has exactly these findings, as [`findings`] writes them, one a line.
+#[cfg(test)]
+pub(crate) fn check(fixture: &str, expect: &str) {
+    let found = findings(fixture);
+    let lines = |text: &str| {
+        text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect()
+    };
+    let (found, expect): (Vec<String>, Vec<String>) = (lines(&found), lines(expect));
+    assert_eq!(found, expect, "{fixture}");
+}
+
 /// The example of a rule's page as it runs: a rule that is off unless somebody asks for it is asked for.
 pub fn example(rule: &dyn Rule, text: &str) -> String {
     if rule.severity().is_some() || text.contains(crate::disk::NEWSROOM_FILE) {

@@ -3,12 +3,12 @@
 use super::args::{AnnotateArgs, AnnotateFormat};
 use super::because::because;
 use super::input::Input;
-use super::isolate::{isolated, quoted};
 use super::report::Places;
 use super::{Out, Outcome, is_terminal, timeml};
 use crate::article::Article;
 use crate::corpus::{Corpus, FileId};
 use crate::text::Span;
+use crate::text::isolate::{isolated, quoted};
 use serde::Serialize;
 
 #[derive(Serialize)]

@@ -9,7 +9,6 @@ mod because;
 mod check;
 mod explain;
 mod input;
-mod isolate;
 mod people;
 mod report;
 mod timeline;

@@ -2,11 +2,11 @@
 
 use super::args::{ListArgs, ListFormat};
 use super::input::Input;
-use super::isolate::isolated;
 use super::report::{Place, Places};
 use super::{Out, Outcome};
 use crate::corpus::{Corpus, FileId, PersonEntry};
 use crate::text::Span;
+use crate::text::isolate::isolated;
 use serde::Serialize;
 
 #[derive(Serialize)]

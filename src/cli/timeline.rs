@@ -2,11 +2,11 @@
 
 use super::args::{ListArgs, ListFormat};
 use super::input::Input;
-use super::isolate::{isolated, quoted};
 use super::report::{Place, Places};
 use super::{Out, Outcome};
 use crate::corpus::{FileId, MeetingEntry};
 use crate::meetings::TimeRelation;
+use crate::text::isolate::{isolated, quoted};
 use serde::Serialize;
 
 #[derive(Serialize)]

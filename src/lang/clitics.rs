@@ -80,7 +80,7 @@ fn is_long_enough(rest: &str) -> bool {
 }
 
 /// Whether a folded Arabic word that the lexicon does not know has the form of a future verb: one of the future
-/// prefixes, with at least three letters behind it.
+/// prefixes, with at least two letters behind it.
 pub fn is_future_form(word: &str) -> bool {
     static PREFIXES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
         lines(include_str!("ar/clitics.txt"))
@@ -94,7 +94,7 @@ pub fn is_future_form(word: &str) -> bool {
     [word, bare].iter().any(|word| {
         PREFIXES
             .iter()
-            .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.chars().nth(2).is_some()))
+            .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.chars().nth(1).is_some()))
     })
 }
 

@@ -4,20 +4,7 @@ use crate::corpus::FileId;
 use crate::text::Span;
 
 /// How much a finding weighs.
-#[derive(
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Debug,
-    Hash,
-    serde::Serialize,
-    serde::Deserialize,
-    schemars::JsonSchema,
-)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
 pub enum Severity {
     /// Cannot be true.
     Error,
@@ -58,6 +45,26 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// Repairs, the likeliest first.
     pub fixes: Vec<Fix>,
+}
+
+impl Diagnostic {
+    /// A finding of `rule` at its own severity, with no other places and no repairs.
+    pub fn new(rule: &dyn super::Rule, file: FileId, span: Span, message: String) -> Self {
+        let severity = rule.severity().unwrap_or(Severity::Info);
+        Self { file, span, rule: rule.code(), severity, message, related: Vec::new(), fixes: Vec::new() }
+    }
+
+    /// The finding with other places.
+    pub fn with_related(mut self, related: Vec<Related>) -> Self {
+        self.related = related;
+        self
+    }
+
+    /// The finding with repairs.
+    pub fn with_fixes(mut self, fixes: Vec<Fix>) -> Self {
+        self.fixes = fixes;
+        self
+    }
 }
 
 /// Another place that a finding is about.

@@ -3,8 +3,13 @@
 //! Owns [`Diagnostic`] and [`ALL`]. A rule reads a corpus and never changes it. Start reading in [`Rule`]; how a
 //! rule's page is laid out stands in [`page`].
 
+mod date_fixes;
 pub mod diagnostic;
+mod impossible_date;
 pub mod page;
+mod relative_day_mismatch;
+mod reversed_range;
+mod weekday_mismatch;
 
 pub use diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
 pub use page::Page;
@@ -25,7 +30,12 @@ pub trait Rule: Sync {
 }
 
 /// All rules, in the order of their documentation.
-pub static ALL: &[&dyn Rule] = &[];
+pub static ALL: &[&dyn Rule] = &[
+    &impossible_date::ImpossibleDate,
+    &weekday_mismatch::WeekdayMismatch,
+    &reversed_range::ReversedRange,
+    &relative_day_mismatch::RelativeDayMismatch,
+];
 
 /// Declares the type of a rule and keeps its documentation comment as `Self::DOC`, so that the page that
 /// `dateline explain` shows, `docs/rules.md` and rustdoc are the same words.

@@ -5,6 +5,7 @@
 
 pub mod document;
 pub mod fold;
+pub mod isolate;
 pub mod line_index;
 pub mod span;
 pub mod token;

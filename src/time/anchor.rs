@@ -17,8 +17,14 @@ use jiff::civil::Date;
 /// `dct` is the publication date, if one is known. `day_first` is whether 03/04 is 3 April; `None` leaves a date
 /// open of which either number may be the day.
 pub fn resolve(shapes: Vec<Shape>, dct: Option<&Dct>, day_first: Option<bool>) -> Vec<TimeMention> {
-    let mut resolver =
-        Resolver { today: dct.map(|dct| dct.date), day_first, done: Vec::with_capacity(shapes.len()) };
+    let stated =
+        shapes.iter().enumerate().filter_map(|(at, shape)| Some((at as u32, stated_day(shape)?))).collect();
+    let mut resolver = Resolver {
+        today: dct.map(|dct| dct.date),
+        day_first,
+        stated,
+        done: Vec::with_capacity(shapes.len()),
+    };
     for shape in shapes {
         let value = resolver.value(&shape);
         let mention = TimeMention {
@@ -39,7 +45,16 @@ pub fn resolve(shapes: Vec<Shape>, dct: Option<&Dct>, day_first: Option<bool>) -
 struct Resolver {
     today: Option<Date>,
     day_first: Option<bool>,
+    /// The whole dates that the text states, with their indexes.
+    stated: Vec<(u32, Date)>,
     done: Vec<TimeMention>,
+}
+
+/// The day of a shape that states day, month and year.
+fn stated_day(shape: &Shape) -> Option<Date> {
+    let (ShapeKind::Point(parts) | ShapeKind::Numeric(_, parts)) = &shape.kind else { return None };
+    let year = parts.year.filter(|year| year.value.digits == 4 && !year.value.cut)?.value.number;
+    cal::day_of(year, parts.month?.value, parts.days?.value.first)
 }
 
 /// A value under way.
@@ -77,7 +92,7 @@ struct Settled {
 impl Resolver {
     fn value(&self, shape: &Shape) -> Value {
         match &shape.kind {
-            ShapeKind::Point(parts) => self.point(parts, shape.tense),
+            ShapeKind::Point(parts) => self.point(parts, shape.tense, shape.sentence),
             ShapeKind::Numeric(numeric, parts) => {
                 let month_first = self.day_first == Some(false);
                 let (day, month) = if month_first {
@@ -87,14 +102,14 @@ impl Resolver {
                 };
                 let mut parts = parts.clone();
                 if let Some(days) = &mut parts.days {
-                    days.value = Days { first: day, last: day };
+                    days.value = Days { first: day, last: day, through: false };
                 }
                 if let Some(named) = &mut parts.month {
                     named.value.number = month;
                 }
-                self.point(&parts, shape.tense)
+                self.point(&parts, shape.tense, shape.sentence)
             }
-            ShapeKind::Range(from, to) => self.range(from, to, shape.tense),
+            ShapeKind::Range(from, to) => self.range(from, to, shape.tense, shape.sentence),
             ShapeKind::Duration(length) => Value::new(TimexKind::Duration, duration(*length)),
             ShapeKind::DurationRange(from, to) => {
                 Value::new(TimexKind::Duration, format!("{}/{}", duration(*from), duration(*to)))
@@ -123,7 +138,7 @@ impl Resolver {
     }
 
     /// The end of a range lends its beginning what that does not state: «من 6 مارس إلى 8 أبريل 2024».
-    fn range(&self, from: &Parts, to: &Parts, tense: Tense) -> Value {
+    fn range(&self, from: &Parts, to: &Parts, tense: Tense, sentence: u32) -> Value {
         let mut from = from.clone();
         let mut to = to.clone();
         if from.year.is_none() && from.offset.is_none() && from.relation.is_none() {
@@ -135,7 +150,7 @@ impl Resolver {
         if to.part.is_none() && to.clock.is_some() {
             to.part = from.part;
         }
-        let (first, last) = (self.point(&from, tense), self.point(&to, tense));
+        let (first, last) = (self.point(&from, tense, sentence), self.point(&to, tense, sentence));
         let interval = match (first.interval, last.interval) {
             (Some(a), Some(b)) if a.first <= b.last => Some(Interval { first: a.first, last: b.last }),
             _ => None,
@@ -149,13 +164,20 @@ impl Resolver {
         }
     }
 
-    fn point(&self, parts: &Parts, tense: Tense) -> Value {
+    fn point(&self, parts: &Parts, tense: Tense, sentence: u32) -> Value {
         let mut value = self.day_or_period(parts, tense);
         if let Some(clock) = parts.clock {
+            // Midnight ends a day: it is the first minute of the next.
+            if clock.value.hour == 24
+                && let Some(day) = value.interval.filter(|days| days.is_day())
+            {
+                let next = cal::plus_days(day.first, 1);
+                (value.text, value.interval) = (next.to_string(), Some(Interval::day(next)));
+            }
             value.kind = TimexKind::Time;
             value.text = format!("{}T{}", value.text, clock_text(clock.value, parts));
-            if let Some(zone) = parts.zone {
-                value.text.push_str(&zone_text(zone.value, value.interval, clock.value));
+            if let Some(zone) = parts.zone.map(|zone| zone.value).or_else(|| self.zone_before(sentence)) {
+                value.text.push_str(&zone_text(zone, value.interval, clock.value));
             }
         } else if let Some(part) = parts.part {
             value.kind = TimexKind::Time;
@@ -201,9 +223,22 @@ impl Resolver {
         }
     }
 
-    /// The last mention that names days, with its index.
+    /// The zone that a clock time before in the sentence has: "from 3:35 p.m. Eastern time to 4:25 p.m."
+    fn zone_before(&self, sentence: u32) -> Option<&'static str> {
+        let here = self.done.iter().rev().take_while(|mention| mention.shape.sentence == sentence);
+        here.filter_map(|mention| match &mention.shape.kind {
+            ShapeKind::Point(parts) if parts.clock.is_some() => parts.zone.map(|zone| zone.value),
+            _ => None,
+        })
+        .next()
+    }
+
+    /// The last mention that names days and is no holiday, with its index.
     fn previous(&self) -> Option<(Interval, u32)> {
         let found = self.done.iter().enumerate().rev();
+        let holiday =
+            |shape: &Shape| matches!(&shape.kind, ShapeKind::Point(parts) if parts.holiday.is_some());
+        let found = found.filter(|(_, mention)| !holiday(&mention.shape));
         let mut days = found.filter_map(|(at, mention)| Some((mention.interval?, at as u32)));
         days.find(|(interval, _)| days_between(interval.first, interval.last) <= 31)
     }
@@ -260,7 +295,7 @@ impl Resolver {
 
     /// The year of a month or a day that does not state it.
     fn settle_year(&self, month: Month, day: Option<u8>, parts: &Parts, tense: Tense) -> Option<Settled> {
-        if let Some(year) = parts.year {
+        if let Some(year) = parts.year.filter(|year| !year.value.cut) {
             return Some(Settled {
                 year: self.full_year(year.value, month.calendar),
                 anchor: Anchor::None,
@@ -273,7 +308,12 @@ impl Resolver {
             let offset = Offset { unit: Unit::Year, count };
             return Some(Settled { year, anchor, step: Some(Step::Counted(offset)) });
         }
-        let today = self.today?;
+        // Without a publication date the nearest whole date of the text lends its year.
+        let (today, anchor) = match self.today {
+            Some(today) => (today, Anchor::Publication),
+            None if parts.relation.is_none() => self.nearest_stated()?,
+            None => return None,
+        };
         let this_year = match month.calendar {
             Calendar::Gregorian => today.year(),
             Calendar::Hijri => super::hijri::to_hijri(today)?.0 as i16,
@@ -299,7 +339,14 @@ impl Resolver {
             true => Step::YearNearest(year),
             false => Step::YearFromTense(year, if tense == Tense::Open { Tense::Past } else { tense }),
         };
-        Some(Settled { year, anchor: Anchor::Publication, step: Some(step) })
+        Some(Settled { year, anchor, step: Some(step) })
+    }
+
+    /// The whole date of the text that stands nearest to the expression under way, before or behind it.
+    fn nearest_stated(&self) -> Option<(Date, Anchor)> {
+        let here = self.done.len() as u32;
+        let nearest = self.stated.iter().min_by_key(|(at, _)| at.abs_diff(here))?;
+        Some((nearest.1, Anchor::Mention(nearest.0)))
     }
 
     /// «يناير المقبل» is the next January, «يناير الماضي» the last one, «يناير الجاري» this one.
@@ -474,7 +521,8 @@ impl Resolver {
     fn holiday(&self, holiday: Holiday, parts: &Parts, tense: Tense) -> Value {
         let year = parts.year.map(|year| year.value.number);
         if let Holiday::Fixed(month, number) = holiday {
-            let days = At { value: Days { first: number, last: number }, span: Default::default() };
+            let days =
+                At { value: Days { first: number, last: number, through: false }, span: Default::default() };
             let month = At { value: month, span: Default::default() };
             // Without a year a holiday is the nearest one, whatever the tense.
             let tense = if year.is_some() { tense } else { Tense::Open };
@@ -560,10 +608,10 @@ fn clock_text(clock: Clock, parts: &Parts) -> String {
             super::shape::DayPart::Afternoon | super::shape::DayPart::Evening | super::shape::DayPart::Night
         )
     );
-    let hour = if clock.hour < 12 && clock.hour > 0 && clock.twelve_hour && afternoon {
-        clock.hour + 12
-    } else {
-        clock.hour
+    let hour = match clock.hour {
+        24 => 0,
+        hour @ 1..12 if clock.twelve_hour && afternoon => hour + 12,
+        hour => hour,
     };
     match clock.second {
         Some(second) => format!("{hour:02}:{:02}:{second:02}", clock.minute),
@@ -577,7 +625,7 @@ fn zone_text(zone: &str, day: Option<Interval>, clock: Clock) -> String {
         return "Z".to_owned();
     }
     let offset = day.filter(|day| day.is_day()).and_then(|day| {
-        let at = day.first.at(clock.hour.min(23) as i8, clock.minute.min(59) as i8, 0, 0);
+        let at = day.first.at((clock.hour % 24).min(23) as i8, clock.minute.min(59) as i8, 0, 0);
         let zoned = at.in_tz(zone).ok()?;
         Some(zoned.offset().seconds() / 60)
     });

@@ -132,6 +132,8 @@ pub struct Days {
     pub first: u8,
     /// The last; the same as the first for one day.
     pub last: u8,
+    /// Whether they run from the first to the last, and do not just stand side by side: «9 إلى 10», not «9 و10».
+    pub through: bool,
 }
 
 /// A count from an anchor: one day back, two weeks on.

@@ -21,3 +21,6 @@ pub struct Report<'r> {
     /// What had to be left out, and why.
     pub skipped: &'r [String],
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,10 +6,10 @@
 
 use super::Report;
 use crate::cli::Out;
-use crate::cli::isolate::{END_ISOLATE, ISOLATE, isolated, quoted};
 use crate::corpus::FileId;
 use crate::rules::{Diagnostic, Severity};
 use crate::text::Span;
+use crate::text::isolate::{END_ISOLATE, ISOLATE, isolated, quoted};
 use anstyle::{AnsiColor, Style};
 use std::collections::BTreeSet;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};

@@ -13,7 +13,7 @@ impl Grammar<'_, '_> {
             Sense::HourName(hour) => Some(hour),
             _ => None,
         }) {
-            let clock = Clock { hour: hour % 24, minute: 0, second: None, twelve_hour: false };
+            let clock = Clock { hour, minute: 0, second: None, twelve_hour: false };
             return Some((at + len, At { value: clock, span: reading.span(at, at + len - 1) }));
         }
         let after_word = self.glue_anywhere(at, Glue::HourWord);
@@ -52,7 +52,8 @@ impl Grammar<'_, '_> {
             second,
             twelve_hour: false,
         };
-        if let Some(minute) = pair(':') {
+        // A score like 25:20 is no clock time; behind «الساعة» it is one, and wrong.
+        if let Some(minute) = pair(':').filter(|_| hour <= 24 || after_word) {
             let seconds =
                 match (reading.is_mark(at + 3, ':') && reading.is_glued(at + 3), reading.number(at + 4)) {
                     (true, Some((second @ 0..=59, 2))) => Some(second as u8),

@@ -165,12 +165,6 @@ impl Grammar<'_, '_> {
             return None;
         }
         let to = next + len;
-        // An age is no length of anything.
-        let is_age = reading.is_mark(to, '-')
-            && reading.is_glued(to)
-            && reading.is_glued(to + 1)
-            && !reading.is_known(to + 1);
-        let _ = is_age;
         Some((to, Length { count, unit, rest: None }))
     }
 
@@ -214,11 +208,19 @@ impl Grammar<'_, '_> {
         });
         let approximated = reading.has(at + len, |sense| matches!(sense, Sense::ModifierAfter(_)));
         let halved = reading.word(at + len).clitics.conjunction && self.fraction(at + len).is_some();
-        let supported = modified || lasting || approximated || halved || word.clitics.preposition;
+        let and_more = reading.word(at + len).clitics.conjunction || self.glue(at + len, Glue::And).is_some();
+        let topped = and_more && self.smaller_behind(at + len, unit);
+        let supported = topped || modified || lasting || approximated || halved || word.clitics.preposition;
         if !supported || self.point(at).is_some() || self.names_something(at + len) {
             return None;
         }
         Some((at + len, Length { count: Some(1.0), unit, rest: None }))
+    }
+
+    /// Whether «و» and a count of a smaller unit stand at `at`: the «و20 دقيقة» of «ساعة و20 دقيقة».
+    fn smaller_behind(&self, at: usize, unit: Unit) -> bool {
+        let next = self.glue(at, Glue::And).unwrap_or(at);
+        self.counted_unit(next).is_some_and(|(_, more)| more.unit < unit)
     }
 
     /// «يوم القيامة», «عام الفيل»: a noun behind the unit makes a name of it.

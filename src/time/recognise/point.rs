@@ -129,11 +129,13 @@ impl Grammar<'_, '_> {
             let comma = [',', '\u{060C}'].into_iter().any(|mark| reading.is_mark(at, mark));
             joins[0] = Some((at, Join::Space));
             joins[1] = (comma && reading.follows_on_line(at + 1)).then_some((at + 1, Join::Comma));
-            joins[2] = self.glue(at, Glue::Of).map(|next| (next, Join::Of));
+            // «وفي» begins something new.
+            let joined = !reading.word(at).clitics.conjunction;
+            joins[2] = self.glue(at, Glue::Of).filter(|_| joined).map(|next| (next, Join::Of));
             joins[3] = self.glue(at, Glue::DayWord).map(|next| (next, Join::DayWord));
             joins[4] = match reading.is_mark(at, '-') && reading.follows_on_line(at + 1) {
                 true => Some((at + 1, Join::Dash)),
-                false => self.glue(at, Glue::At).map(|next| (next, Join::At)),
+                false => self.glue(at, Glue::At).filter(|_| joined).map(|next| (next, Join::At)),
             };
         }
         joins.into_iter().flatten()
@@ -143,7 +145,8 @@ impl Grammar<'_, '_> {
     fn fill(&self, at: usize, join: Join, row: &mut Row) -> Option<usize> {
         use Last::*;
         let reading = self.reading;
-        if row.last != Nothing && !reading.follows_on_line(at) {
+        // «و» in front of a component begins another expression.
+        if row.last != Nothing && (!reading.follows_on_line(at) || reading.word(at).clitics.conjunction) {
             return None;
         }
         let last = row.last;
@@ -379,11 +382,9 @@ impl Grammar<'_, '_> {
         if row.parts.weekday.is_some() || join == Join::Dash {
             return None;
         }
-        let is_first = row.last == Last::Nothing;
         let weekday = |at| {
             reading.find(at, |sense| match sense {
-                // A short form that is a word as well never counts at the beginning.
-                Sense::Weekday { day, sure } if sure || !is_first => Some(day),
+                Sense::Weekday { day, sure: true } => Some(day),
                 _ => None,
             })
         };
@@ -446,17 +447,19 @@ impl Grammar<'_, '_> {
         let reading = self.reading;
         let (mut to, first) = self.day_number(at)?;
         let mut last = first;
+        let mut through = false;
         loop {
             if !reading.follows_on_line(to) {
                 break;
             }
             let comma = ['\u{060C}', ','].into_iter().any(|mark| reading.is_mark(to, mark)).then_some(to + 1);
             let glued = reading.word(to).clitics.conjunction.then_some(to);
-            let joined = glued.or_else(|| self.glue(to, Glue::And)).or_else(|| self.range_mark(to)).or(comma);
+            let range = self.range_mark(to);
+            let joined = glued.or_else(|| self.glue(to, Glue::And)).or(range).or(comma);
             let Some((next, day)) = joined.and_then(|next| self.day_number(next)) else { break };
-            (to, last) = (next, day);
+            (to, last, through) = (next, day, through || joined == range);
         }
-        Some((to, At { value: Days { first, last }, span: self.span_of(at, to) }))
+        Some((to, At { value: Days { first, last, through }, span: self.span_of(at, to) }))
     }
 
     fn fill_month(&self, at: usize, join: Join, row: &mut Row) -> Option<usize> {
@@ -491,7 +494,7 @@ impl Grammar<'_, '_> {
                 && !reading.is_known(to)
         };
         let (to, days) = match to != first_to && counts(to) {
-            true => (first_to, At { value: Days { first, last: first }, span: self.span_of(at, first_to) }),
+            true => (first_to, At { value: one_day(first), span: self.span_of(at, first_to) }),
             false => (to, days),
         };
         row.parts.days = Some(days);
@@ -789,8 +792,7 @@ impl Grammar<'_, '_> {
             _ => return None,
         };
         let calendar = row.parts.year.map_or(Calendar::Gregorian, |year| year.value.calendar);
-        row.parts.days =
-            Some(At { value: Days { first: day.0 as u8, last: day.0 as u8 }, span: place(day.1) });
+        row.parts.days = Some(At { value: one_day(day.0 as u8), span: place(day.1) });
         row.parts.month = Some(At { value: Month { number: month.0 as u8, calendar }, span: place(month.1) });
         row.last = Last::Year;
         let is_t = reading.folded(at + 5) == "t" && reading.is_glued(at + 5) && reading.is_glued(at + 6);
@@ -832,6 +834,10 @@ impl Grammar<'_, '_> {
             matches!(sense, Sense::Glue(Glue::At | Glue::Since | Glue::To) | Sense::PeriodPart(_))
         }) && self.reading.follows_on_line(at)
     }
+}
+
+fn one_day(day: u8) -> Days {
+    Days { first: day, last: day, through: false }
 }
 
 /// Years of the fourteenth and fifteenth century are of the Hijri calendar where a full numeric date gives them.
