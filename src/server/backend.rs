@@ -36,7 +36,7 @@ impl Backend {
 
     /// Looks at the disk again for a file that an editor has written or let go of.
     fn look(&self, path: Path) {
-        if uri::is_file(&path) {
+        if uri::names_file(&path) {
             self.session.errands.send(Errand::Look(vec![path]));
         }
     }
@@ -233,7 +233,7 @@ fn roots(params: &InitializeParams) -> Vec<Path> {
     if roots.is_empty() {
         roots.extend(params.root_path.as_deref().map(|path| disk::absolute(path.as_ref())).and_then(text));
     }
-    roots.retain(|root| uri::is_file(root) && !world::is_newsroom_file(root));
+    roots.retain(|root| uri::names_file(root) && !world::is_newsroom_file(root));
     roots
 }
 

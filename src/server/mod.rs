@@ -8,6 +8,7 @@ pub mod backend;
 pub mod capabilities;
 mod errands;
 mod findings;
+mod framing;
 mod from_lsp;
 pub mod mailbox;
 mod parent;
@@ -67,8 +68,11 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite) -> bo
         backend::Backend::new(session)
     });
     let Some(session) = shared.into_inner() else { return false };
-    let server = Server::new(input, output, socket).concurrency_level(CONCURRENCY);
+    let (checked, relayed) = tokio::io::duplex(framing::PIPE);
+    let server = Server::new(checked, output, socket).concurrency_level(CONCURRENCY);
     tokio::select! {
+        // The end of the input is no end yet: what has come is still answered.
+        () = async { framing::relay(input, relayed).await; std::future::pending().await } => {}
         () = server.serve(prompt::Prompt(service)) => {}
         () = death_of_parent(&session) => tracing::info!("the parent process is gone"),
     }

@@ -4,6 +4,7 @@
 //! executor, but promised nowhere; here it is so by construction: a handler runs up to its first `.await` before
 //! the next message is even read. All changes of state happen in that stretch.
 
+use super::{framing, uri};
 use std::future::{Future, ready};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
@@ -31,6 +32,10 @@ where
     }
 
     fn call(&mut self, request: Request) -> Self::Future {
+        if let Some(error) = no_message(&request) {
+            return Box::pin(ready(Ok(Some(Response::from_error(Id::Null, error)))));
+        }
+        let request = with_proper_uris(request);
         let id = request.id().cloned();
         let mut handler = Guarded { id, handler: Box::pin(self.0.call(request)) };
         // Whoever gets a handler that is not done polls it again, with a waker that wakes.
@@ -38,6 +43,29 @@ where
             Poll::Ready(result) => Box::pin(ready(result)),
             Poll::Pending => Box::pin(handler),
         }
+    }
+}
+
+/// What to answer to a message that was none.
+fn no_message(request: &Request) -> Option<Error> {
+    match request.method() {
+        framing::NOT_JSON => Some(Error::parse_error()),
+        framing::NO_MESSAGE => Some(Error::invalid_request()),
+        _ => None,
+    }
+}
+
+/// The request with URIs that can be read: some clients leave Arabic letters and spaces in them as they are.
+fn with_proper_uris(request: Request) -> Request {
+    let (method, id, params) = request.into_parts();
+    let mut request = Request::build(method);
+    if let Some(mut params) = params {
+        uri::mend(&mut params);
+        request = request.params(params);
+    }
+    match id {
+        Some(id) => request.id(id).finish(),
+        None => request.finish(),
     }
 }
 

@@ -2,12 +2,45 @@
 //!
 //! The corpus knows a file by its path, and a buffer that is no file (`untitled:Untitled-1`) by its URI.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use serde_json::Value;
 use std::str::FromStr;
 use tower_lsp::ls_types::Uri;
 
 /// What stays as it is in the path of a URI (RFC 3986, `pchar` without what editors disagree about).
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+/// What no URI may hold as it is, beside letters that are not ASCII (RFC 3986).
+const NEVER: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// Encodes in all URIs of a message what no URI may hold as it is.
+pub fn mend(params: &mut Value) {
+    match params {
+        Value::Array(items) => items.iter_mut().for_each(mend),
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                match value {
+                    Value::String(uri) if key == "uri" || key.ends_with("Uri") => {
+                        *uri = utf8_percent_encode(uri, NEVER).to_string();
+                    }
+                    Value::String(_) => {}
+                    other => mend(other),
+                }
+            }
+        }
+        _ => {}
+    }
+}
 
 /// The path by which the corpus knows what a URI names.
 pub fn path_of(uri: &Uri) -> String {
@@ -20,7 +53,7 @@ pub fn uri_of(path: &str) -> Option<Uri> {
 }
 
 /// Whether the corpus knows a file by this path, and not a buffer that is none.
-pub fn is_file(path: &str) -> bool {
+pub fn names_file(path: &str) -> bool {
     scheme_of(path).is_none()
 }
 
@@ -100,9 +133,20 @@ mod tests {
     }
 
     #[test]
+    fn letters_that_no_uri_holds_are_encoded() {
+        let mut params = serde_json::json!({"textDocument": {"uri": "file:///a b/قمة.txt", "text": "قمة"}});
+        mend(&mut params);
+        let uri = "file:///a%20b/%D9%82%D9%85%D8%A9.txt";
+        assert_eq!(params, serde_json::json!({"textDocument": {"uri": uri, "text": "قمة"}}));
+        let proper = params.clone();
+        mend(&mut params);
+        assert_eq!(params, proper);
+    }
+
+    #[test]
     fn what_is_no_file_keeps_its_uri() {
         check(false, "untitled:Untitled-1", "untitled:Untitled-1", "untitled:Untitled-1");
         check(true, "vscode-notebook-cell:/a#b", "vscode-notebook-cell:/a#b", "vscode-notebook-cell:/a#b");
-        assert!(is_file("/a/b.txt") && is_file("C:\\a.txt") && !is_file("untitled:Untitled-1"));
+        assert!(names_file("/a/b.txt") && names_file("C:\\a.txt") && !names_file("untitled:Untitled-1"));
     }
 }
