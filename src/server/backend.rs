@@ -2,10 +2,10 @@
 //! the client; what has to wait runs in a task of its own.
 
 use super::capabilities::{ClientFeatures, server_capabilities, settings};
+use super::change::{self, Change, Path, Start};
 use super::errands::Errand;
 use super::pull;
 use super::session::Session;
-use super::world::{self, Change, Path, Start};
 use super::{from_lsp, register, to_lsp, uri};
 use crate::disk;
 use std::sync::Arc;
@@ -233,7 +233,7 @@ fn roots(params: &InitializeParams) -> Vec<Path> {
     if roots.is_empty() {
         roots.extend(params.root_path.as_deref().map(|path| disk::absolute(path.as_ref())).and_then(text));
     }
-    roots.retain(|root| uri::names_file(root) && !world::is_newsroom_file(root));
+    roots.retain(|root| uri::names_file(root) && !change::is_newsroom_file(root));
     roots
 }
 

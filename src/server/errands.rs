@@ -1,9 +1,11 @@
 //! The thread that goes to the disk: it scans the folders and reads what changed, one errand after the other, so
 //! that what it tells the world is never older than what it told before.
 
+use super::change::{self, Change, Path, ReadFile};
 use super::mailbox::Mailbox;
+use super::understand::{self, LARGEST};
 use super::watch::Watcher;
-use super::world::{self, Change, LARGEST, Path, ReadFile, Snapshot};
+use super::world::Snapshot;
 use crate::disk;
 use std::path::{Path as FilePath, PathBuf};
 use std::sync::{Arc, mpsc};
@@ -133,7 +135,7 @@ impl Runner {
             }
         };
         std::thread::scope(|scope| {
-            for _ in 0..world::hands().min(batches.len()) {
+            for _ in 0..understand::hands().min(batches.len()) {
                 scope.spawn(work);
             }
         });
@@ -152,17 +154,17 @@ impl Runner {
     fn look(&mut self, mut paths: Vec<Path>) {
         paths.sort();
         paths.dedup();
-        if paths.iter().any(|path| world::is_newsroom_file(path)) {
+        if paths.iter().any(|path| change::is_newsroom_file(path)) {
             self.read_newsroom();
         }
-        for path in paths.iter().filter(|path| !world::is_newsroom_file(path)) {
+        for path in paths.iter().filter(|path| !change::is_newsroom_file(path)) {
             self.look_at(path);
         }
     }
 
     fn look_at(&self, path: &Path) {
         let file = FilePath::new(&**path);
-        let Some(root) = self.roots.iter().find(|root| world::is_below(root, path)) else { return };
+        let Some(root) = self.roots.iter().find(|root| change::is_below(root, path)) else { return };
         let root = FilePath::new(&**root);
         if disk::is_folder(file) {
             let listed = disk::articles_below(file);
@@ -195,7 +197,7 @@ impl Runner {
 
 fn read_and_understand(file: &FilePath, snapshot: &Snapshot) -> Option<ReadFile> {
     let (path, text) = (path_of(file)?, read(file)?);
-    let article = world::understand_one(snapshot.analysis.corpus(), &path, &text);
+    let article = understand::understand_one(snapshot.analysis.corpus(), &path, &text);
     Some(ReadFile { path, text, article: Some((article, snapshot.config.clone())) })
 }
 

@@ -1,8 +1,9 @@
 //! The findings of each file as the protocol has them, kept until a change may have made them stale.
 
 use super::capabilities::ClientFeatures;
+use super::change::Path;
 use super::to_lsp;
-use super::world::{AffectedPaths, Path, Snapshot};
+use super::world::{AffectedPaths, Snapshot};
 use rustc_hash::FxHashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};

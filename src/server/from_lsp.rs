@@ -1,7 +1,8 @@
 //! From the protocol's words to ours.
 
+use super::change::{OwnedEdit, Path};
 use super::uri;
-use super::world::{OwnedEdit, Path, Snapshot};
+use super::world::Snapshot;
 use crate::corpus::FileId;
 use crate::ide::FilePosition;
 use crate::text::{Encoding, LineCol, Span};

@@ -4,8 +4,9 @@
 //! was sent ahead of it and none that came later, and nobody ever waits for a lock. Edits that pile up while the
 //! thread is busy are applied one by one and understood once.
 
+use super::change::{Change, Path};
 use super::findings::Findings;
-use super::world::{AffectedPaths, Change, Path, Snapshot, World};
+use super::world::{AffectedPaths, Snapshot, World};
 use rustc_hash::FxHashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -203,7 +204,7 @@ mod tests {
         let path: Path = "/a.txt".into();
         mailbox.send(open(&path, mailbox.stamp(&path)));
         let before = mailbox.snapshot();
-        let edit = super::super::world::OwnedEdit { range: None, text: "two".into() };
+        let edit = super::super::change::OwnedEdit { range: None, text: "two".into() };
         let stamp = mailbox.stamp(&path);
         mailbox.send(Change::Edited { path: path.clone(), edits: vec![edit], version: 2, stamp });
         let after = mailbox.snapshot();

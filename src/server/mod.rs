@@ -6,6 +6,7 @@
 
 pub mod backend;
 pub mod capabilities;
+pub mod change;
 mod errands;
 mod findings;
 mod framing;
@@ -19,6 +20,7 @@ mod register;
 mod session;
 pub mod status;
 mod to_lsp;
+mod understand;
 pub mod uri;
 mod watch;
 pub mod world;

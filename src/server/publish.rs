@@ -1,10 +1,11 @@
 //! Findings for clients that do not ask, a hint to ask again for those that do, and the state of the server.
 
 use super::capabilities::ClientFeatures;
+use super::change::Path;
 use super::findings::Report;
 use super::mailbox::News;
 use super::session::Session;
-use super::world::{NewsroomFault, Path, Snapshot};
+use super::world::{NewsroomFault, Snapshot};
 use super::{status, to_lsp, uri};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;

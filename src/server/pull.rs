@@ -1,9 +1,10 @@
 //! Findings for clients that ask for them.
 
+use super::change::Path;
 use super::findings::Report;
 use super::session::Session;
 use super::uri;
-use super::world::{Path, Snapshot};
+use super::world::Snapshot;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

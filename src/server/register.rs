@@ -1,10 +1,10 @@
 //! What begins once the client is ready: watching files, asking for settings, the first scan, and its progress.
 
 use super::capabilities::{NAME, settings};
+use super::change::Change;
 use super::errands::{Errand, Scanning};
 use super::publish;
 use super::session::Session;
-use super::world::Change;
 use crate::disk::{EXTENSIONS, NEWSROOM_FILE};
 use crate::lang::message;
 use serde_json::json;

@@ -4,7 +4,8 @@ use super::capabilities::ClientFeatures;
 use super::errands::Errands;
 use super::findings::Findings;
 use super::mailbox::Mailbox;
-use super::world::{self, Snapshot};
+use super::understand;
+use super::world::Snapshot;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 use tokio::sync::Semaphore;
@@ -40,7 +41,7 @@ impl Session {
             mailbox,
             findings,
             features: OnceLock::new(),
-            hands: Semaphore::new(world::hands()),
+            hands: Semaphore::new(understand::hands()),
             shut_down: AtomicBool::new(false),
             parent: AtomicU32::new(0),
         }

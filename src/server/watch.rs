@@ -1,6 +1,6 @@
 //! Watching the disk from here, for clients that cannot do it themselves.
 
-use super::world::Path;
+use super::change::Path;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 use std::path::Path as FilePath;
 

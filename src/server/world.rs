@@ -3,100 +3,19 @@
 //! A change is applied at once and cheaply; texts are understood in [`World::settle`], so that a burst of edits
 //! is understood once. One thread owns the world ([`super::mailbox`]).
 
+use super::change::{Change, OwnedEdit, Path, ReadFile, is_below, is_newsroom_file};
+use super::understand::{understand, understand_one};
 use super::uri;
-use crate::article::{self, Article};
+use crate::article::Article;
 use crate::config::{Config, ConfigError};
 use crate::corpus::{Affected, Corpus};
-use crate::disk::NEWSROOM_FILE;
 use crate::ide::Analysis;
 use crate::lang::Language;
-use crate::text::{Document, Edit, Encoding, LineCol};
+use crate::text::{Document, Edit, Encoding};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 use std::sync::Arc;
 use tower_lsp::ls_types::Uri;
-
-/// The most bytes that are understood as one article; a larger buffer stays open without findings.
-pub const LARGEST: usize = 2 * 1024 * 1024;
-
-/// A path as the corpus knows it.
-pub type Path = Arc<str>;
-
-/// What can happen.
-#[derive(Debug)]
-pub enum Change {
-    /// The session begins.
-    Started(Start),
-    /// A buffer was opened.
-    Opened {
-        /// The editor's name for it.
-        uri: Uri,
-        /// Its text.
-        text: String,
-        /// The editor's version of it.
-        version: i32,
-        /// Grows with every change of every buffer.
-        stamp: u64,
-    },
-    /// A buffer was edited.
-    Edited {
-        /// Which.
-        path: Path,
-        /// The edits, in order.
-        edits: Vec<OwnedEdit>,
-        /// The editor's version of it.
-        version: i32,
-        /// Grows with every change of every buffer.
-        stamp: u64,
-    },
-    /// A buffer was closed; the text on the disk counts again.
-    Closed(Path),
-    /// Files were read from the disk.
-    Read(Vec<ReadFile>),
-    /// A file or a folder is gone from the disk, or is no article any more.
-    Gone(Path),
-    /// A folder was added to the workspace.
-    RootAdded(Path),
-    /// A folder was taken out of the workspace.
-    RootRemoved(Path),
-    /// The newsroom file was read, or there is none.
-    Newsroom(Option<(Path, String)>),
-    /// The editor sent its settings.
-    Settings(Option<Value>),
-}
-
-/// How a session begins.
-#[derive(Debug, Default)]
-pub struct Start {
-    /// What columns count.
-    pub encoding: Encoding,
-    /// The reader's language.
-    pub locale: Language,
-    /// The folders of the workspace.
-    pub roots: Vec<Path>,
-    /// The editor's settings.
-    pub settings: Option<Value>,
-}
-
-/// A file read from the disk.
-#[derive(Debug)]
-pub struct ReadFile {
-    /// Where.
-    pub path: Path,
-    /// Its text.
-    pub text: Arc<str>,
-    /// What it says, and the settings under which it was understood.
-    pub article: Option<(Article, Arc<Config>)>,
-}
-
-/// An edit that owns its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnedEdit {
-    /// From and to; `None` replaces everything.
-    pub range: Option<(LineCol, LineCol)>,
-    /// What stands there now.
-    pub text: String,
-}
 
 /// An open buffer as a snapshot shows it.
 #[derive(Clone, Debug)]
@@ -382,51 +301,153 @@ impl World {
     }
 }
 
-/// What one text says. A text that is too large says nothing, and neither does one that the analysis breaks on:
-/// that is a defect, which is logged, and no reason to leave the editor alone.
-pub fn understand_one(corpus: &Corpus, path: &str, text: &str) -> Article {
-    if text.len() > LARGEST {
-        return Article::default();
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::server::change::Start;
+    use crate::text::LineCol;
+    use proptest::prelude::*;
+
+    const WRONG: &str = "The council meets on 31 November 2025.";
+
+    fn uri(path: &str) -> Uri {
+        uri::uri_of(path).unwrap()
     }
-    let hints = corpus.hints(path);
-    let attempt = std::panic::AssertUnwindSafe(|| article::analyse(text, &hints));
-    std::panic::catch_unwind(attempt).unwrap_or_else(|_| {
-        tracing::error!(path, "the analysis broke on this article");
-        Article::default()
-    })
-}
 
-/// What many texts say, on as many threads as the machine has cores for it.
-pub fn understand(corpus: &Corpus, texts: &[(Path, Arc<str>)]) -> Vec<Article> {
-    let one = |(path, text): &(Path, Arc<str>)| understand_one(corpus, path, text);
-    let threads = hands().min(texts.len() / 8);
-    if threads < 2 {
-        return texts.iter().map(one).collect();
+    fn read(path: &str, text: &str) -> Change {
+        Change::Read(vec![ReadFile { path: path.into(), text: text.into(), article: None }])
     }
-    std::thread::scope(|scope| {
-        let shares = texts.chunks(texts.len().div_ceil(threads));
-        let work: Vec<_> = shares
-            .map(|share| (share.len(), scope.spawn(move || share.iter().map(one).collect::<Vec<_>>())))
-            .collect();
-        let done = work.into_iter().flat_map(|(len, share)| {
-            share.join().unwrap_or_else(|_| std::iter::repeat_with(Article::default).take(len).collect())
-        });
-        done.collect()
-    })
-}
 
-/// How many threads may compute at once.
-pub fn hands() -> usize {
-    std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8))
-}
+    fn open(path: &str, text: &str) -> Change {
+        Change::Opened { uri: uri(path), text: text.into(), version: 1, stamp: 0 }
+    }
 
-/// Whether a path is that of a newsroom file.
-pub fn is_newsroom_file(path: &str) -> bool {
-    path.rsplit(['/', '\\']).next() == Some(NEWSROOM_FILE)
-}
+    fn edit(path: &str, text: &str) -> Change {
+        let start = LineCol::default();
+        let edits = vec![OwnedEdit { range: Some((start, start)), text: text.into() }];
+        Change::Edited { path: path.into(), edits, version: 2, stamp: 0 }
+    }
 
-/// Whether `path` lies below the folder `root`.
-pub fn is_below(root: &str, path: &str) -> bool {
-    let root = root.trim_end_matches(['/', '\\']);
-    path.strip_prefix(root).is_some_and(|rest| rest.starts_with(['/', '\\']))
+    /// A world after these changes.
+    fn after(changes: impl IntoIterator<Item = Change>) -> World {
+        let mut world = World::default();
+        let locale = Language::English;
+        let start = Start { roots: vec!["/news".into()], locale, ..Start::default() };
+        world.apply(Change::Started(start));
+        for change in changes {
+            world.apply(change);
+        }
+        world.settle();
+        world
+    }
+
+    /// All texts, in order of path.
+    fn texts(world: &World) -> Vec<(String, String)> {
+        let files = world.corpus.files().into_iter();
+        files.map(|file| (world.corpus.path(file).to_owned(), world.corpus.text(file).to_owned())).collect()
+    }
+
+    fn check(changes: impl IntoIterator<Item = Change>, expected: &[(&str, &str)]) {
+        let world = after(changes);
+        let texts = texts(&world);
+        let texts: Vec<_> = texts.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+        assert_eq!(texts, expected);
+    }
+
+    #[test]
+    fn the_buffer_wins_until_it_is_closed() {
+        let (a, closed) = ("/news/a.txt", Change::Closed("/news/a.txt".into()));
+        check([read(a, "disk"), open(a, "buffer")], &[(a, "buffer")]);
+        check([read(a, "disk"), open(a, "buffer"), edit(a, "my ")], &[(a, "my buffer")]);
+        check([open(a, "buffer"), read(a, "disk")], &[(a, "buffer")]);
+        check([read(a, "disk"), open(a, "buffer"), closed], &[(a, "disk")]);
+    }
+
+    #[test]
+    fn a_buffer_without_a_file_goes_when_it_is_closed() {
+        let buffer = "untitled:a";
+        check([open(buffer, "text")], &[(buffer, "text")]);
+        check([open(buffer, "text"), Change::Closed(buffer.into())], &[]);
+    }
+
+    #[test]
+    fn a_file_that_goes_while_it_is_open_stays_until_it_is_closed() {
+        let (a, gone) = ("/news/a.txt", || Change::Gone("/news/a.txt".into()));
+        check([read(a, "disk"), open(a, "buffer"), gone()], &[(a, "buffer")]);
+        check([read(a, "disk"), open(a, "buffer"), gone(), Change::Closed(a.into())], &[]);
+        check([read(a, "disk"), gone()], &[]);
+    }
+
+    #[test]
+    fn a_folder_goes_with_all_that_lies_in_it_and_nothing_beside_it() {
+        let files = || [read("/news/a/x.txt", ""), read("/news/a/b/y.txt", ""), read("/news/ab.txt", "")];
+        check(files().into_iter().chain([Change::Gone("/news/a".into())]), &[("/news/ab.txt", "")]);
+        check(files().into_iter().chain([Change::RootRemoved("/news".into())]), &[]);
+    }
+
+    #[test]
+    fn an_edit_of_what_is_not_open_is_nothing() {
+        check([edit("/news/a.txt", "x"), Change::Closed("/news/a.txt".into())], &[]);
+    }
+
+    #[test]
+    fn a_broken_newsroom_file_leaves_the_last_good_one_in_force() {
+        let newsroom = |text: &str| Change::Newsroom(Some(("/news/dateline.toml".into(), text.into())));
+        let mut world = after([newsroom("locale = \"ar\"\n"), read("/news/a.txt", WRONG)]);
+        assert_eq!(world.config.reader(), Language::Arabic);
+        assert!(world.apply(newsroom("locale =\n")).is_empty());
+        assert_eq!(world.config.reader(), Language::Arabic);
+        assert_eq!(world.newsroom_fault.as_ref().map(|fault| fault.error.line), Some(1));
+        assert_eq!(world.apply(Change::Newsroom(None)).len(), 1);
+        assert_eq!(world.config.reader(), Language::English);
+        assert_eq!(world.newsroom_fault, None);
+    }
+
+    #[test]
+    fn settings_that_make_no_sense_are_told_and_not_taken() {
+        let settings = |json: serde_json::Value| Change::Settings(Some(json));
+        let mut world = after([settings(serde_json::json!({"locale": "ar"}))]);
+        assert_eq!(world.config.reader(), Language::Arabic);
+        world.apply(settings(serde_json::json!({"locale": "tlh"})));
+        assert_eq!(world.config.reader(), Language::English);
+        assert!(world.snapshot().settings_fault.is_some());
+    }
+
+    #[test]
+    fn a_buffer_that_is_too_large_is_open_without_findings() {
+        let text = format!("{WRONG}\n").repeat(super::super::understand::LARGEST / WRONG.len());
+        let world = after([open("/news/a.txt", &text)]);
+        let file = world.corpus.file("/news/a.txt").unwrap();
+        assert_eq!(world.corpus.text(file).len(), text.len());
+        assert!(world.corpus.article(file).unwrap().times.is_empty());
+    }
+
+    proptest! {
+        /// Whatever happens in whatever order, the articles are those of the buffers and the disk.
+        #[test]
+        fn the_articles_are_those_of_the_buffers_and_the_disk(
+            steps in prop::collection::vec((0..5u8, 0..3usize, "[a-z]{0,3}"), 0..40)
+        ) {
+            const PATHS: [&str; 3] = ["/news/a.txt", "/news/b.txt", "/news/c.txt"];
+            let (mut disk, mut buffers) = ([const { None::<String> }; 3], [const { None::<String> }; 3]);
+            let mut changes = Vec::new();
+            for (kind, index, text) in steps {
+                let path = PATHS[index];
+                changes.push(match kind {
+                    0 => { disk[index] = Some(text.clone()); read(path, &text) }
+                    1 => { disk[index] = None; Change::Gone(path.into()) }
+                    2 => { buffers[index] = Some(text.clone()); open(path, &text) }
+                    3 => { buffers[index] = None; Change::Closed(path.into()) }
+                    _ => {
+                        if let Some(buffer) = &mut buffers[index] { buffer.insert_str(0, &text); }
+                        edit(path, &text)
+                    }
+                });
+            }
+            let expected: Vec<_> = PATHS.iter().zip(buffers.into_iter().zip(disk))
+                .filter_map(|(path, (buffer, disk))| Some((path.to_string(), buffer.or(disk)?)))
+                .collect();
+            prop_assert_eq!(texts(&after(changes)), expected);
+        }
+    }
 }
