@@ -228,6 +228,15 @@ pub enum Sense {
         /// Whether a glued pronoun says whose it is: «مكالمتهما».
         owned: bool,
     },
+    /// The head of a role: «رئيس», "minister".
+    Role {
+        /// The office, by the same word in each language.
+        office: &'static str,
+        /// For how many.
+        count: Number,
+        /// Whether it stands for any office: «زعيم», "official".
+        any: bool,
+    },
     /// A fact for the people room, by the class that its data line gives.
     People(PeopleClass),
     /// A fact for the meetings room, by the class that its data line gives.
@@ -256,16 +265,46 @@ macro_rules! classes {
 classes! {
     /// Words that tell about people.
     PeopleClass {
-        /// The head of a role: «رئيس», "minister".
-        Role = "role",
-        /// A role that two or more share: «الرئيسان», "leaders".
-        RoleDual = "role-dual",
         /// Somebody's counterpart: «نظيره».
         Counterpart = "counterpart",
+        /// Somebody's two counterparts: «نظيريه».
+        CounterpartDual = "counterpart-dual",
+        /// Somebody's counterparts: «نظرائه».
+        CounterpartPlural = "counterpart-plural",
         /// A title that is no role: «السيد», "Mr".
         Honorific = "honorific",
         /// A word that joins two parts of one name: «بن», "van".
         NameParticle = "name-particle",
+        /// What makes one name with the article behind it: «عبد» of «عبد المجيد».
+        NameHead = "name-head",
+        /// What such a name ends in: «الدين» of «نور الدين».
+        NameTail = "name-tail",
+        /// What stands behind a name and belongs to it: «الابن», "Jr".
+        NameSuffix = "name-suffix",
+        /// An adjective of an office: «السابق», "former".
+        RoleAdjective = "role-adjective",
+        /// What an official has charge of: «الخارجية».
+        Portfolio = "portfolio",
+        /// A body that somebody heads: «مجلس».
+        Institution = "institution",
+        /// The head of a role that is somebody's: «مستشار».
+        TakesPerson = "takes-person",
+        /// What an office is for: «شؤون».
+        Topic = "topic",
+        /// What joins an office and its body: «التابع».
+        Belonging = "belonging",
+        /// A person's name may stand behind it: «إدارة».
+        OfPerson = "of-person",
+        /// Two persons stand behind it: «بين».
+        Pair = "pair",
+        /// What is named after a person is none: «شارع».
+        NamedAfter = "named-after",
+        /// What makes an English role definite: "the", "his".
+        Determiner = "determiner",
+        /// What joins an English office to a country or a body: "of".
+        RoleOf = "role-of",
+        /// Written with a capital, and still no name.
+        NotAName = "not-a-name",
     }
 }
 
@@ -416,12 +455,22 @@ impl Sense {
                 sure: head == "meeting",
                 owned: words.next() == Some("owned"),
             },
+            "role" => role(first?, Number::Singular, false),
+            "role-dual" => role(first?, Number::Dual, false),
+            "role-plural" => role(first?, Number::Plural, false),
+            "role-any" => role(first?, Number::Singular, true),
+            "role-any-dual" => role(first?, Number::Dual, true),
+            "role-any-plural" => role(first?, Number::Plural, true),
             _ => PeopleClass::parse(key)
                 .map(Sense::People)
                 .or_else(|| MeetingClass::parse(key).map(Sense::MeetingWord))
                 .or_else(|| AnatomyClass::parse(key).map(Sense::Anatomy))?,
         })
     }
+}
+
+fn role(office: &'static str, count: Number, any: bool) -> Sense {
+    Sense::Role { office, count, any }
 }
 
 fn month(number: i32, calendar: Calendar) -> Month {
