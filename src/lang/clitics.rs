@@ -65,6 +65,17 @@ pub fn bare(word: &str) -> &str {
     out
 }
 
+/// A folded word without what may be a conjunction in front of it: «و».
+pub fn without_conjunction(word: &str) -> Option<&str> {
+    let letter = LETTERS.conjunctions.first()?;
+    word.strip_prefix(letter).filter(|rest| is_long_enough(rest))
+}
+
+/// Whether a word as written begins with the article: «ال», and not «أل» of «ألبرت».
+pub fn is_written_article(written: &str) -> bool {
+    !matches!(written.chars().next(), Some('\u{622}' | '\u{623}' | '\u{625}'))
+}
+
 /// Whether a folded word begins with what may be a conjunction: «و».
 pub fn may_be_joined(word: &str) -> bool {
     LETTERS.conjunctions.first().is_some_and(|letter| word.starts_with(letter))

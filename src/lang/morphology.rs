@@ -76,7 +76,7 @@ struct Ending {
 struct Morphology {
     words: FxHashMap<Box<str>, Uses>,
     /// The function words as the data spell them, hamza and all.
-    function: FxHashSet<&'static str>,
+    function: FxHashSet<Box<str>>,
     noun_endings: Vec<Ending>,
     verb_endings: Vec<Ending>,
     present: Vec<Box<str>>,
@@ -87,6 +87,7 @@ struct Morphology {
     verb_shapes: FxHashMap<usize, Vec<Shape>>,
     shape_endings: Vec<Box<str>>,
     joined_names: Vec<Box<str>>,
+    no_name_endings: Vec<Box<str>>,
     pronouns: Vec<Ending>,
     /// The letters that do not stay as they are when a word is made from another.
     weak: Vec<char>,
@@ -129,13 +130,22 @@ pub fn ordinary_noun(stem: &str) -> bool {
 
 /// Whether a word as written is a function word, told by its hamza: «أن» is one, «آن» is none.
 pub fn is_function_word(written: &str) -> bool {
-    MORPHOLOGY.function.contains(written)
+    MORPHOLOGY.function.contains(&one_hamza(written))
+}
+
+/// Copy leaves the hamza on an alif out, but seldom the madda.
+fn one_hamza(written: &str) -> Box<str> {
+    let plain = |c| if matches!(c, '\u{623}' | '\u{625}') { '\u{627}' } else { c };
+    written.chars().filter(|c| !crate::text::fold::is_dropped(*c)).map(plain).collect()
 }
 
 /// What the letters of a folded Arabic word look like.
 pub fn look(word: &str) -> Look {
     let morphology = &*MORPHOLOGY;
-    if morphology.has_shape(word, &morphology.verb_shapes) {
+    let rest = clitics::without_conjunction(word).unwrap_or(word);
+    if morphology.has_shape(word, &morphology.verb_shapes)
+        || morphology.has_shape(rest, &morphology.verb_shapes)
+    {
         return Look::Verb;
     }
     if morphology.is_native(word) {
@@ -150,11 +160,21 @@ pub fn look(word: &str) -> Look {
 
 /// Whether a folded Arabic word ends in a possessive pronoun, where `is_word` knows what is left without it.
 pub fn has_pronoun(word: &str, is_word: impl Fn(&str) -> bool) -> bool {
-    MORPHOLOGY.pronouns.iter().any(|ending| {
-        word.strip_suffix(&*ending.letters)
-            .filter(|rest| rest.chars().nth(2).is_some())
-            .is_some_and(|rest| is_word(&format!("{rest}{}", ending.instead)))
+    without_pronoun(word, |rest| is_word(rest).then_some(())).is_some()
+}
+
+/// What `pick` makes of a folded Arabic word without the possessive pronoun at its end.
+pub fn without_pronoun<T>(word: &str, pick: impl Fn(&str) -> Option<T>) -> Option<T> {
+    MORPHOLOGY.pronouns.iter().find_map(|ending| {
+        let rest = word.strip_suffix(&*ending.letters)?;
+        rest.chars().nth(2)?;
+        if ending.instead.is_empty() { pick(rest) } else { pick(&format!("{rest}{}", ending.instead)) }
     })
+}
+
+/// Whether a folded Arabic word ends as a plural or as an adjective of a noun does, which no surname does.
+pub fn ends_as_no_name(word: &str) -> bool {
+    MORPHOLOGY.no_name_endings.iter().any(|ending| word.ends_with(&**ending))
 }
 
 /// Whether a folded Arabic word makes one name with whatever has the article behind it: «عبد».
@@ -181,7 +201,7 @@ impl Morphology {
             };
             for form in forms.split_whitespace() {
                 if class == WordClass::Function {
-                    out.function.insert(form);
+                    out.function.insert(one_hamza(form));
                 }
                 let uses = out.words.entry(fold_for_lookup(form).into()).or_default();
                 match class {
@@ -212,6 +232,7 @@ impl Morphology {
                 "past-prefix" => out.past = one(),
                 "future-prefix" => out.future = one(),
                 "shape-ending" => out.shape_endings = forms,
+                "no-name-ending" => out.no_name_endings = forms,
                 "joined-name" => out.joined_names = forms,
                 "root" => root = one().chars().collect(),
                 "weak" => out.weak = forms.iter().flat_map(|form| form.chars()).collect(),

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Lexicon, Slice, lexicon};
 use super::sense::Sense;
-use super::{Language, clitics};
+use super::{Language, clitics, morphology};
 use crate::text::fold::is_dropped;
 use crate::text::{Gap, Span, Token, TokenKind, Tokens, tokenise};
 
@@ -117,6 +117,26 @@ impl<'t> Reading<'t> {
     pub fn stem(&self, at: usize) -> Span {
         let Some(token) = self.token(at) else { return Span::default() };
         Span::new(token.span.start + u32::from(self.word(at).prefix), token.span.end)
+    }
+
+    /// The senses of the token `at` without the possessive pronoun at its end, where only that makes it known:
+    /// «رئيسها».
+    pub fn possessed(&self, at: usize) -> &'static [Sense] {
+        if self.is_known(at) {
+            return &[];
+        }
+        let own = |stem: &str| {
+            let own = self.lexicon.own(self.lexicon.entry(stem)?);
+            (!own.is_empty()).then(|| self.lexicon.senses(own))
+        };
+        let folded = self.folded(at);
+        let mut found = morphology::without_pronoun(folded, own);
+        clitics::strip(folded, &mut |stem, clitics, _| {
+            if found.is_none() && !clitics.article {
+                found = morphology::without_pronoun(stem, own);
+            }
+        });
+        found.unwrap_or_default()
     }
 
     /// Whether the preposition glued to the token `at` means «for».

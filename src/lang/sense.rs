@@ -275,6 +275,8 @@ classes! {
         Honorific = "honorific",
         /// A word that joins two parts of one name: «بن», "van".
         NameParticle = "name-particle",
+        /// What joins two parts of an Arabic name: «بن».
+        NameJoint = "name-joint",
         /// What makes one name with the article behind it: «عبد» of «عبد المجيد».
         NameHead = "name-head",
         /// What such a name ends in: «الدين» of «نور الدين».
@@ -295,6 +297,8 @@ classes! {
         Belonging = "belonging",
         /// A person's name may stand behind it: «إدارة».
         OfPerson = "of-person",
+        /// What is said stands behind it: «أن».
+        That = "that",
         /// Two persons stand behind it: «بين».
         Pair = "pair",
         /// What is named after a person is none: «شارع».

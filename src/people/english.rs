@@ -164,7 +164,7 @@ fn context(words: &Words, first: usize, end: usize) -> i32 {
         points += i32::from(says(before));
     }
     if says(end) && !reading.is_glued(end) {
-        points += 2;
+        points += 3;
     }
     let comma = reading.is_mark(end, ',');
     let at = end + usize::from(comma);

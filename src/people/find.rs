@@ -4,7 +4,7 @@ use super::english;
 use super::name::{self, Candidate, ENOUGH};
 use super::role::{self, RolePhrase};
 use super::words::{self, Class, Words};
-use crate::lang::{PeopleClass, clitics};
+use crate::lang::{PeopleClass, Sense, VerbClass, clitics, morphology};
 use crate::text::{Span, TokenKind};
 use rustc_hash::FxHashMap;
 
@@ -73,10 +73,18 @@ impl Scan<'_, '_, '_> {
                 return self.role(phrase);
             }
         }
+        // A title is none of the name behind it, though it may be a name elsewhere: «السيد».
+        if words.is_class(at, PeopleClass::Honorific)
+            && words.follows(at + 1)
+            && words.class(at + 1).is_nameable()
+        {
+            return at + 1;
+        }
         let glued = self.glued(at);
         let Some(mut candidate) = glued.or_else(|| {
-            let quoted = at > 0 && words.reading.follows_on_line(at) && is_after_title(words, at);
-            name::candidate(words, at, quoted)
+            let behind = at > 0 && words.reading.follows_on_line(at);
+            let alone = behind && (is_after_title(words, at) || is_subject(words, at));
+            name::candidate(words, at, alone)
         }) else {
             return at + 1;
         };
@@ -170,6 +178,13 @@ impl Scan<'_, '_, '_> {
             let comma =
                 (next..at).any(|at| words.reading.is_mark(at, '\u{60C}') || words.reading.is_mark(at, ','));
             candidate.context = points + name::context(words, at, candidate.end).min(1);
+            let class = words.class(at);
+            if class == Class::Definite
+                && candidate.end == at + 1
+                && morphology::ends_as_no_name(words.reading.folded(at))
+            {
+                candidate.context -= 2;
+            }
             // Behind a comma an unknown word may as well go on with the sentence.
             if !(comma && candidate.main == 1) {
                 candidate.role = Some(index);
@@ -251,6 +266,18 @@ impl Scan<'_, '_, '_> {
     }
 }
 
+/// Whether the head of a name can be a name without what stands behind it: «علاء».
+fn is_name_alone(words: &Words, at: usize) -> bool {
+    words.reading.own(at).iter().any(|sense| matches!(sense, Sense::Given { .. }))
+}
+
+/// Whether an unknown word with the article may be who says something.
+fn is_subject(words: &Words, at: usize) -> bool {
+    words.class(at) == Class::Definite
+        && !morphology::ends_as_no_name(words.reading.folded(at))
+        && words.reading.has(at - 1, |sense| sense == Sense::Verb(VerbClass::Saying))
+}
+
 fn is_after_title(words: &Words, at: usize) -> bool {
     let before = at - 1;
     words.is_class(before, PeopleClass::Honorific)
@@ -266,6 +293,8 @@ struct Confirm<'w, 'r, 't> {
     candidates: Vec<Candidate>,
     /// The parts of accepted names by their first word: the later words, and whether it is a surname.
     known: FxHashMap<Box<str>, Vec<Part>>,
+    /// How many accepted names have a word as their last part.
+    last: FxHashMap<Box<str>, usize>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -276,7 +305,7 @@ struct Part {
 
 impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     fn new(words: &'w Words<'r, 't>, candidates: Vec<Candidate>) -> Self {
-        Self { words, candidates, known: FxHashMap::default() }
+        Self { words, candidates, known: FxHashMap::default(), last: FxHashMap::default() }
     }
 
     fn run(mut self) -> Vec<Found> {
@@ -285,6 +314,9 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             .into_iter()
             .partition(|name| name.points() > ENOUGH || name.points() == ENOUGH && name.context != 1);
         self.learn(&strong);
+        for name in &mut weak {
+            self.unglue(name);
+        }
         // Two persons side by side are no one name: «أبلغ X Y أن».
         strong = strong.into_iter().flat_map(|name| self.split(name)).collect();
         weak = weak.into_iter().flat_map(|name| self.split(name)).collect();
@@ -313,6 +345,9 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
                 let known = self.known.entry(word.into()).or_default();
                 if !known.contains(&part) {
                     known.push(part);
+                }
+                if n + 1 == count {
+                    *self.last.entry(word.into()).or_default() += 1;
                 }
             }
         }
@@ -350,22 +385,32 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         found
     }
 
+    /// «لX» of a known X is no name of its own.
+    fn unglue(&self, name: &mut Candidate) {
+        if name.letters > 0 || name.end != name.first + 1 || self.words.class(name.first) == Class::Latin {
+            return;
+        }
+        let folded = self.words.reading.folded(name.first);
+        if self.known.contains_key(folded) {
+            return;
+        }
+        clitics::strip(folded, &mut |stem, clitics, letters| {
+            if name.letters == 0 && letters > 0 && !clitics.article && self.known.contains_key(stem) {
+                name.letters = letters;
+            }
+        });
+    }
+
     /// A run of two surnames of others, each a name for itself.
     fn split(&self, name: Candidate) -> Vec<Candidate> {
         let parts = part_tokens(self.words, &name);
         let [(a, _), (b, end)] = parts.as_slice() else { return vec![name] };
-        let is_given = matches!(self.words.class(*a), Class::Given | Class::GivenWeak);
-        let surname = |at: usize| {
-            self.known.get(stem(self.words, at, 0)).is_some_and(|parts| parts.iter().any(|part| part.surname))
-        };
-        let both = |at| {
-            surname(at)
-                && !self
-                    .known
-                    .get(stem(self.words, at, 0))
-                    .is_some_and(|parts| parts.iter().any(|part| !part.surname))
-        };
-        if is_given || !both(*a) || !both(*b) {
+        let is_given =
+            matches!(self.words.class(*a), Class::Given | Class::GivenWeak | Class::GivenWord | Class::Latin);
+        // This name itself has made its last part a surname once.
+        let surname = |at: usize, least| self.last.get(stem(self.words, at, 0)).is_some_and(|n| *n > least);
+        let second = usize::from(name.points() > ENOUGH || name.points() == ENOUGH && name.context != 1);
+        if is_given || !surname(*a, 0) || !surname(*b, second) {
             return vec![name];
         }
         vec![
@@ -379,9 +424,8 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
         let single = |name: &&Candidate| {
             name.context > 0
-                && name.content > 0
                 && name.main == 1
-                && self.words.class(name.first) != Class::Latin
+                && !matches!(self.words.class(name.first), Class::Latin | Class::GivenWord)
         };
         for name in weak.iter().filter(single) {
             *seen.entry(stem(self.words, name.first, name.letters)).or_default() += 1;
@@ -544,10 +588,11 @@ fn part_tokens(words: &Words, name: &Candidate) -> Vec<(usize, usize)> {
     let mut from = name.first;
     for at in name.first..name.end {
         let class = words.class(at);
-        let joins = matches!(class, Class::Particle | Class::Mark)
+        let joins = matches!(class, Class::Particle | Class::Joint | Class::Mark)
+            || words.class(at + 1) == Class::Suffix && at + 1 < name.end
             || class == Class::Head
                 && at + 1 < name.end
-                && (words.is_definite(at + 1) || words.is_class(at, PeopleClass::NameParticle))
+                && (words.is_definite(at + 1) || !is_name_alone(words, at))
             || words.reading.is_mark(at + 1, '-') && at + 1 < name.end;
         if !joins || at + 1 == name.end {
             parts.push((from, at + 1));

@@ -40,7 +40,8 @@ impl Candidate {
 /// One past the last token of the run of name words that begins at `at`; `at` where none does. `alone` lets a
 /// surname with the article begin it.
 pub(super) fn extend(words: &Words, at: usize, alone: bool) -> usize {
-    let mut run = Run { words, at, main: 0, given: 0, foreign: 0, definite: 0, last: Class::Mark };
+    let mut run =
+        Run { words, at, strong: alone, main: 0, given: 0, foreign: 0, definite: 0, last: Class::Mark };
     if !run.begin(alone) {
         return at;
     }
@@ -52,6 +53,8 @@ struct Run<'w, 'r, 't> {
     words: &'w Words<'r, 't>,
     /// The token to look at next.
     at: usize,
+    /// Whether a role or a title stands before it.
+    strong: bool,
     main: usize,
     given: usize,
     foreign: usize,
@@ -61,14 +64,38 @@ struct Run<'w, 'r, 't> {
 
 impl Run<'_, '_, '_> {
     fn begin(&mut self, alone: bool) -> bool {
+        if self.before_joint() {
+            return self.take(1, Class::Given);
+        }
         match self.words.class(self.at) {
             Class::Head => self.with_head(),
+            Class::Joint => self.with_particle(),
             class @ (Class::Given | Class::GivenWeak | Class::GivenWord | Class::Foreign | Class::Native) => {
                 self.take(1, class)
             }
             Class::Definite if alone => self.take(1, Class::Definite),
             _ => false,
         }
+    }
+
+    /// Whatever stands before «بن» is a given name, but for what cannot be one by its form.
+    fn before_joint(&self) -> bool {
+        let (words, next) = (self.words, self.at + 1);
+        if words.class(next) != Class::Joint
+            || !words.follows(next)
+            || words.is_class(next, PeopleClass::Honorific)
+        {
+            return false;
+        }
+        let joint = matches!(words.class(next + 1), Class::Mark | Class::Word | Class::Latin | Class::Verb);
+        let fits = matches!(
+            words.class(self.at),
+            Class::Native | Class::Foreign | Class::Given | Class::GivenWeak | Class::GivenWord
+        ) || words.class(self.at) == Class::Word && !words.reading.is_known(self.at);
+        fits && !joint
+            && words.follows(next + 1)
+            && !words.is_definite(self.at)
+            && !words.is_function(self.at)
     }
 
     fn take(&mut self, len: usize, class: Class) -> bool {
@@ -109,17 +136,8 @@ impl Run<'_, '_, '_> {
             return false;
         }
         match words.class(at) {
-            Class::Head
-                if words
-                    .reading
-                    .own(at)
-                    .iter()
-                    .any(|sense| matches!(sense, Sense::People(PeopleClass::NameParticle))) =>
-            {
-                self.with_particle() || self.with_head()
-            }
             Class::Head => self.last != Class::Definite && self.with_head(),
-            Class::Particle => self.with_particle(),
+            Class::Particle | Class::Joint => self.with_particle(),
             class @ (Class::Given | Class::GivenWeak) => {
                 self.definite == 0 && (class == Class::Given || self.main < 3) && self.take(1, class)
             }
@@ -127,10 +145,13 @@ impl Run<'_, '_, '_> {
             Class::GivenWord => {
                 let phrase = words.follows(at + 1)
                     && (words.is_definite(at + 1) || words.class(at + 1) == Class::Suffix);
-                self.main == 1 && self.given == 1 && !phrase && self.take(1, Class::GivenWeak)
+                self.main <= 2 && self.given == self.main && !phrase && self.take(1, Class::GivenWeak)
             }
             Class::Definite => {
-                (self.definite == 0 || self.given > 0 && self.definite < 3) && self.take(1, Class::Definite)
+                let behind =
+                    matches!(self.last, Class::Given | Class::GivenWeak | Class::GivenWord | Class::Definite);
+                let ends = self.main == 1 && !words.follows(at + 1);
+                (ends || behind && self.definite < 3 && self.given > 0) && self.take(1, Class::Definite)
             }
             Class::Foreign => {
                 self.definite == 0
@@ -139,19 +160,30 @@ impl Run<'_, '_, '_> {
                     && self.take(1, Class::Foreign)
             }
             Class::Native => {
-                let second = self.main == 1 || self.main == 2 && (self.given == 2 || self.foreign > 0);
+                let second = self.main == 1
+                    || self.main == 2 && (self.given == 2 || self.foreign > 0)
+                    || self.main == 2 && self.strong && !self.is_nameable(at + 1);
                 self.definite == 0 && second && !words.may_begin_with_and(at) && self.take(1, Class::Native)
-            }
-            Class::Soft => {
-                let fits = self.main == 1 && self.given + self.foreign == 1 && self.ends_behind(at);
-                fits && self.take(1, Class::Native)
             }
             // «نبيل العربي»: an adjective as a surname, where nothing else makes it one of a phrase.
             Class::Adjective => {
-                let fits = self.main == 1
-                    && self.last == Class::Given
-                    && !words.is_class(at, PeopleClass::RoleAdjective);
+                let own = words.reading.own(at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
+                let first = self.main == 1 && matches!(self.last, Class::Given | Class::GivenWeak);
+                let fits =
+                    (first || own && self.given > 0) && !words.is_class(at, PeopleClass::RoleAdjective);
+                if own && fits {
+                    return self.take(1, Class::Definite);
+                }
                 fits && !(words.follows(at + 1) && words.is_definite(at + 1)) && self.take(1, Class::Definite)
+            }
+            // «وليد المعلم»: a title as a surname.
+            Class::Word if self.last == Class::Definite && words.is_definite(at) => {
+                let own = words.reading.own(at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
+                own && !self.is_nameable(at + 1) && self.take(1, Class::Definite)
+            }
+            Class::Word if words.is_class(at, PeopleClass::Honorific) && words.is_definite(at) => {
+                let fits = self.main == 1 && self.last == Class::Given;
+                fits && !self.is_nameable(at + 1) && self.take(1, Class::Definite)
             }
             Class::Suffix => {
                 let fits = self.given == 1 && self.main == 1 && words.follows(at);
@@ -161,10 +193,8 @@ impl Run<'_, '_, '_> {
         }
     }
 
-    /// Whether the clause goes on behind `at` as it does behind a name: with a mark or a word that is none.
-    fn ends_behind(&self, at: usize) -> bool {
-        !self.words.follows(at + 1)
-            || matches!(self.words.class(at + 1), Class::Mark | Class::Word | Class::Verb)
+    fn is_nameable(&self, at: usize) -> bool {
+        self.words.follows(at) && self.words.class(at).is_nameable()
     }
 
     /// «كيم جونغ-أون».
@@ -186,24 +216,35 @@ impl Run<'_, '_, '_> {
             return false;
         }
         let class = words.class(next);
+        let joint = words.class(self.at) == Class::Joint;
         let len = match class {
             Class::Head => {
-                let mut inner =
-                    Run { words, at: next, main: 0, given: 0, foreign: 0, definite: 0, last: Class::Mark };
+                let mut inner = Run {
+                    words,
+                    at: next,
+                    strong: false,
+                    main: 0,
+                    given: 0,
+                    foreign: 0,
+                    definite: 0,
+                    last: Class::Mark,
+                };
                 if !inner.with_head() {
                     return false;
                 }
                 inner.at - next
             }
-            // «عبد الله بن أبي بن كعب».
-            Class::Particle => 0,
-            Class::Word | Class::Suffix if !words.is_definite(next) || self.given == 0 => return false,
-            Class::Mark | Class::Latin => return false,
-            _ => 1,
+            Class::Given | Class::GivenWeak | Class::Foreign | Class::Native => 1,
+            Class::Definite | Class::GivenWord | Class::Adjective if joint => 1,
+            Class::Word if joint && self.given > 0 && !words.is_function(next) => 1,
+            // «فان دير بيلين»
+            Class::Particle if !joint && words.class(next + 1).is_nameable() && words.follows(next + 1) => 2,
+            _ => return false,
         };
         self.at += 1 + len;
         self.main += 1;
-        self.last = if class == Class::Definite { Class::Native } else { Class::Given };
+        self.given += usize::from(joint);
+        self.last = if joint { Class::Given } else { Class::Native };
         true
     }
 }
@@ -218,20 +259,32 @@ pub(super) fn candidate(words: &Words, at: usize, alone: bool) -> Option<Candida
     if end == at {
         return None;
     }
-    let main = (at..end).filter(|&at| !matches!(words.class(at), Class::Particle | Class::Mark)).count();
+    let main = (at..end)
+        .filter(|&at| {
+            !matches!(words.class(at), Class::Particle | Class::Joint | Class::Mark | Class::Suffix)
+        })
+        .count();
     let content = content(words, at, end);
     Some(Candidate { first: at, end, letters: 0, context: 0, content, role: None, main })
 }
 
 /// The points for the words of a run alone.
 pub(super) fn content(words: &Words, first: usize, end: usize) -> i32 {
-    let class = words.class(first);
+    let class = match words.class(first) {
+        // What stands before «بن» is a given name.
+        Class::Native | Class::Foreign | Class::GivenWeak if words.class(first + 1) == Class::Joint => {
+            Class::Given
+        }
+        class => class,
+    };
     let more = (first + 1..end).map(|at| words.class(at)).filter(|class| *class != Class::Mark);
     let foreign = (first..end).filter(|&at| words.class(at) == Class::Foreign).count();
-    let joined = (first + 1..end).any(|at| words.class(at) == Class::Particle);
+    let joined = (first + 1..end).any(|at| matches!(words.class(at), Class::Particle | Class::Joint));
     let given = more.clone().filter(|class| matches!(class, Class::Given)).count();
     let joins = morphology::joins_name(words.reading.folded(first));
     match (class, more.count()) {
+        (Class::Joint, _) => 1,
+        (Class::GivenWord | Class::Word, _) if words.class(first + 1) == Class::Joint => 3,
         (Class::Head, 1) if !joins => 2,
         (Class::Head, 0) => 0,
         (Class::Given, 0) => 1,
@@ -252,13 +305,13 @@ pub(super) fn content(words: &Words, first: usize, end: usize) -> i32 {
 
 /// The points for what stands around a run.
 pub(super) fn context(words: &Words, first: usize, end: usize) -> i32 {
-    let mut points = before(words, first);
-    points += behind(words, end);
+    let mut points = before(words, first, end);
+    points += behind(words, first, end);
     points += byline(words, first, end);
     points
 }
 
-fn before(words: &Words, first: usize) -> i32 {
+fn before(words: &Words, first: usize, end: usize) -> i32 {
     let Some(mut at) = first.checked_sub(1) else { return 0 };
     let reading = words.reading;
     if !reading.follows_on_line(first) {
@@ -274,11 +327,15 @@ fn before(words: &Words, first: usize) -> i32 {
     if slash {
         return 0;
     }
-    let mut points = 0;
+    // «أوروبا بريس» is an outlet.
+    let mut points = if super::role::body(words, at).is_some() && !words.has_prefix(first) { -2 } else { 0 };
     if reading.has(at, |sense| matches!(sense, Sense::Verb(VerbClass::Saying | VerbClass::Meeting)))
         || words.is_class(at, PeopleClass::Pair)
         || words.is_class(at, PeopleClass::OfPerson) && !words.is_definite(at)
     {
+        points += 1;
+    }
+    if reading.has(at, |sense| sense == Sense::Verb(VerbClass::Saying)) && says_that(words, end) {
         points += 1;
     }
     if words.is_class(at, PeopleClass::NamedAfter)
@@ -288,6 +345,12 @@ fn before(words: &Words, first: usize) -> i32 {
         points -= 4;
     }
     points
+}
+
+/// «… إن», «…:»: what is said follows.
+fn says_that(words: &Words, end: usize) -> bool {
+    let at = end + usize::from(words.reading.is_mark(end, '\u{60C}'));
+    words.reading.is_mark(at, ':') || words.follows(at) && words.is_class(at, PeopleClass::That)
 }
 
 /// Whether a title ends at `at`: «السيد», «د.».
@@ -300,7 +363,7 @@ fn honorific_ends(words: &Words, at: usize) -> bool {
     })
 }
 
-fn behind(words: &Words, end: usize) -> i32 {
+fn behind(words: &Words, first: usize, end: usize) -> i32 {
     let reading = words.reading;
     if !words.follows(end) {
         return 0;
@@ -313,7 +376,7 @@ fn behind(words: &Words, end: usize) -> i32 {
     let at = end + usize::from(mark);
     let is_role = words.follows(at) && !words.has_prefix(at) && super::role::office(words, at).is_some();
     match is_role {
-        true if !words.is_definite(at) => 2,
+        true if !words.is_definite(at) && (mark || end > first + 1) => 2,
         true => 1,
         false => 0,
     }
@@ -332,7 +395,7 @@ fn byline(words: &Words, first: usize, end: usize) -> i32 {
     }
     let marked = reading.is_mark(first - 1, ':') || is_dash(words, first - 1);
     let near_start = (first.saturating_sub(4)..first).any(|at| at == 0 || !reading.follows_on_line(at));
-    if marked && near_start && !reading.follows_on_line(end) { 2 } else { 0 }
+    if marked && near_start && !reading.follows_on_line(end) { 3 } else { 0 }
 }
 
 fn is_dash(words: &Words, at: usize) -> bool {
@@ -349,7 +412,8 @@ pub(super) fn is_opening_quote(words: &Words, at: usize) -> bool {
 /// Where a name would begin behind a role phrase, with the points that the way there leaves.
 pub(super) fn behind_role(words: &Words, role: &RolePhrase) -> Option<(usize, i32)> {
     let mut at = role.last + 1;
-    let mut points = if role.definite || role.is_specific() { 3 } else { 2 };
+    // «ملك» with an unknown word is the king of somewhere.
+    let mut points = if role.definite { 3 } else { 0 };
     let reading = words.reading;
     for _ in 0..6 {
         if !words.follows(at) {

@@ -44,13 +44,20 @@ impl RolePhrase {
 
 /// The office of a token, with how many tokens it takes and for how many it is.
 pub(super) fn office(words: &Words, at: usize) -> Option<(usize, &'static str, Number)> {
+    let role = |sense| match sense {
+        Sense::Role { office, count, .. } => Some((office, count)),
+        _ => None,
+    };
+    let known = words.reading.find(at, role).map(|(len, (office, count))| (len, office, count));
+    if known.is_some() || !words.is_possessed(at) {
+        return known;
+    }
     words
         .reading
-        .find(at, |sense| match sense {
-            Sense::Role { office, count, .. } => Some((office, count)),
-            _ => None,
-        })
-        .map(|(len, (office, count))| (len, office, count))
+        .possessed(at)
+        .iter()
+        .find_map(|sense| role(*sense))
+        .map(|(office, count)| (1, office, count))
 }
 
 /// Whether the office at `at` stands for any other: «الزعيم الروسي».
@@ -132,6 +139,9 @@ fn head_is_definite(words: &Words, at: usize, len: usize) -> bool {
 
 /// A listed form of an office that has a pronoun at its end stands beside a form without it.
 fn has_pronoun(words: &Words, at: usize) -> bool {
+    if words.is_possessed(at) {
+        return true;
+    }
     morphology::has_pronoun(words.reading.folded(at), |stem| {
         crate::lang::lexicon().entry(stem).is_some() || morphology::ordinary(stem).is_some()
     })

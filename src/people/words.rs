@@ -30,8 +30,10 @@ pub(super) enum Class {
     Foreign,
     /// An unknown word that is shaped as a verb.
     Verb,
-    /// What joins the parts of a name.
+    /// What joins the parts of a name from elsewhere: «دي».
     Particle,
+    /// What joins the parts of an Arabic name: «بن».
+    Joint,
     /// What makes one name with the word behind it.
     Head,
     /// What stands behind a name and belongs to it.
@@ -61,6 +63,8 @@ pub(super) struct Words<'r, 't> {
     classes: Vec<Class>,
     /// Tokens whose first letter the reading takes for a preposition, while the article has the word as a whole.
     whole: FxHashSet<usize>,
+    /// Tokens that are known but for the pronoun at their end: «رئيسها».
+    possessed: FxHashSet<usize>,
 }
 
 impl<'r, 't> Words<'r, 't> {
@@ -85,7 +89,9 @@ impl<'r, 't> Words<'r, 't> {
             let inside = reading.token_at(span.start)..reading.token_at(span.end);
             classes.get_mut(inside).into_iter().flatten().for_each(|class| *class = Class::Mark);
         }
-        let mut words = Self { reading, classes, whole: FxHashSet::default() };
+        let mut words =
+            Self { reading, classes, whole: FxHashSet::default(), possessed: FxHashSet::default() };
+        words.find_possessed();
         words.find_whole();
         words
     }
@@ -134,6 +140,36 @@ impl<'r, 't> Words<'r, 't> {
             }
         }
         self.whole = whole;
+    }
+
+    fn find_possessed(&mut self) {
+        for at in 0..self.classes.len() {
+            if !matches!(self.class(at), Class::Native | Class::Foreign | Class::Soft | Class::Verb) {
+                continue;
+            }
+            let role = |sense: &Sense| {
+                matches!(
+                    sense,
+                    Sense::Role { .. } | Sense::People(PeopleClass::Portfolio | PeopleClass::Institution)
+                )
+            };
+            if self.reading.possessed(at).iter().any(role) {
+                self.possessed.insert(at);
+                if let Some(class) = self.classes.get_mut(at) {
+                    *class = Class::Word;
+                }
+            }
+        }
+    }
+
+    /// Whether the token is a function word.
+    pub(super) fn is_function(&self, at: usize) -> bool {
+        morphology::is_function_word(self.reading.written(at))
+    }
+
+    /// Whether the token is known but for the pronoun at its end.
+    pub(super) fn is_possessed(&self, at: usize) -> bool {
+        self.possessed.contains(&at)
     }
 
     fn is_glued_name(&self, at: usize) -> bool {
@@ -190,7 +226,8 @@ impl<'r, 't> Words<'r, 't> {
 
     /// Whether a token has the article, known or not.
     pub(super) fn is_definite(&self, at: usize) -> bool {
-        self.reading.word(at).clitics.article || clitics::has_article(self.reading.folded(at))
+        clitics::is_written_article(self.reading.written(at))
+            && (self.reading.word(at).clitics.article || clitics::has_article(self.reading.folded(at)))
     }
 
     /// Whether an unknown word may be a conjunction with a name behind it.
@@ -223,7 +260,7 @@ fn classify(reading: &Reading, at: usize) -> Class {
 
 fn classify_arabic(reading: &Reading, at: usize) -> Class {
     let (mut given, mut blocked, mut soft, mut adjective) = (None, false, false, false);
-    let (mut particle, mut head, mut suffix) = (false, false, false);
+    let (mut particle, mut head, mut suffix, mut joint) = (false, false, false, false);
     let word = reading.word(at);
     for sense in reading.own(at) {
         match *sense {
@@ -231,13 +268,20 @@ fn classify_arabic(reading: &Reading, at: usize) -> Class {
             Sense::Known { sure: false, .. } => soft = true,
             Sense::Demonym { .. } => adjective = true,
             Sense::People(PeopleClass::NameParticle) => particle = true,
+            Sense::People(PeopleClass::NameJoint) => joint = true,
             Sense::People(PeopleClass::NameHead) => head = true,
             Sense::People(PeopleClass::NameSuffix) => suffix = true,
-            Sense::Nothing => {}
+            Sense::People(
+                PeopleClass::Counterpart | PeopleClass::CounterpartDual | PeopleClass::CounterpartPlural,
+            ) => return Class::Word,
+            Sense::Nothing | Sense::People(PeopleClass::That) => {}
             _ => blocked = true,
         }
     }
     let plain = word.prefix == 0 && !word.clitics.article;
+    if joint && plain {
+        return Class::Joint;
+    }
     if head && plain {
         return Class::Head;
     }
@@ -250,7 +294,12 @@ fn classify_arabic(reading: &Reading, at: usize) -> Class {
     let folded = reading.folded(at);
     if let Some(sure) = given {
         if word.clitics.article {
-            return if blocked { Class::Word } else { Class::Definite };
+            let ordinary = morphology::ordinary(folded).is_some();
+            return match (blocked, ordinary) {
+                (true, _) => Class::Word,
+                (_, true) => Class::Adjective,
+                (_, false) => Class::Definite,
+            };
         }
         let plain = reading.written(at);
         let stem = reading.stem(at).text(reading.text);
@@ -267,7 +316,7 @@ fn classify_arabic(reading: &Reading, at: usize) -> Class {
             false => Class::GivenWeak,
         };
     }
-    if blocked {
+    if blocked || morphology::is_function_word(reading.written(at)) {
         return Class::Word;
     }
     if adjective {
@@ -279,7 +328,10 @@ fn classify_arabic(reading: &Reading, at: usize) -> Class {
     if morphology::is_joined_name(folded) {
         return Class::Given;
     }
-    unknown(folded)
+    match unknown(folded) {
+        Class::Definite if !clitics::is_written_article(reading.written(at)) => Class::Foreign,
+        class => class,
+    }
 }
 
 /// The class of an Arabic word that the lexicon does not know.
