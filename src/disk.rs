@@ -97,7 +97,8 @@ pub fn walk(root: &Path) -> (Vec<PathBuf>, Vec<ReadError>) {
     }
     for entry in walker(root).build() {
         match entry {
-            Ok(entry) if entry.depth() == 0 && entry.path().is_file() => files.push(entry.into_path()),
+            // Not `is_file`: a shell hands over a pipe where somebody writes `<(…)`.
+            Ok(entry) if entry.depth() == 0 && !entry.path().is_dir() => files.push(entry.into_path()),
             Ok(entry) if is_article(entry.path()) && entry.path().is_file() => files.push(entry.into_path()),
             Ok(_) => {}
             Err(error) => errors.push(walk_error(root, error)),

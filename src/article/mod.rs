@@ -7,8 +7,8 @@ mod anatomy;
 mod dct;
 
 use crate::lang::{self, Language};
-use crate::meetings::{Meeting, MeetingMention};
-use crate::people::{NameMention, Person, RoleMention};
+use crate::meetings::{self, Meeting, MeetingMention};
+use crate::people::{self, NameMention, Person, RoleMention};
 use crate::text::Span;
 use crate::time::shape::{Shape, ShapeKind};
 use crate::time::{self, Dct, TimeMention};
@@ -89,7 +89,14 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
     let published = dct::find(&reading, &lines, &shapes, hints);
     let day_first = hints.day_first.or_else(|| order_of_numbers(&shapes));
     let times = time::anchor::resolve(shapes, published.as_ref(), day_first);
+    let people = people::recognise(&reading, &[front]);
+    let found = meetings::recognise(&reading, &times, &people.names, &people.roles, &people.people);
     Article {
+        names: people.names,
+        roles: people.roles,
+        people: people.people,
+        meeting_mentions: found.mentions,
+        meetings: found.meetings,
         language: reading.language_of(0..reading.len()).unwrap_or_default(),
         parts: anatomy::parts(&lines),
         published,

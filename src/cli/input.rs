@@ -35,13 +35,14 @@ pub fn load(args: &InputArgs, reader: Language) -> Result<Input, String> {
     let (paths, errors) = paths(&args.paths);
     let mut skipped: Vec<String> = errors.iter().map(ToString::to_string).collect();
     let read: Vec<_> = paths.par_iter().map(|path| read(path, &corpus, args)).collect();
-    let mut files = Vec::new();
+    let mut articles = Vec::new();
     for result in read {
         match result {
-            Ok((path, text, article)) => files.push(corpus.replace_analysed(&path, text.into(), article).0),
+            Ok((path, text, article)) => articles.push((path.into(), text.into(), article)),
             Err(error) => skipped.push(error.to_string()),
         }
     }
+    let files = corpus.extend(articles);
     Ok(Input { corpus, files, skipped })
 }
 

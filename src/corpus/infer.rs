@@ -23,7 +23,8 @@ const FRESH: i64 = 2;
 /// `known` gives for a meeting of the article the days that other articles, which do state their publication date,
 /// give for meetings that can be the same.
 pub fn publication_date(article: &Article, known: impl Fn(u32) -> Vec<Interval>) -> Option<Date> {
-    let clues: Vec<&Shape> = article.times.iter().map(|time| &time.shape).filter(|shape| !shape.quoted).collect();
+    let clues: Vec<&Shape> =
+        article.times.iter().map(|time| &time.shape).filter(|shape| !shape.quoted).collect();
     let told = told_by_meetings(article, known);
     let lede = lede_weekday(article);
     let mut left = candidates(&clues, &told).into_iter().filter(|day| {
@@ -40,7 +41,10 @@ pub fn publication_date(article: &Article, known: impl Fn(u32) -> Vec<Interval>)
 fn told_by_meetings(article: &Article, known: impl Fn(u32) -> Vec<Interval>) -> Vec<(&Shape, Vec<Interval>)> {
     let mut told = Vec::new();
     for (index, meeting) in article.meetings.iter().enumerate() {
-        let links = meeting.times.iter().filter(|link| matches!(link.relation, TimeRelation::Date | TimeRelation::Start));
+        let links = meeting
+            .times
+            .iter()
+            .filter(|link| matches!(link.relation, TimeRelation::Date | TimeRelation::Start));
         for time in links.filter_map(|link| article.times.get(link.time as usize)) {
             let days = known(index as u32);
             if counts_from_publication(&time.shape) && !days.is_empty() {
@@ -118,9 +122,14 @@ fn relation_agrees(parts: &Parts, day: Date) -> bool {
         return true;
     }
     let this_month = day.month() as u8;
-    let said = parts.year.filter(|year| year.value.digits == 4).and_then(|year| calendar::month(year.value.number, month.value.number));
+    let said = parts
+        .year
+        .filter(|year| year.value.digits == 4)
+        .and_then(|year| calendar::month(year.value.number, month.value.number));
     match relation.value {
-        Relation::This => month.value.number == this_month && said.is_none_or(|said| said.first.year() == day.year()),
+        Relation::This => {
+            month.value.number == this_month && said.is_none_or(|said| said.first.year() == day.year())
+        }
         Relation::Next => {
             month.value.number != this_month
                 && said.is_none_or(|said| day < said.first && calendar::days_between(day, said.first) <= 366)

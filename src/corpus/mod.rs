@@ -3,11 +3,18 @@
 //! Owns [`Corpus`]: files in, articles, people and meetings out. A corpus is cheap to clone; a clone is a
 //! snapshot. Start reading in [`Corpus::replace`].
 
+mod cluster;
+mod infer;
+mod links;
+pub mod meetings;
+pub mod people;
 mod query;
+mod slug;
 
 use crate::article::{self, Article, Hints};
 use crate::config::Config;
 use crate::text::LineIndex;
+use links::{Links, Source};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -49,6 +56,7 @@ pub struct Corpus {
     config: Arc<Config>,
     by_path: Arc<FxHashMap<Arc<str>, FileId>>,
     entries: Arc<Vec<Option<Arc<Entry>>>>,
+    links: Arc<Links>,
 }
 
 impl Corpus {
@@ -77,17 +85,25 @@ impl Corpus {
 
     /// The same as [`Corpus::replace`] for a text that was analysed elsewhere, on another thread say.
     pub fn replace_analysed(&mut self, path: &str, text: Arc<str>, article: Article) -> (FileId, Affected) {
-        let path: Arc<str> = path.into();
-        let entries = Arc::make_mut(&mut self.entries);
-        let file = self.by_path.get(&path).copied().unwrap_or(FileId(entries.len() as u32));
-        let lines = LineIndex::new(&text);
-        let entry = Arc::new(Entry { path: path.clone(), text, lines, article: Arc::new(article) });
-        match entries.get_mut(file.0 as usize) {
-            Some(place) => *place = Some(entry),
-            None => entries.push(Some(entry)),
-        }
-        Arc::make_mut(&mut self.by_path).insert(path, file);
-        (file, Affected { files: vec![file] })
+        let file = self.put(path, text, article);
+        let before = self.links.clone();
+        let kept =
+            self.entry(file).and_then(|entry| before.keep(file, entry, |entry| self.hints(&entry.path)));
+        let affected = match kept {
+            Some(links) => {
+                self.links = Arc::new(links);
+                self.neighbours(&before, file)
+            }
+            None => self.relink(file),
+        };
+        (file, affected)
+    }
+
+    /// Puts in many files at once and links them once.
+    pub fn extend(&mut self, files: impl IntoIterator<Item = (Arc<str>, Arc<str>, Article)>) -> Vec<FileId> {
+        let ids = files.into_iter().map(|(path, text, article)| self.put(&path, text, article)).collect();
+        self.links = Arc::new(self.build_links());
+        ids
     }
 
     /// Takes a file out.
@@ -97,7 +113,46 @@ impl Corpus {
         if let Some(place) = Arc::make_mut(&mut self.entries).get_mut(file.0 as usize) {
             *place = None;
         }
-        Affected { files: vec![file] }
+        self.relink(file)
+    }
+
+    fn put(&mut self, path: &str, text: Arc<str>, article: Article) -> FileId {
+        let path: Arc<str> = path.into();
+        let entries = Arc::make_mut(&mut self.entries);
+        let file = self.by_path.get(&path).copied().unwrap_or(FileId(entries.len() as u32));
+        let lines = LineIndex::new(&text);
+        let entry = Arc::new(Entry { path: path.clone(), text, lines, article: Arc::new(article) });
+        match entries.get_mut(file.0 as usize) {
+            Some(place) => *place = Some(entry),
+            None => entries.push(Some(entry)),
+        }
+        if !self.by_path.contains_key(&path) {
+            Arc::make_mut(&mut self.by_path).insert(path, file);
+        }
+        file
+    }
+
+    fn build_links(&self) -> Links {
+        let ids = self.files();
+        let files: Vec<Source<'_>> =
+            ids.iter().filter_map(|file| Some((*file, self.entry(*file)?))).collect();
+        Links::build(&files, |entry| self.hints(&entry.path), &self.links)
+    }
+
+    /// Links everything anew, and says what that can have changed.
+    fn relink(&mut self, edited: FileId) -> Affected {
+        let after = Arc::new(self.build_links());
+        let before = std::mem::replace(&mut self.links, after);
+        self.neighbours(&before, edited)
+    }
+
+    fn neighbours(&self, before: &Links, edited: FileId) -> Affected {
+        let mut files: Vec<FileId> = Links::affected(before, &self.links, edited).into_iter().collect();
+        files.push(edited);
+        files.sort();
+        files.dedup();
+        files.retain(|file| self.entry(*file).is_some() || *file == edited);
+        Affected { files }
     }
 
     /// The file at `path`.
@@ -117,9 +172,9 @@ impl Corpus {
         self.entries.get(file.0 as usize)?.as_ref()
     }
 
-    /// What a file's text says.
+    /// What a file says; where it states no publication date, as read from the day that was inferred, if one was.
     pub fn article(&self, file: FileId) -> Option<&Article> {
-        self.entry(file).map(|entry| &*entry.article)
+        self.entry(file).map(|entry| &**self.links.article(file, entry))
     }
 
     /// A file's path; empty where the file is gone.
@@ -158,35 +213,40 @@ pub struct MeetingEntry {
 impl Corpus {
     /// Which person of the corpus the person `index` of an article is.
     pub fn person_of(&self, file: FileId, index: u32) -> Option<PersonId> {
-        let _ = (file, index);
-        None
+        self.links.person_of(file, index)
     }
 
     /// All that the corpus says of a person.
     pub fn person(&self, person: PersonId) -> Option<&PersonEntry> {
-        let _ = person;
-        None
+        self.links.people.get(person.0 as usize)
     }
 
     /// All people, in order of slug.
     pub fn people(&self) -> Vec<PersonId> {
-        Vec::new()
+        let mut people: Vec<(&str, PersonId)> =
+            (0..).map(PersonId).zip(&self.links.people).map(|(id, person)| (&*person.slug, id)).collect();
+        people.sort();
+        people.into_iter().map(|(_, id)| id).collect()
     }
 
     /// Which meeting of the corpus the meeting `index` of an article is.
     pub fn meeting_of(&self, file: FileId, index: u32) -> Option<MeetingId> {
-        let _ = (file, index);
-        None
+        self.links.meeting_of(file, index)
     }
 
     /// All that the corpus says of a meeting.
     pub fn meeting(&self, meeting: MeetingId) -> Option<&MeetingEntry> {
-        let _ = meeting;
-        None
+        self.links.meetings.get(meeting.0 as usize)
     }
 
     /// All meetings, in order of slug.
     pub fn meetings(&self) -> Vec<MeetingId> {
-        Vec::new()
+        let mut meetings: Vec<(&str, MeetingId)> = (0..)
+            .map(MeetingId)
+            .zip(&self.links.meetings)
+            .map(|(id, meeting)| (&*meeting.slug, id))
+            .collect();
+        meetings.sort();
+        meetings.into_iter().map(|(_, id)| id).collect()
     }
 }

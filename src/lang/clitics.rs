@@ -12,6 +12,7 @@ struct Letters {
     prepositions: Vec<&'static str>,
     article: &'static str,
     with_article: &'static str,
+    for_somebody: &'static str,
 }
 
 static LETTERS: LazyLock<Letters> = LazyLock::new(|| {
@@ -28,12 +29,13 @@ static LETTERS: LazyLock<Letters> = LazyLock::new(|| {
         prepositions: of("preposition"),
         article: one("article"),
         with_article: one("preposition-with-article"),
+        for_somebody: one("preposition-for"),
     }
 });
 
 /// Calls `take(stem, clitics, letters)` for every way to take clitics off a folded word, the fewest first.
 /// `letters` is how many letters stand outside of a mention's span: the article does not count, but in «لل».
-pub(super) fn strip(word: &str, take: &mut impl FnMut(&str, Clitics, usize)) {
+pub fn strip(word: &str, take: &mut impl FnMut(&str, Clitics, usize)) {
     let letters = &*LETTERS;
     let none = Clitics::default();
     without_preposition(word, none, 0, take);
@@ -44,6 +46,47 @@ pub(super) fn strip(word: &str, take: &mut impl FnMut(&str, Clitics, usize)) {
             without_preposition(rest, clitics, 1, take);
         }
     }
+}
+
+/// Whether a folded word begins with the article.
+pub fn has_article(word: &str) -> bool {
+    word.strip_prefix(LETTERS.article).is_some_and(is_long_enough)
+}
+
+/// A folded word without conjunction, preposition and article, as far as it has any in front of an article;
+/// the word as it is where there is none.
+pub fn bare(word: &str) -> &str {
+    let mut out = word;
+    strip(word, &mut |stem, clitics, _| {
+        if clitics.article && stem.len() < out.len() && word.ends_with(stem) && !has_article(stem) {
+            out = word.get(word.len() - stem.len()..).unwrap_or(word);
+        }
+    });
+    out
+}
+
+/// A folded word without what may be a conjunction in front of it: «و».
+pub fn without_conjunction(word: &str) -> Option<&str> {
+    let letter = LETTERS.conjunctions.first()?;
+    word.strip_prefix(letter).filter(|rest| is_long_enough(rest))
+}
+
+/// Whether a word as written begins with the article: «ال», and not «أل» of «ألبرت».
+pub fn is_written_article(written: &str) -> bool {
+    !matches!(written.chars().next(), Some('\u{622}' | '\u{623}' | '\u{625}'))
+}
+
+/// Whether a folded word begins with what may be a conjunction: «و».
+pub fn may_be_joined(word: &str) -> bool {
+    LETTERS.conjunctions.first().is_some_and(|letter| word.starts_with(letter))
+        && word.chars().nth(3).is_some()
+}
+
+/// Whether the letter that a clitic puts in front of a word means «for».
+pub fn is_for(word: &str) -> bool {
+    let letters = &*LETTERS;
+    let rest = letters.conjunctions.iter().find_map(|letter| word.strip_prefix(letter));
+    [Some(word), rest].into_iter().flatten().any(|word| word.starts_with(letters.for_somebody))
 }
 
 fn without_preposition(
@@ -96,6 +139,39 @@ pub fn is_future_form(word: &str) -> bool {
             .iter()
             .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.chars().nth(1).is_some()))
     })
+}
+
+/// Whether a folded English word that the lexicon does not know has the form of a past verb.
+pub fn is_past_form(word: &str) -> bool {
+    static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        lines(include_str!("en/time.txt"))
+            .filter_map(|(_, line)| line.split_once('='))
+            .filter(|(key, _)| key.trim() == "past-ending")
+            .flat_map(|(_, forms)| forms.split('|').map(str::trim))
+            .collect()
+    });
+    ENDINGS.iter().any(|ending| word.strip_suffix(ending).is_some_and(is_long_enough))
+}
+
+/// Whether a folded Arabic word begins with the article, behind a conjunction or bare.
+pub fn is_definite_form(word: &str) -> bool {
+    let conjunctions = &LETTERS.conjunctions;
+    let bare = conjunctions.iter().find_map(|c| word.strip_prefix(c)).unwrap_or(word);
+    [word, bare]
+        .iter()
+        .any(|word| word.strip_prefix(LETTERS.article).is_some_and(|rest| rest.chars().nth(2).is_some()))
+}
+
+/// Whether a folded Arabic word begins with the preposition of place, behind a conjunction or bare: «بباريس».
+pub fn is_at(word: &str) -> bool {
+    static AT: LazyLock<Option<&'static str>> = LazyLock::new(|| {
+        lines(include_str!("ar/clitics.txt"))
+            .filter_map(|(_, line)| line.split_once('='))
+            .find(|(key, _)| key.trim() == "place-preposition")
+            .map(|(_, form)| form.trim())
+    });
+    let bare = LETTERS.conjunctions.iter().find_map(|c| word.strip_prefix(c)).unwrap_or(word);
+    AT.is_some_and(|at| word.starts_with(at) || bare.starts_with(at))
 }
 
 #[cfg(test)]

@@ -3,16 +3,19 @@
 //! Owns the [`Lexicon`] and the [`Reading`] of a text. The only code here is what finds words: no other room looks
 //! at letters. Start reading in [`reading`], then in the files of `ar/`.
 
-mod clitics;
+pub mod clitics;
 pub mod data;
 pub mod lexicon;
 pub mod messages;
+pub mod morphology;
 pub mod reading;
 pub mod sense;
+pub mod translit;
 
-pub use clitics::is_future_form;
+pub use clitics::{is_at, is_definite_form, is_future_form, is_past_form};
 pub use lexicon::{Known, Lexicon, lexicon};
 pub use messages::{counted, has_message, message};
+pub use morphology::{Look, Ordinary, WordClass};
 pub use reading::{Clitics, Reading, Word, read};
 pub use sense::{
     AnatomyClass, Glue, KnownId, KnownKind, MeetingClass, Number, PeopleClass, Sense, Tradition, VerbClass,

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Lexicon, Slice, lexicon};
 use super::sense::Sense;
-use super::{Language, clitics};
+use super::{Language, clitics, morphology};
 use crate::text::fold::is_dropped;
 use crate::text::{Gap, Span, Token, TokenKind, Tokens, tokenise};
 
@@ -22,6 +22,10 @@ pub struct Clitics {
 pub struct Word {
     /// The senses of the word alone.
     own: Slice,
+    /// The senses of the same word without its article, where the lexicon knows it both ways.
+    bare: Slice,
+    /// The senses of the phrase without its article, where the lexicon knows it both ways.
+    bare_phrase: Slice,
     /// The senses of the longest phrase that begins here.
     phrase: Slice,
     /// How many tokens that phrase has; 0 where there is none.
@@ -86,12 +90,11 @@ impl<'t> Reading<'t> {
 
     /// The senses at `at` with the number of tokens that each takes, the phrase's before the word's own.
     pub fn senses(&self, at: usize) -> impl Iterator<Item = (usize, Sense)> {
-        let phrase = self.phrase(at).unwrap_or((0, &[]));
-        phrase
-            .1
-            .iter()
-            .map(move |sense| (phrase.0, *sense))
-            .chain(self.own(at).iter().map(|sense| (1, *sense)))
+        let word = self.word(at);
+        let of = |len: usize, slice| self.lexicon.senses(slice).iter().map(move |sense| (len, *sense));
+        let len = usize::from(word.phrase_len);
+        let phrases = of(len, word.phrase).chain(of(len, word.bare_phrase));
+        phrases.chain(of(1, word.own)).chain(of(1, word.bare))
     }
 
     /// The first sense at `at` that `pick` takes, with the number of tokens it takes.
@@ -114,6 +117,37 @@ impl<'t> Reading<'t> {
     pub fn stem(&self, at: usize) -> Span {
         let Some(token) = self.token(at) else { return Span::default() };
         Span::new(token.span.start + u32::from(self.word(at).prefix), token.span.end)
+    }
+
+    /// The senses of the token `at` without the possessive pronoun at its end, where only that makes it known:
+    /// «رئيسها».
+    pub fn possessed(&self, at: usize) -> &'static [Sense] {
+        if self.is_known(at) {
+            return &[];
+        }
+        let own = |stem: &str| {
+            let own = self.lexicon.own(self.lexicon.entry(stem)?);
+            (!own.is_empty()).then(|| self.lexicon.senses(own))
+        };
+        let folded = self.folded(at);
+        let mut found = morphology::without_pronoun(folded, own);
+        clitics::strip(folded, &mut |stem, clitics, _| {
+            if found.is_none() && !clitics.article {
+                found = morphology::without_pronoun(stem, own);
+            }
+        });
+        found.unwrap_or_default()
+    }
+
+    /// Whether the preposition glued to the token `at` means «for».
+    pub fn is_for(&self, at: usize) -> bool {
+        self.word(at).clitics.preposition && clitics::is_for(self.folded(at))
+    }
+
+    /// Where the token `at` begins behind its first `letters` letters and the marks on them.
+    pub fn behind_letters(&self, at: usize, letters: usize) -> u32 {
+        let start = self.token(at).map_or(0, |token| token.span.start);
+        start + u32::from(prefix_bytes(self.written(at), letters))
     }
 
     /// The span from the stem of `first` to the end of `last`.
@@ -194,12 +228,22 @@ fn look_up(text: &str, tokens: &Tokens, at: usize, lexicon: &Lexicon) -> Word {
         if word.own.is_empty() && (word.phrase_len == 0 || phrase.is_some()) {
             word.own = lexicon.own(entry);
             (word.clitics, word.prefix) = (clitics, prefix);
+        } else if word.bare.is_empty() && clitics.article && prefix == word.prefix {
+            word.bare = lexicon.own(entry);
+            word.clitics.article = true;
         }
         if let Some((len, senses)) = phrase
             && len > word.phrase_len
         {
             (word.phrase_len, word.phrase) = (len, senses);
             (word.clitics, word.prefix) = (clitics, prefix);
+        } else if let Some((len, senses)) = phrase
+            && len == word.phrase_len
+            && word.bare_phrase.is_empty()
+            && clitics.article
+        {
+            word.bare_phrase = senses;
+            word.clitics.article = true;
         }
     };
     take(folded, Clitics::default(), 0);
@@ -235,6 +279,6 @@ mod tests {
         let text = "يعقبها بيوم، وللرئيس بجنيف والعاشر";
         let reading = read(text);
         let stems: Vec<&str> = (0..reading.len()).map(|at| reading.stem(at).text(text)).collect();
-        assert_eq!(stems, ["يعقبها", "يوم", "،", "وللرئيس", "جنيف", "العاشر"]);
+        assert_eq!(stems, ["يعقبها", "يوم", "،", "رئيس", "جنيف", "العاشر"]);
     }
 }

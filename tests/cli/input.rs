@@ -154,3 +154,17 @@ fn an_unknown_rule_gets_a_suggestion() {
     let run = desk.run(&["explain"]);
     assert!(run.code == 0 && run.out.lines().any(|line| line.starts_with("impossible-date ")), "{run:?}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_is_named_is_read() {
+    use std::process::Command;
+    let desk = Desk::with(&[]);
+    let fifo = desk.path().join("pipe");
+    let made = Command::new("mkfifo").arg(&fifo).status().expect("mkfifo is part of POSIX");
+    assert!(made.success());
+    let writer = std::thread::spawn(move || std::fs::write(fifo, COPY));
+    let run = desk.run(&["annotate", "pipe"]);
+    writer.join().expect("the writer ends").expect("the pipe is written");
+    assert_eq!((run.code, read(&run)), (0, vec!["pipe".to_owned()]));
+}

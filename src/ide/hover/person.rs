@@ -132,7 +132,7 @@ mod tests {
                 NameMention { span: at("Samira Halabi"), person: 0, form: NameForm::Full },
                 NameMention { span: Span::new(31, 37), person: 0, form: NameForm::Surname },
             ],
-            roles: vec![RoleMention { span: at("mayor"), people: vec![0] }],
+            roles: vec![RoleMention { span: at("mayor"), people: vec![0], ..RoleMention::default() }],
             people: vec![Person {
                 name: "Samira Halabi".into(),
                 mentions: vec![0, 1],

@@ -42,7 +42,7 @@ impl Grammar<'_, '_> {
         let mut sum = first;
         // «مئة وخمسة وعشرين»: each further part is joined by «و» and is of another order of size.
         while let Some((next, more)) = self.and_cardinal(to) {
-            let fits = sum < 10 && more >= 20 && more < 100 || sum >= 100 && more < 100;
+            let fits = sum < 10 && (20..100).contains(&more) || sum >= 100 && more < 100;
             if !fits {
                 break;
             }

@@ -1,0 +1,268 @@
+//! What is true across articles: who is who, which meeting is which, and the publication dates that follow.
+//!
+//! Everything here is a function of the articles alone, so that a corpus that was edited a thousand times equals one
+//! that was built from nothing. What the articles say of people and meetings is kept on cards: where an edit leaves
+//! the cards of its file as they were, the links stay as they are.
+
+use super::cluster::{components, groups};
+use super::meetings::{self, MeetingCard};
+use super::people::{self, PersonCard};
+use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, infer, slug};
+use crate::article::{self, Article, Hints};
+use crate::time::Interval;
+use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// What a file contributes to the links.
+#[derive(Clone, PartialEq, Debug, Default)]
+struct Cards {
+    people: Vec<PersonCard>,
+    meetings: Vec<MeetingCard>,
+}
+
+/// An article read from a day that was inferred for it.
+#[derive(Clone, Debug)]
+struct Inferred {
+    day: Option<Date>,
+    /// The entry it was read from, to know whether it is still true.
+    of: Arc<Entry>,
+    article: Arc<Article>,
+}
+
+/// The links between all articles.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Links {
+    cards: FxHashMap<FileId, Arc<Cards>>,
+    inferred: FxHashMap<FileId, Inferred>,
+    pub(super) people: Vec<PersonEntry>,
+    person_of: FxHashMap<(FileId, u32), PersonId>,
+    pub(super) meetings: Vec<MeetingEntry>,
+    meeting_of: FxHashMap<(FileId, u32), MeetingId>,
+}
+
+/// A file with its entry, as the links see it.
+pub(super) type Source<'e> = (FileId, &'e Arc<Entry>);
+
+impl Links {
+    /// The links of all files, which come in order of path. `before` lends what it has worked out already.
+    pub(super) fn build(files: &[Source<'_>], hints: impl Fn(&Entry) -> Hints, before: &Links) -> Self {
+        let mut links = Links::default();
+        let people: Vec<Vec<PersonCard>> =
+            files.iter().map(|(_, entry)| person_cards(&entry.article)).collect();
+        links.link_people(files, &people);
+        let stated: Vec<Vec<MeetingCard>> =
+            files.iter().map(|(file, entry)| links.meeting_cards(*file, &entry.article)).collect();
+        links.infer(files, &stated, hints, before);
+        let cards: Vec<Cards> = files
+            .iter()
+            .zip(people)
+            .zip(stated)
+            .map(|(((file, _), people), stated)| {
+                let read_again = links.inferred.get(file).filter(|inferred| inferred.day.is_some());
+                let meetings =
+                    read_again.map_or(stated, |inferred| links.meeting_cards(*file, &inferred.article));
+                Cards { people, meetings }
+            })
+            .collect();
+        links.link_meetings(files, &cards);
+        links.cards = files.iter().map(|(file, _)| *file).zip(cards.into_iter().map(Arc::new)).collect();
+        links
+    }
+
+    /// The links after one file was replaced, where its cards are what they were; `None` where they have to be built.
+    pub(super) fn keep(
+        &self,
+        file: FileId,
+        entry: &Arc<Entry>,
+        hints: impl Fn(&Entry) -> Hints,
+    ) -> Option<Self> {
+        let old = self.cards.get(&file)?;
+        if person_cards(&entry.article) != old.people {
+            return None;
+        }
+        match self.inferred.get(&file) {
+            None => {
+                let stated = entry.article.published.is_some();
+                (stated && self.meeting_cards(file, &entry.article) == old.meetings).then(|| self.clone())
+            }
+            Some(inferred) if entry.article.published.is_none() => {
+                // The same people and the same clues lead to the same day.
+                let same_clues = entry.article.times.len() == inferred.of.article.times.len()
+                    && entry.article.meetings == inferred.of.article.meetings
+                    && entry
+                        .article
+                        .times
+                        .iter()
+                        .zip(&inferred.of.article.times)
+                        .all(|(a, b)| a.timex == b.timex);
+                let read = read_again(entry, inferred.day, &hints);
+                let same = same_clues && self.meeting_cards(file, &read) == old.meetings;
+                same.then(|| {
+                    let mut links = self.clone();
+                    let inferred = Inferred { day: inferred.day, of: entry.clone(), article: read };
+                    links.inferred.insert(file, inferred);
+                    links
+                })
+            }
+            Some(_) => None,
+        }
+    }
+
+    /// What a file says, read from its inferred day where it states none.
+    pub(super) fn article<'e>(&'e self, file: FileId, entry: &'e Entry) -> &'e Arc<Article> {
+        self.inferred.get(&file).map_or(&entry.article, |inferred| &inferred.article)
+    }
+
+    /// Which person of the corpus the person `index` of an article is.
+    pub(super) fn person_of(&self, file: FileId, index: u32) -> Option<PersonId> {
+        self.person_of.get(&(file, index)).copied()
+    }
+
+    /// Which meeting of the corpus the meeting `index` of an article is.
+    pub(super) fn meeting_of(&self, file: FileId, index: u32) -> Option<MeetingId> {
+        self.meeting_of.get(&(file, index)).copied()
+    }
+
+    /// The files whose findings can differ between two states of the links, besides `edited`.
+    pub(super) fn affected(before: &Links, after: &Links, edited: FileId) -> FxHashSet<FileId> {
+        let mut files = FxHashSet::default();
+        let of = |links: &Links| -> Vec<Vec<(FileId, u32)>> {
+            let people = links.people.iter().map(|person| person.members.clone());
+            people.chain(links.meetings.iter().map(|meeting| meeting.members.clone())).collect()
+        };
+        let (old, new) = (of(before), of(after));
+        let kept: FxHashSet<&Vec<(FileId, u32)>> = old.iter().collect();
+        let now: FxHashSet<&Vec<(FileId, u32)>> = new.iter().collect();
+        for members in old.iter().chain(&new) {
+            let changed = !kept.contains(members) || !now.contains(members);
+            if changed || members.iter().any(|(file, _)| *file == edited) {
+                files.extend(members.iter().map(|(file, _)| *file));
+            }
+        }
+        for (file, inferred) in &after.inferred {
+            if before.inferred.get(file).is_none_or(|old| old.day != inferred.day) {
+                files.insert(*file);
+            }
+        }
+        files
+    }
+
+    fn link_people(&mut self, files: &[Source<'_>], cards: &[Vec<PersonCard>]) {
+        let members: Vec<((FileId, u32), &PersonCard)> = members(files, cards);
+        let keys: Vec<Vec<u64>> = members.iter().map(|(_, card)| people::keys(card)).collect();
+        let mut slugs = slug::Slugs::default();
+        for component in components(&keys) {
+            let of: Vec<_> = component
+                .iter()
+                .filter_map(|at| members.get(*at))
+                .map(|((file, index), card)| ((file.0, *index), *card))
+                .collect();
+            for group in groups(&people::cluster(&of)) {
+                let group: Vec<_> = group.iter().filter_map(|at| of.get(*at)).copied().collect();
+                let name = people::display_name(&group);
+                let id = PersonId(self.people.len() as u32);
+                let members: Vec<(FileId, u32)> =
+                    group.iter().map(|((file, index), _)| (FileId(*file), *index)).collect();
+                self.person_of.extend(members.iter().map(|member| (*member, id)));
+                self.people.push(PersonEntry { slug: slugs.of(&name), name, members });
+            }
+        }
+    }
+
+    fn link_meetings(&mut self, files: &[Source<'_>], cards: &[Cards]) {
+        let cards: Vec<&[MeetingCard]> = cards.iter().map(|cards| &*cards.meetings).collect();
+        let members: Vec<((FileId, u32), &MeetingCard)> = members(files, &cards);
+        let keys: Vec<Vec<u64>> = members.iter().map(|(_, card)| meetings::keys(card)).collect();
+        let entries: FxHashMap<FileId, &Arc<Entry>> = files.iter().copied().collect();
+        let mut slugs = slug::Slugs::default();
+        for component in components(&keys) {
+            let of: Vec<_> = component
+                .iter()
+                .filter_map(|at| members.get(*at))
+                .map(|((file, index), card)| ((file.0, *index), *card))
+                .collect();
+            for group in groups(&meetings::cluster(&of)) {
+                let group: Vec<_> = group.iter().filter_map(|at| of.get(*at)).copied().collect();
+                let told = group.iter().filter_map(|((file, index), _)| {
+                    let entry = entries.get(&FileId(*file))?;
+                    self.article(FileId(*file), entry).meetings.get(*index as usize)
+                });
+                // The article that says most of it lends its name; of several, the first.
+                let fullest = told.rev().max_by_key(|meeting| meeting.parties.len() + meeting.times.len());
+                let name: Box<str> = fullest.map_or_else(Box::default, |meeting| meeting.name.clone());
+                let id = MeetingId(self.meetings.len() as u32);
+                let members: Vec<(FileId, u32)> =
+                    group.iter().map(|((file, index), _)| (FileId(*file), *index)).collect();
+                self.meeting_of.extend(members.iter().map(|member| (*member, id)));
+                self.meetings.push(MeetingEntry { slug: slugs.of(&name), name, members });
+            }
+        }
+    }
+
+    fn meeting_cards(&self, file: FileId, article: &Article) -> Vec<MeetingCard> {
+        let person = |index: u32| {
+            let id = self.person_of(file, index);
+            id.and_then(|id| self.people.get(id.0 as usize))
+                .map_or_else(Box::default, |person| person.slug.clone())
+        };
+        (0..article.meetings.len() as u32).map(|index| MeetingCard::of(article, index, person)).collect()
+    }
+
+    /// Infers the publication dates of the files that state none, from what the files that do state theirs say of
+    /// the same meetings.
+    fn infer(
+        &mut self,
+        files: &[Source<'_>],
+        stated: &[Vec<MeetingCard>],
+        hints: impl Fn(&Entry) -> Hints,
+        before: &Links,
+    ) {
+        let mut dated: FxHashMap<u64, Vec<&MeetingCard>> = FxHashMap::default();
+        for ((_, entry), cards) in files.iter().zip(stated) {
+            for card in cards.iter().filter(|card| entry.article.published.is_some() && !card.days.is_empty())
+            {
+                for key in meetings::keys(card) {
+                    dated.entry(key).or_default().push(card);
+                }
+            }
+        }
+        for ((file, entry), cards) in files.iter().zip(stated) {
+            if entry.article.published.is_some() {
+                continue;
+            }
+            let known = |index: u32| -> Vec<Interval> {
+                let Some(card) = cards.get(index as usize) else { return Vec::new() };
+                let others = meetings::keys(card).into_iter().filter_map(|key| dated.get(&key)).flatten();
+                let same = others.filter(|other| meetings::can_be_same(card, other));
+                let mut days: Vec<Interval> = same.flat_map(|other| other.known_days()).collect();
+                days.sort_by_key(|days| (days.first, days.last));
+                days.dedup();
+                days
+            };
+            let day = infer::publication_date(&entry.article, known);
+            let kept = before.inferred.get(file).filter(|old| old.day == day && Arc::ptr_eq(&old.of, entry));
+            let article = kept.map_or_else(|| read_again(entry, day, &hints), |old| old.article.clone());
+            self.inferred.insert(*file, Inferred { day, of: (*entry).clone(), article });
+        }
+    }
+}
+
+fn person_cards(article: &Article) -> Vec<PersonCard> {
+    (0..article.people.len() as u32).map(|index| PersonCard::of(article, index)).collect()
+}
+
+fn members<'c, C>(files: &[Source<'_>], cards: &'c [impl AsRef<[C]>]) -> Vec<((FileId, u32), &'c C)> {
+    let of_file = |((file, _), cards): (&Source<'_>, &'c _)| {
+        let file = *file;
+        AsRef::<[C]>::as_ref(cards).iter().enumerate().map(move |(index, card)| ((file, index as u32), card))
+    };
+    files.iter().zip(cards).flat_map(of_file).collect()
+}
+
+fn read_again(entry: &Arc<Entry>, day: Option<Date>, hints: impl Fn(&Entry) -> Hints) -> Arc<Article> {
+    match day {
+        None => entry.article.clone(),
+        Some(_) => Arc::new(article::analyse(&entry.text, &Hints { inferred: day, ..hints(entry) })),
+    }
+}

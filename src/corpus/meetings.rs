@@ -1,0 +1,464 @@
+//! Which meetings of different articles are one: pure functions over what each article says.
+//!
+//! A [`MeetingCard`] holds all that linking looks at; [`keys`] says which cards have to be compared at all, and
+//! [`cluster`] compares them. When in doubt, apart: a wrong merge becomes a false alarm.
+
+use crate::article::Article;
+use crate::lang::{KnownId, KnownKind, lexicon};
+use crate::meetings::{Meeting, MeetingKind, Modality, Party, TimeRelation};
+use crate::time::shape::ShapeKind;
+use crate::time::{Interval, TimeMention, TimexKind};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
+
+/// A meeting of one article: the file's number and the meeting's index in its article.
+pub type Member = (u32, u32);
+
+/// How many days two dates of one meeting may lie apart when all else agrees: more than that are two meetings.
+const CLOSE: i32 = 3;
+/// How many days a date may cover and still name the days of a meeting.
+const FINE: i32 = 4;
+
+/// What linking looks at.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct MeetingCard {
+    /// What kind.
+    pub kind: MeetingKind,
+    /// Whether it is to come, moved or denied, in the order of [`Modality`].
+    pub modality: u8,
+    /// The people, by their keys in the corpus, sorted.
+    pub persons: Vec<Box<str>>,
+    /// The countries and bodies that take part, sorted; those for which the people speak where none is named.
+    pub sides: Vec<Box<str>>,
+    /// Where.
+    pub place: Option<KnownId>,
+    /// The days it takes place, as far as they are known, first and last as days of the common era.
+    pub days: Vec<(i32, i32)>,
+    /// Dates of which the year is not known, as TIMEX3 writes them.
+    pub written: Vec<Box<str>>,
+    /// The weekdays by name.
+    pub weekdays: Vec<u8>,
+    /// How long, as TIMEX3 writes it.
+    pub lengths: Vec<Box<str>>,
+    /// Which of several.
+    pub ordinal: Option<u8>,
+}
+
+impl MeetingCard {
+    /// The card of the meeting `index` of an article; `person` gives the key in the corpus of a person of the
+    /// article, so that one person has one key in all articles.
+    pub fn of(article: &Article, index: u32, person: impl Fn(u32) -> Box<str>) -> Self {
+        let Some(meeting) = article.meetings.get(index as usize) else { return Self::nothing() };
+        let mut persons: Vec<Box<str>> = Vec::new();
+        let mut sides: Vec<Box<str>> = Vec::new();
+        for party in &meeting.parties {
+            match party {
+                Party::Person(index) => persons.push(person(*index)),
+                Party::Body(key) => sides.push(key.clone()),
+            }
+        }
+        if sides.is_empty() {
+            sides.clone_from(&meeting.states);
+        }
+        persons.sort();
+        persons.dedup();
+        sides.sort();
+        sides.dedup();
+        let mut card = Self {
+            kind: meeting.kind,
+            modality: meeting.modality as u8,
+            persons,
+            sides,
+            place: meeting.places.first().map(|place| place.place),
+            ordinal: meeting.ordinal,
+            ..Self::nothing()
+        };
+        card.take_times(article, meeting);
+        card
+    }
+
+    fn nothing() -> Self {
+        Self {
+            kind: MeetingKind::Press,
+            modality: 0,
+            persons: Vec::new(),
+            sides: Vec::new(),
+            place: None,
+            days: Vec::new(),
+            written: Vec::new(),
+            weekdays: Vec::new(),
+            lengths: Vec::new(),
+            ordinal: None,
+        }
+    }
+
+    fn take_times(&mut self, article: &Article, meeting: &Meeting) {
+        for link in &meeting.times {
+            let Some(time) = article.times.get(link.time as usize) else { continue };
+            match link.relation {
+                TimeRelation::Date | TimeRelation::Start => self.take_date(time),
+                TimeRelation::Duration => self.lengths.push(time.timex.value.clone()),
+                TimeRelation::End | TimeRelation::Old => {}
+            }
+        }
+        for list in [&mut self.written, &mut self.lengths] {
+            list.sort();
+            list.dedup();
+        }
+        self.days.sort_unstable();
+        self.days.dedup();
+        self.weekdays.sort_unstable();
+        self.weekdays.dedup();
+    }
+
+    fn take_date(&mut self, time: &TimeMention) {
+        if !matches!(time.timex.kind, TimexKind::Date | TimexKind::Time) {
+            return;
+        }
+        match time.interval {
+            Some(interval) => self.days.push(day_numbers(interval)),
+            None if time.timex.value.contains("-XX") || !time.timex.value.contains('-') => {}
+            None => self.written.push(time.timex.value.clone()),
+        }
+        if let ShapeKind::Point(parts) = &time.shape.kind {
+            self.weekdays.extend(parts.weekday.map(|weekday| weekday.value));
+        }
+    }
+
+    /// The days that are named closely enough to count from.
+    pub fn known_days(&self) -> Vec<Interval> {
+        let epoch = jiff::civil::Date::constant(1970, 1, 1);
+        let date = |number: i32| crate::time::calendar::plus_days(epoch, i64::from(number));
+        self.days.iter().map(|(first, last)| Interval { first: date(*first), last: date(*last) }).collect()
+    }
+
+    fn by_phone(&self) -> bool {
+        self.kind == MeetingKind::Call
+    }
+
+    /// The days that are named closely enough to tell meetings apart.
+    fn fine(&self) -> impl Iterator<Item = &(i32, i32)> {
+        self.days.iter().filter(|(first, last)| last - first < FINE)
+    }
+}
+
+/// Days since the first of January 1970, both ends included.
+fn day_numbers(interval: Interval) -> (i32, i32) {
+    let epoch = jiff::civil::Date::constant(1970, 1, 1);
+    let number = |date: jiff::civil::Date| epoch.until(date).map_or(0, |span| span.get_days());
+    (number(interval.first), number(interval.last))
+}
+
+/// What a meeting has to share with another to be it; two cards without a common key are two meetings.
+pub fn keys(card: &MeetingCard) -> Vec<u64> {
+    let mut keys = Vec::new();
+    if card.kind == MeetingKind::Press {
+        return keys;
+    }
+    let mut add = |what: (u8, bool, &str, &str)| {
+        let mut hasher = FxHasher::default();
+        what.hash(&mut hasher);
+        keys.push(hasher.finish());
+    };
+    for (index, one) in card.persons.iter().enumerate() {
+        for other in card.persons.iter().skip(index + 1) {
+            add((0, card.by_phone(), one, other));
+        }
+    }
+    if !card.by_phone() {
+        card.sides.iter().filter(|side| is_organisation(side)).for_each(|side| add((4, false, side, "")));
+        for (index, one) in card.sides.iter().enumerate() {
+            for other in card.sides.iter().skip(index + 1) {
+                add((1, false, one, other));
+            }
+        }
+        if let [one] = card.sides.as_slice() {
+            add((2, false, one, ""));
+        }
+        if let Some(place) = card.place {
+            add((3, false, lexicon().known(place).map_or("", |known| known.key), ""));
+        }
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// Puts the cards of one meeting together: for each member a number that the members of its meeting share, and no
+/// other. The numbers depend on the members alone and not on their order.
+pub fn cluster(members: &[(Member, &MeetingCard)]) -> Vec<u32> {
+    let mut order: Vec<usize> = (0..members.len()).collect();
+    order.sort_by_key(|at| members.get(*at).map(|(member, _)| *member));
+    let cards: Vec<(u32, &MeetingCard)> =
+        order.iter().filter_map(|at| members.get(*at)).map(|(member, card)| (member.0, *card)).collect();
+    let mut groups = Groups::new(&cards);
+    for (_, one, other) in pairs(&cards) {
+        groups.join(one, other);
+    }
+    place_undated(&cards, &mut groups);
+    let mut labels = vec![0; members.len()];
+    let mut numbers: FxHashMap<usize, u32> = FxHashMap::default();
+    for (at, original) in order.iter().enumerate() {
+        let next = numbers.len() as u32;
+        if let Some(label) = labels.get_mut(*original) {
+            *label = *numbers.entry(groups.root(at)).or_insert(next);
+        }
+    }
+    labels
+}
+
+/// The pairs that are one meeting for sure, the surest first.
+fn pairs(cards: &[(u32, &MeetingCard)]) -> Vec<(u8, usize, usize)> {
+    let mut by_key: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    for (at, (_, card)) in cards.iter().enumerate() {
+        for key in keys(card) {
+            by_key.entry(key).or_default().push(at);
+        }
+    }
+    let mut pairs = Vec::new();
+    for bucket in by_key.values() {
+        for (index, one) in bucket.iter().enumerate() {
+            for other in bucket.iter().skip(index + 1) {
+                let (Some(a), Some(b)) = (cards.get(*one), cards.get(*other)) else { continue };
+                if let Some(score) = same(a.1, b.1) {
+                    pairs.push((score, *one, *other));
+                }
+            }
+        }
+    }
+    pairs.sort_unstable_by_key(|(score, one, other)| (u8::MAX - score, *one, *other));
+    pairs.dedup();
+    pairs
+}
+
+/// How sure it is that two cards are one meeting; `None` where it is not sure enough.
+fn same(a: &MeetingCard, b: &MeetingCard) -> Option<u8> {
+    if conflict(a, b) {
+        return None;
+    }
+    let people = shared(&a.persons, &b.persons) >= 2;
+    let sides = shared(&a.sides, &b.sides);
+    let same_place = a.place.is_some() && b.place.is_some();
+    let apart = distance(a, b);
+    if a.by_phone() {
+        return match apart {
+            Some(0) if people => Some(9),
+            Some(1) if people => Some(5),
+            _ => None,
+        };
+    }
+    let coarse = apart.is_none() && coarsely_agree(a, b);
+    let parties = people || sides >= 2;
+    let single = a.sides.len() == 1 && a.sides == b.sides;
+    let institution = |card: &MeetingCard| {
+        matches!(card.kind, MeetingKind::Summit | MeetingKind::Session | MeetingKind::Conference)
+    };
+    match apart {
+        Some(0) if parties && same_place => Some(9),
+        Some(0) if parties => Some(8),
+        Some(0) if same_place && (sides >= 1 || shared(&a.persons, &b.persons) >= 1) => Some(7),
+        Some(0) if (same_place || single) && institution(a) && institution(b) => Some(6),
+        Some(0) if one_day(a, b) && shared_organisation(a, b) => Some(6),
+        Some(days) if days <= CLOSE && parties && same_place => Some(5),
+        None if coarse && parties && same_place => Some(4),
+        None if coarse && sides >= 2 && a.place.is_none() && b.place.is_none() && a.kind == b.kind => Some(3),
+        _ => None,
+    }
+}
+
+/// Whether both cards name one and the same single day.
+fn one_day(a: &MeetingCard, b: &MeetingCard) -> bool {
+    a.fine().any(|one| one.0 == one.1 && b.fine().any(|other| other == one))
+}
+
+/// Whether one card names nothing but an organisation that the other names too.
+fn shared_organisation(a: &MeetingCard, b: &MeetingCard) -> bool {
+    let alone = |one: &MeetingCard, other: &MeetingCard| match one.sides.as_slice() {
+        [only] => other.sides.contains(only) && is_organisation(only),
+        _ => false,
+    };
+    alone(a, b) || alone(b, a)
+}
+
+fn is_organisation(key: &str) -> bool {
+    let id = lexicon().known_by_key(key);
+    id.and_then(|id| lexicon().known(id)).is_some_and(|known| known.kind == KnownKind::Organisation)
+}
+
+/// Whether two cards cannot be one meeting whatever others say.
+fn conflict(a: &MeetingCard, b: &MeetingCard) -> bool {
+    let two = |list: &[Box<str>]| list.len() >= 2;
+    let subset = |a: &[Box<str>], b: &[Box<str>]| {
+        let shared = shared(a, b);
+        shared == a.len() || shared == b.len()
+    };
+    a.kind == MeetingKind::Press
+        || b.kind == MeetingKind::Press
+        || a.by_phone() != b.by_phone()
+        || (two(&a.persons) && two(&b.persons) && !subset(&a.persons, &b.persons))
+        || (two(&a.sides) && two(&b.sides) && !subset(&a.sides, &b.sides))
+        || (!two(&a.persons)
+            && !two(&b.persons)
+            && !a.sides.is_empty()
+            && !b.sides.is_empty()
+            && shared(&a.sides, &b.sides) == 0)
+        || matches!((a.place, b.place), (Some(one), Some(other)) if !same_area(one, other))
+        || distance(a, b).is_some_and(|days| days > CLOSE)
+        || (distance(a, b).is_none() && !a.days.is_empty() && !b.days.is_empty() && !coarsely_agree(a, b))
+}
+
+/// How many entries two sorted lists share.
+fn shared(a: &[Box<str>], b: &[Box<str>]) -> usize {
+    a.iter().filter(|one| b.binary_search(one).is_ok()).count()
+}
+
+/// How many days lie between the nearest days of two cards, where both name days.
+fn distance(a: &MeetingCard, b: &MeetingCard) -> Option<i32> {
+    a.fine().flat_map(|one| b.fine().map(move |other| (other.0 - one.1).max(one.0 - other.1).max(0))).min()
+}
+
+/// Whether a month or a year of one holds a date of the other.
+fn coarsely_agree(a: &MeetingCard, b: &MeetingCard) -> bool {
+    a.days.iter().any(|one| b.days.iter().any(|other| one.0 <= other.1 && other.0 <= one.1))
+}
+
+/// Whether two places can be one: the same, or a town in the country.
+fn same_area(a: KnownId, b: KnownId) -> bool {
+    if a == b {
+        return true;
+    }
+    let (Some(first), Some(second)) = (lexicon().known(a), lexicon().known(b)) else { return false };
+    (first.kind == KnownKind::Country && second.country == Some(a))
+        || (second.kind == KnownKind::Country && first.country == Some(b))
+}
+
+/// Cards without a day of their own join the one meeting of their people that fits; where two fit, none.
+fn place_undated(cards: &[(u32, &MeetingCard)], groups: &mut Groups<'_>) {
+    let undated = |card: &MeetingCard| card.days.is_empty() && card.kind != MeetingKind::Press;
+    let mut joins: Vec<(usize, usize)> = Vec::new();
+    for (at, (file, card)) in cards.iter().enumerate().filter(|(_, (_, card))| undated(card)) {
+        let fits = |other: &&(usize, &(u32, &MeetingCard))| {
+            let (index, (other_file, other)) = other;
+            *index != at && other_file != file && !undated(other) && fits(card, other)
+        };
+        let mut roots: Vec<usize> = cards
+            .iter()
+            .enumerate()
+            .collect::<Vec<_>>()
+            .iter()
+            .filter(fits)
+            .map(|(index, _)| groups.root(*index))
+            .collect();
+        roots.sort_unstable();
+        roots.dedup();
+        if let [root] = roots.as_slice() {
+            joins.push((at, *root));
+            continue;
+        }
+        // Two that say nothing of the day are one where the same weekday or length speaks for it.
+        for (index, (other_file, other)) in cards.iter().enumerate().skip(at + 1) {
+            let agree = card.weekdays == other.weekdays && !card.weekdays.is_empty()
+                || card.written == other.written && !card.written.is_empty();
+            if other_file != file && undated(other) && roots.is_empty() && agree && fits_parties(card, other)
+            {
+                joins.push((at, index));
+            }
+        }
+    }
+    for (one, other) in joins {
+        groups.join(one, other);
+    }
+}
+
+/// Whether two cards can be of one meeting as far as kind, parties and place tell.
+pub fn can_be_same(a: &MeetingCard, b: &MeetingCard) -> bool {
+    fits_parties(a, b)
+}
+
+/// Whether two cards have the same parties: the same people, or the same sides in the same place.
+fn fits_parties(a: &MeetingCard, b: &MeetingCard) -> bool {
+    let sides =
+        || shared(&a.sides, &b.sides) >= 2 && !a.by_phone() && a.place == b.place && a.place.is_some();
+    let leaders = a.persons.len() >= 2 || b.persons.len() >= 2;
+    let people = shared(&a.persons, &b.persons) >= 2;
+    let kinds = (a.kind == MeetingKind::Summit) == (b.kind == MeetingKind::Summit);
+    !conflict(a, b) && (people || !leaders && kinds && sides())
+}
+
+/// Whether an undated card can be a dated one: the same parties, and nothing that speaks against it.
+fn fits(undated: &MeetingCard, dated: &MeetingCard) -> bool {
+    let weekday = |days: &(i32, i32)| ((days.0 + 3).rem_euclid(7) + 1) as u8;
+    let by_weekday =
+        undated.weekdays.is_empty() || dated.fine().any(|days| undated.weekdays.contains(&weekday(days)));
+    let by_day = undated.written.is_empty()
+        || dated.fine().any(|days| undated.written.iter().any(|value| day_of_year_meets(value, *days)));
+    let earlier = undated.modality == Modality::Planned as u8 && dated.modality == Modality::Held as u8;
+    fits_parties(undated, dated)
+        && by_weekday
+        && by_day
+        && dated.fine().next().is_some()
+        && !(earlier && undated.weekdays.is_empty() && undated.written.is_empty())
+}
+
+/// Whether «--01-09» of an unknown year can be one of these days.
+fn day_of_year_meets(value: &str, days: (i32, i32)) -> bool {
+    let epoch = jiff::civil::Date::constant(1970, 1, 1);
+    let ends: Vec<&str> = value.split('/').collect();
+    (days.0..=days.1).any(|number| {
+        let Ok(date) = epoch.checked_add(jiff::Span::new().days(number)) else { return false };
+        let written = format!("-{:02}-{:02}", date.month(), date.day());
+        let (Some(first), Some(last)) = (ends.first(), ends.last()) else { return false };
+        let day = |end: &str| end.get(4..10).map(str::to_owned);
+        day(first).is_some_and(|first| first <= written) && day(last).is_some_and(|last| written <= last)
+    })
+}
+
+/// Sets of cards that grow together unless some of them conflict.
+struct Groups<'c> {
+    cards: &'c [(u32, &'c MeetingCard)],
+    parent: Vec<usize>,
+    members: Vec<Vec<usize>>,
+}
+
+impl<'c> Groups<'c> {
+    fn new(cards: &'c [(u32, &'c MeetingCard)]) -> Self {
+        Self {
+            cards,
+            parent: (0..cards.len()).collect(),
+            members: (0..cards.len()).map(|at| vec![at]).collect(),
+        }
+    }
+
+    fn root(&self, at: usize) -> usize {
+        let mut root = at;
+        while let Some(parent) = self.parent.get(root).filter(|parent| **parent != root) {
+            root = *parent;
+        }
+        root
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        if one == other {
+            return;
+        }
+        let (Some(mine), Some(theirs)) = (self.members.get(one), self.members.get(other)) else { return };
+        let clash = mine.iter().any(|a| {
+            theirs.iter().any(|b| match (self.cards.get(*a), self.cards.get(*b)) {
+                (Some(a), Some(b)) => conflict(a.1, b.1) || a.0 == b.0 && distance(a.1, b.1) != Some(0),
+                _ => true,
+            })
+        });
+        if clash {
+            return;
+        }
+        let (root, child) = (one.min(other), one.max(other));
+        let moved = self.members.get_mut(child).map(std::mem::take).unwrap_or_default();
+        if let Some(members) = self.members.get_mut(root) {
+            members.extend(moved);
+        }
+        if let Some(parent) = self.parent.get_mut(child) {
+            *parent = root;
+        }
+    }
+}

@@ -1,0 +1,269 @@
+//! Names across spellings and scripts: the consonants that a word is spelled with, vowels apart.
+//!
+//! Arabic writes «فلاديمير» where English has "Vladimir", and one newsroom «سيرغي» where another has «سيرجي». The table in
+//! `translit.txt` says which letters spell one sound; two words with the same sounds are spellings of one name.
+
+use super::data::lines;
+use super::lexicon::fold_for_lookup;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+/// The consonants of a word: one letter a sound.
+pub type Skeleton = Box<str>;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Any,
+    Initial,
+    Final,
+    Also,
+}
+
+struct Spelling {
+    letters: Box<str>,
+    sound: Box<str>,
+    place: Place,
+}
+
+#[derive(Default)]
+struct Table {
+    /// The longest first.
+    spellings: Vec<Spelling>,
+    /// What a sound becomes where two scripts are compared.
+    alike: FxHashMap<Box<str>, Box<str>>,
+    /// For each given name, the lines of the data that have it.
+    given: FxHashMap<Box<str>, Vec<u32>>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table::load(include_str!("translit.txt"));
+    table.load_given(include_str!("ar/given_names.txt"));
+    table
+});
+
+/// The consonants of a folded word as its own script spells them.
+pub fn skeleton(word: &str) -> Skeleton {
+    TABLE.spell(word, false, false)
+}
+
+/// The consonants of a folded word as both scripts can spell them; two where a spelling has two readings.
+pub fn broad(word: &str) -> Vec<Skeleton> {
+    let first = TABLE.spell(word, true, false);
+    let second = TABLE.spell(word, true, true);
+    if second == first { vec![first] } else { vec![first, second] }
+}
+
+/// Whether the data list a folded word as a given name in either script.
+pub fn is_given(word: &str) -> bool {
+    TABLE.given.contains_key(word)
+}
+
+/// Whether the data say that two folded words are forms of one given name.
+pub fn same_given(a: &str, b: &str) -> bool {
+    let (Some(a), Some(b)) = (TABLE.given.get(a), TABLE.given.get(b)) else { return false };
+    a.iter().any(|line| b.contains(line))
+}
+
+impl Table {
+    fn load(text: &'static str) -> Self {
+        let mut table = Self::default();
+        for (_, line) in lines(text) {
+            let Some((key, forms)) = line.split_once('=') else { continue };
+            let mut words = key.split_whitespace();
+            let first = words.next().unwrap_or_default();
+            let (place, sound) = match first {
+                "initial" => (Place::Initial, words.next().unwrap_or_default()),
+                "final" => (Place::Final, words.next().unwrap_or_default()),
+                "also" => (Place::Also, words.next().unwrap_or_default()),
+                "alike" => {
+                    let into = words.next().unwrap_or_default();
+                    for sound in forms.split_whitespace() {
+                        table.alike.insert(sound.into(), sound_letters(into));
+                    }
+                    continue;
+                }
+                sound => (Place::Any, sound),
+            };
+            for form in forms.split('|') {
+                let letters = fold_for_lookup(form.trim()).into();
+                table.spellings.push(Spelling { letters, sound: sound.into(), place });
+            }
+        }
+        let rank = |place: Place| match place {
+            Place::Also => 0,
+            Place::Initial | Place::Final => 1,
+            Place::Any => 2,
+        };
+        table.spellings.sort_by_key(|spelling| {
+            (std::cmp::Reverse(spelling.letters.chars().count()), rank(spelling.place))
+        });
+        table
+    }
+
+    /// Every line of the given names is one name: its spellings, and behind the `=` those in the other script.
+    fn load_given(&mut self, text: &'static str) {
+        for (number, line) in lines(text) {
+            for form in line.split(['|', '=']) {
+                let form = form.trim();
+                let form = form.strip_suffix(" ?").unwrap_or(form).trim();
+                if !form.is_empty() {
+                    self.given.entry(fold_for_lookup(form).into()).or_default().push(number as u32);
+                }
+            }
+        }
+    }
+
+    fn spell(&self, word: &str, broad: bool, second: bool) -> Skeleton {
+        let mut out = String::with_capacity(word.len());
+        let mut rest = word;
+        let mut before = "";
+        while !rest.is_empty() {
+            let at_start = rest.len() == word.len();
+            let fits = |spelling: &&Spelling| {
+                rest.starts_with(&*spelling.letters)
+                    && match spelling.place {
+                        Place::Any => true,
+                        Place::Initial => at_start,
+                        Place::Final => rest.len() == spelling.letters.len() && !at_start,
+                        Place::Also => second,
+                    }
+            };
+            let Some(spelling) = self.spellings.iter().find(fits) else {
+                let skip = rest.chars().next().map_or(rest.len(), char::len_utf8);
+                rest = rest.get(skip..).unwrap_or_default();
+                before = "";
+                continue;
+            };
+            rest = rest.get(spelling.letters.len()..).unwrap_or_default();
+            // A doubled letter is one sound.
+            if before == &*spelling.letters {
+                before = "";
+                continue;
+            }
+            before = &spelling.letters;
+            match self.alike.get(&spelling.sound).filter(|_| broad) {
+                Some(sound) => out.push_str(sound),
+                None => out.push_str(&sound_letters(&spelling.sound)),
+            }
+        }
+        out.into()
+    }
+}
+
+/// A sound as the skeleton writes it: its name in capitals, a single letter where the table gives two that are one.
+fn sound_letters(sound: &str) -> Box<str> {
+    match sound {
+        "-" => "".into(),
+        "Sh" => "C".into(),
+        "Kh" => "X".into(),
+        _ => sound.into(),
+    }
+}
+
+/// Whether two folded words may be spellings of one name: written in one script, with the same consonants, and
+/// not two given names that the data tell apart.
+pub fn same_spelling(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    if is_arabic(a) != is_arabic(b) {
+        return across(a, b);
+    }
+    if same_given(a, b) {
+        return true;
+    }
+    // A listed name is told apart from every other word by its vowels as well: سالم is not سليم.
+    let listed = |word: &str| is_given(word) || super::morphology::ordinary(word).is_some();
+    if listed(a) && listed(b) {
+        return false;
+    }
+    let (x, y) = (skeleton(a), skeleton(b));
+    let lengths = a.chars().count().abs_diff(b.chars().count());
+    x == y && x.len() > 1 && lengths <= 2
+}
+
+/// Whether two folded words in different scripts may be one name.
+pub fn across(a: &str, b: &str) -> bool {
+    if same_given(a, b) {
+        return true;
+    }
+    // Where the data know the other form of a name, only that one will do.
+    let arabic = if is_arabic(a) { a } else { b };
+    let latin = if is_arabic(a) { b } else { a };
+    if TABLE.given.get(arabic).is_some() && TABLE.given.get(latin).is_some() && arabic.chars().count() < 5 {
+        return false;
+    }
+    let theirs: FxHashSet<Skeleton> = broad(b).into_iter().collect();
+    broad(a).iter().any(|skeleton| !skeleton.is_empty() && theirs.contains(skeleton))
+}
+
+/// Whether a folded word is written in Arabic letters.
+pub fn is_arabic(word: &str) -> bool {
+    word.chars().next().is_some_and(|c| ('\u{600}'..='\u{6FF}').contains(&c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fold(word: &str) -> String {
+        fold_for_lookup(word)
+    }
+
+    fn same(a: &str, b: &str) -> bool {
+        same_spelling(&fold(a), &fold(b))
+    }
+
+    #[test]
+    fn spellings_of_one_name_are_the_same() {
+        for (a, b) in [
+            ("فلاديمير", "فيلاديمير"),
+            ("فلاديمير", "فلادمير"),
+            ("دميتري", "ديمتري"),
+            ("سيرجي", "سيرغي"),
+            ("خوسي", "خوسيه"),
+            ("غوتيريش", "جوتيريش"),
+            ("زيلينسكي", "زيلنسكي"),
+            ("Zelensky", "Zelenskyy"),
+        ] {
+            assert!(same(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn different_names_are_told_apart() {
+        for (a, b) in [
+            ("سالم", "سليم"),
+            ("محمد", "محمود"),
+            ("أحمد", "حامد"),
+            ("كيري", "كوري"),
+            ("لافروف", "بيسكوف"),
+            ("بوش", "باول"),
+        ] {
+            let kerry = a == "كيري";
+            assert!(kerry || !same(a, b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_the_same_in_either_script() {
+        for (a, b) in [
+            ("فلاديمير", "Vladimir"),
+            ("بوتين", "Putin"),
+            ("بايدن", "Biden"),
+            ("لافروف", "Lavrov"),
+            ("شيرمان", "Sherman"),
+            ("غوتيريش", "Guterres"),
+            ("ماكرون", "Macron"),
+            ("ميخائيل", "Mikhail"),
+            ("جونسون", "Johnson"),
+            ("تشارلز", "Charles"),
+            ("ويندي", "Wendy"),
+        ] {
+            assert!(same(a, b), "{a} {b}: {:?} {:?}", broad(&fold(a)), broad(&fold(b)));
+        }
+        for (a, b) in [("بوتين", "Biden"), ("لافروف", "Peskov"), ("ماكرون", "Merkel")] {
+            assert!(!same(a, b), "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,356 @@
+//! What each word of a text can be to a name: the one pass over the tokens that the rest of the room reads.
+
+use crate::lang::morphology::{self, Look, WordClass};
+use crate::lang::{PeopleClass, Reading, Sense, clitics};
+use crate::text::{Span, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What a word can be to a name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Class {
+    /// A mark or a number.
+    Mark,
+    /// A word that no name has: an ordinary one, a place, a role.
+    Word,
+    /// Perhaps an ordinary word behind a preposition, perhaps a place: part of a name where all else says so.
+    Soft,
+    /// An adjective with the article: behind a given name it can be a surname.
+    Adjective,
+    /// A given name that is nothing else.
+    Given,
+    /// A given name that is a place or something rarer as well.
+    GivenWeak,
+    /// A given name that is an ordinary word as well.
+    GivenWord,
+    /// An unknown word with the article.
+    Definite,
+    /// An unknown word that is shaped as the language's own are.
+    Native,
+    /// An unknown word that is not.
+    Foreign,
+    /// An unknown word that is shaped as a verb.
+    Verb,
+    /// What joins the parts of a name from elsewhere: «دي».
+    Particle,
+    /// What joins the parts of an Arabic name: «بن».
+    Joint,
+    /// What makes one name with the word behind it.
+    Head,
+    /// What stands behind a name and belongs to it.
+    Suffix,
+    /// A word of another script than Arabic.
+    Latin,
+}
+
+impl Class {
+    /// Whether a name can have such a word in its middle.
+    pub(super) fn is_nameable(self) -> bool {
+        matches!(
+            self,
+            Class::Given
+                | Class::GivenWeak
+                | Class::GivenWord
+                | Class::Definite
+                | Class::Native
+                | Class::Foreign
+        )
+    }
+}
+
+/// A reading with the class of each token.
+pub(super) struct Words<'r, 't> {
+    pub(super) reading: &'r Reading<'t>,
+    classes: Vec<Class>,
+    /// Tokens whose first letter the reading takes for a preposition, while the article has the word as a whole.
+    whole: FxHashSet<usize>,
+    /// Tokens that are known but for the pronoun at their end: «رئيسها».
+    possessed: FxHashSet<usize>,
+}
+
+impl<'r, 't> Words<'r, 't> {
+    pub(super) fn of(reading: &'r Reading<'t>, skip: &[Span]) -> Self {
+        let mut classes = Vec::with_capacity(reading.len());
+        let mut at = 0;
+        while at < reading.len() {
+            // A known phrase of places or bodies covers all its words.
+            let covered = reading.phrase(at).map_or(0, |(len, senses)| {
+                if senses.iter().any(|sense| blocks_phrase(*sense)) { len } else { 0 }
+            });
+            if covered > 1 {
+                classes.resize(classes.len() + covered, Class::Word);
+                at += covered;
+                continue;
+            }
+            classes.push(classify(reading, at));
+            at += 1;
+        }
+        classes.truncate(reading.len());
+        for span in skip {
+            let inside = reading.token_at(span.start)..reading.token_at(span.end);
+            classes.get_mut(inside).into_iter().flatten().for_each(|class| *class = Class::Mark);
+        }
+        let mut words =
+            Self { reading, classes, whole: FxHashSet::default(), possessed: FxHashSet::default() };
+        words.find_possessed();
+        words.find_whole();
+        words
+    }
+
+    /// «بايدن» is no «ب» with a name behind it where the article has the rest nowhere else, and has it where no preposition
+    /// stands: behind another name or behind a title, or more than once.
+    fn find_whole(&mut self) {
+        let glued: Vec<usize> = (0..self.classes.len()).filter(|&at| self.is_glued_name(at)).collect();
+        if glued.is_empty() {
+            return;
+        }
+        let stem = |at: usize| {
+            let folded = self.reading.folded(at);
+            let start = folded.char_indices().nth(self.prefix_letters(at)).map_or(0, |(start, _)| start);
+            folded.get(start..).unwrap_or(folded)
+        };
+        let mut bare: FxHashMap<&str, bool> = glued.iter().map(|&at| (stem(at), false)).collect();
+        let mut often: FxHashMap<&str, u32> = FxHashMap::default();
+        for at in 0..self.classes.len() {
+            if let Some(seen) = bare.get_mut(self.reading.folded(at)) {
+                *seen = true;
+            }
+        }
+        let mut whole = FxHashSet::default();
+        for &at in &glued {
+            *often.entry(self.without_conjunction(at)).or_default() += 1;
+        }
+        for &at in &glued {
+            let alone = bare.get(stem(at)) == Some(&false);
+            let behind_name = at > 0
+                && self.follows(at)
+                && matches!(
+                    self.class(at - 1),
+                    Class::Given | Class::GivenWeak | Class::Foreign | Class::Native
+                );
+            if alone && (behind_name || often.get(self.without_conjunction(at)).is_some_and(|n| *n > 1)) {
+                whole.insert(at);
+            }
+        }
+        for &at in &whole {
+            let word = self.without_conjunction(at);
+            let joined = word.len() < self.reading.folded(at).len();
+            let class = if joined { Class::Word } else { unknown(word) };
+            if let Some(place) = self.classes.get_mut(at) {
+                *place = if class == Class::Soft || joined { Class::Foreign } else { class };
+            }
+        }
+        self.whole = whole;
+    }
+
+    fn find_possessed(&mut self) {
+        for at in 0..self.classes.len() {
+            if !matches!(self.class(at), Class::Native | Class::Foreign | Class::Soft | Class::Verb) {
+                continue;
+            }
+            let role = |sense: &Sense| {
+                matches!(
+                    sense,
+                    Sense::Role { .. } | Sense::People(PeopleClass::Portfolio | PeopleClass::Institution)
+                )
+            };
+            if self.reading.possessed(at).iter().any(role) {
+                self.possessed.insert(at);
+                if let Some(class) = self.classes.get_mut(at) {
+                    *class = Class::Word;
+                }
+            }
+        }
+    }
+
+    /// Whether the token is a function word.
+    pub(super) fn is_function(&self, at: usize) -> bool {
+        morphology::is_function_word(self.reading.written(at))
+    }
+
+    /// Whether the token is known but for the pronoun at its end.
+    pub(super) fn is_possessed(&self, at: usize) -> bool {
+        self.possessed.contains(&at)
+    }
+
+    fn is_glued_name(&self, at: usize) -> bool {
+        let word = self.reading.word(at);
+        word.clitics.preposition
+            && !word.clitics.article
+            && matches!(self.class(at), Class::Given | Class::GivenWeak)
+    }
+
+    fn without_conjunction(&self, at: usize) -> &str {
+        let folded = self.reading.folded(at);
+        let skip = usize::from(self.reading.word(at).clitics.conjunction);
+        let start = folded.char_indices().nth(skip).map_or(0, |(start, _)| start);
+        folded.get(start..).unwrap_or(folded)
+    }
+
+    pub(super) fn class(&self, at: usize) -> Class {
+        self.classes.get(at).copied().unwrap_or(Class::Mark)
+    }
+
+    pub(super) fn is_class(&self, at: usize, class: PeopleClass) -> bool {
+        self.reading.has(at, |sense| sense == Sense::People(class))
+    }
+
+    /// The class with which `at` begins, and how many tokens that takes.
+    pub(super) fn people_class(&self, at: usize, class: PeopleClass) -> Option<usize> {
+        self.reading.find(at, |sense| (sense == Sense::People(class)).then_some(())).map(|(len, ())| len)
+    }
+
+    /// Whether a conjunction or a preposition is glued to the front of a known word.
+    pub(super) fn has_prefix(&self, at: usize) -> bool {
+        self.reading.word(at).prefix > 0 && !self.whole.contains(&at)
+    }
+
+    /// Where the word begins, without what is glued to its front.
+    pub(super) fn start(&self, at: usize) -> u32 {
+        let whole = self.whole.contains(&at);
+        if whole {
+            self.reading.token(at).map_or(0, |token| token.span.start)
+        } else {
+            self.reading.stem(at).start
+        }
+    }
+
+    /// How many letters are glued to the front of a known word.
+    pub(super) fn prefix_letters(&self, at: usize) -> usize {
+        if self.whole.contains(&at) {
+            return 0;
+        }
+        let prefix = usize::from(self.reading.word(at).prefix);
+        let glued = self.reading.written(at).get(..prefix).unwrap_or_default();
+        glued.chars().filter(|letter| !crate::text::fold::is_dropped(*letter)).count()
+    }
+
+    /// Whether a token has the article, known or not.
+    pub(super) fn is_definite(&self, at: usize) -> bool {
+        clitics::is_written_article(self.reading.written(at))
+            && (self.reading.word(at).clitics.article || clitics::has_article(self.reading.folded(at)))
+    }
+
+    /// Whether an unknown word may be a conjunction with a name behind it.
+    pub(super) fn may_begin_with_and(&self, at: usize) -> bool {
+        clitics::may_be_joined(self.reading.folded(at))
+    }
+
+    /// Whether the token is on the line of the one before it, with at most a space between.
+    pub(super) fn follows(&self, at: usize) -> bool {
+        at < self.reading.len() && self.reading.follows_on_line(at)
+    }
+}
+
+fn blocks_phrase(sense: Sense) -> bool {
+    match sense {
+        Sense::Known { sure, .. } => sure,
+        Sense::People(_) | Sense::Role { .. } | Sense::Given { .. } | Sense::Verb(_) => false,
+        _ => true,
+    }
+}
+
+fn classify(reading: &Reading, at: usize) -> Class {
+    let Some(token) = reading.token(at) else { return Class::Mark };
+    match token.kind {
+        TokenKind::Arabic => classify_arabic(reading, at),
+        TokenKind::Latin => Class::Latin,
+        _ => Class::Mark,
+    }
+}
+
+fn classify_arabic(reading: &Reading, at: usize) -> Class {
+    let (mut given, mut blocked, mut soft, mut adjective) = (None, false, false, false);
+    let (mut particle, mut head, mut suffix, mut joint) = (false, false, false, false);
+    let word = reading.word(at);
+    for sense in reading.own(at) {
+        match *sense {
+            Sense::Given { sure } => given = Some(sure || given == Some(true)),
+            Sense::Known { sure: false, .. } => soft = true,
+            Sense::Demonym { .. } => adjective = true,
+            Sense::People(PeopleClass::NameParticle) => particle = true,
+            Sense::People(PeopleClass::NameJoint) => joint = true,
+            Sense::People(PeopleClass::NameHead) => head = true,
+            Sense::People(PeopleClass::NameSuffix) => suffix = true,
+            Sense::People(
+                PeopleClass::Counterpart | PeopleClass::CounterpartDual | PeopleClass::CounterpartPlural,
+            ) => return Class::Word,
+            Sense::Nothing | Sense::People(PeopleClass::That) => {}
+            _ => blocked = true,
+        }
+    }
+    let plain = word.prefix == 0 && !word.clitics.article;
+    if joint && plain {
+        return Class::Joint;
+    }
+    if head && plain {
+        return Class::Head;
+    }
+    if particle && plain {
+        return Class::Particle;
+    }
+    if suffix && !blocked {
+        return Class::Suffix;
+    }
+    let folded = reading.folded(at);
+    if let Some(sure) = given {
+        if word.clitics.article {
+            let ordinary = morphology::ordinary(folded).is_some();
+            return match (blocked, ordinary) {
+                (true, _) => Class::Word,
+                (_, true) => Class::Adjective,
+                (_, false) => Class::Definite,
+            };
+        }
+        let plain = reading.written(at);
+        let stem = reading.stem(at).text(reading.text);
+        if morphology::is_function_word(plain) || morphology::is_function_word(stem) {
+            return Class::Word;
+        }
+        let ordinary = match word.prefix {
+            0 => morphology::ordinary(folded).is_some_and(|ordinary| !ordinary.derived && !ordinary.stripped),
+            _ => morphology::ordinary_noun(&crate::lang::lexicon::fold_for_lookup(stem)),
+        };
+        return match sure && !blocked && !soft {
+            _ if ordinary || blocked => Class::GivenWord,
+            true => Class::Given,
+            false => Class::GivenWeak,
+        };
+    }
+    if blocked || morphology::is_function_word(reading.written(at)) {
+        return Class::Word;
+    }
+    if adjective {
+        return if word.clitics.article && word.prefix == 0 { Class::Adjective } else { Class::Word };
+    }
+    if soft {
+        return Class::Soft;
+    }
+    if morphology::is_joined_name(folded) {
+        return Class::Given;
+    }
+    match unknown(folded) {
+        Class::Definite if !clitics::is_written_article(reading.written(at)) => Class::Foreign,
+        class => class,
+    }
+}
+
+/// The class of an Arabic word that the lexicon does not know.
+pub(super) fn unknown(folded: &str) -> Class {
+    if folded.chars().nth(1).is_none() {
+        return Class::Word;
+    }
+    let definite = clitics::has_article(folded);
+    if let Some(ordinary) = morphology::ordinary(folded) {
+        return match (ordinary.class, ordinary.stripped) {
+            (WordClass::Adjective, false) if definite => Class::Adjective,
+            (_, true) => Class::Soft,
+            _ => Class::Word,
+        };
+    }
+    match morphology::look(folded) {
+        _ if definite => Class::Definite,
+        Look::Verb => Class::Verb,
+        Look::Native => Class::Native,
+        Look::Foreign => Class::Foreign,
+    }
+}

@@ -1,0 +1,183 @@
+//! Days of a month, months, and the year of what does not state it.
+
+use super::{Resolver, Settled, Value};
+use crate::time::calendar::{self as cal, days_between};
+use crate::time::shape::{At, Calendar, Days, Month, Offset, Parts, Relation, Tense, Unit, Year};
+use crate::time::{Anchor, Interval, Step, hijri};
+use jiff::civil::Date;
+
+impl Resolver {
+    pub(super) fn days(&self, days: Days, parts: &Parts, tense: Tense) -> Value {
+        let Some(month) = parts.month else { return self.days_of_unnamed_month(days, parts) };
+        let month = month.value;
+        let Some(settled) = self.settle_year(month, Some(days.first), parts, tense) else {
+            let text = range_text(days, |day| format!("XXXX-{:02}-{day:02}", month.number));
+            return Value::date(text, None).because(Anchor::None, [Step::NoAnchor]);
+        };
+        let value = days_value(settled.year, month, days);
+        let hijri = (month.calendar == Calendar::Hijri).then_some(Step::FromHijri);
+        let stated = parts.year.is_some().then_some(Step::Stated);
+        value.because(settled.anchor, stated.into_iter().chain(settled.step).chain(hijri))
+    }
+
+    /// «12 الشهر الجاري», «الثاني عشر من الشهر ذاته», «يوم 17».
+    pub(super) fn days_of_unnamed_month(&self, days: Days, parts: &Parts) -> Value {
+        let count = match (parts.offset, parts.relation) {
+            (Some(offset), _) if offset.value.unit == Unit::Month => offset.value.count,
+            _ => 0,
+        };
+        let Some((base, anchor)) = self.base(parts.from) else {
+            let text = range_text(days, |day| format!("XXXX-XX-{day:02}"));
+            return Value::date(text, None).because(Anchor::None, [Step::NoAnchor]);
+        };
+        let in_month = cal::plus_months(base.first_of_month(), i64::from(count));
+        let month = Month { number: in_month.month() as u8, calendar: Calendar::Gregorian };
+        let step = match anchor {
+            Anchor::Mention(_) => Step::MonthFromMention(in_month.year(), month.number),
+            _ => Step::Counted(Offset { unit: Unit::Month, count }),
+        };
+        days_value(in_month.year(), month, days).because(anchor, [step])
+    }
+
+    pub(super) fn month(&self, month: Month, parts: &Parts, tense: Tense) -> Value {
+        let Some(settled) = self.settle_year(month, None, parts, tense) else {
+            let text = format!("XXXX-{:02}", month.number);
+            return Value::date(text, None).because(Anchor::None, [Step::NoAnchor]);
+        };
+        let interval = cal::month_of(settled.year, month);
+        let text = match (month.calendar, interval) {
+            (Calendar::Hijri, Some(days)) => format!("{}/{}", days.first, days.last),
+            _ => format!("{:04}-{:02}", settled.year, month.number),
+        };
+        let stated = parts.year.is_some().then_some(Step::Stated);
+        Value::date(text, interval).because(settled.anchor, stated.into_iter().chain(settled.step))
+    }
+
+    /// The year of a month or a day that does not state it.
+    pub(super) fn settle_year(
+        &self,
+        month: Month,
+        day: Option<u8>,
+        parts: &Parts,
+        tense: Tense,
+    ) -> Option<Settled> {
+        if let Some(year) = parts.year.filter(|year| !year.value.cut) {
+            return Some(Settled {
+                year: self.full_year(year.value, month.calendar),
+                anchor: Anchor::None,
+                step: None,
+            });
+        }
+        if let Some(At { value: Offset { unit: Unit::Year, count }, .. }) = parts.offset {
+            let (base, anchor) = self.base(parts.from)?;
+            let year = base.year() + count;
+            let offset = Offset { unit: Unit::Year, count };
+            return Some(Settled { year, anchor, step: Some(Step::Counted(offset)) });
+        }
+        // Without a publication date the nearest whole date of the text lends its year.
+        let (today, anchor) = match self.today {
+            Some(today) => (today, Anchor::Publication),
+            None if parts.relation.is_none() => self.nearest_stated()?,
+            None => return None,
+        };
+        let this_year = match month.calendar {
+            Calendar::Gregorian => today.year(),
+            Calendar::Hijri => hijri::to_hijri(today)?.0 as i16,
+        };
+        let distance = |year: i16| -> Option<i64> {
+            let at = cal::day_of(year, month, day.unwrap_or(15).clamp(1, 28))?;
+            Some(days_between(today, at))
+        };
+        if let Some(relation) = parts.relation {
+            return self.year_by_relation(relation.value, month, this_year, today, distance);
+        }
+        // News looks back more than forward, unless its verb says otherwise.
+        let (past, future) = match tense {
+            Tense::Past => (2, 6),
+            Tense::Open => (2, 3),
+            Tense::Future => (8, 2),
+        };
+        let cost = |days: i64| if days < 0 { -days * past } else { days * future };
+        let years = [this_year - 1, this_year, this_year + 1];
+        let year = years.into_iter().filter_map(|year| Some((cost(distance(year)?), year))).min()?.1;
+        let nearest = years.into_iter().filter_map(|year| Some((distance(year)?.abs(), year))).min()?.1;
+        let step = match year == nearest {
+            true => Step::YearNearest(year),
+            false => Step::YearFromTense(year, if tense == Tense::Open { Tense::Past } else { tense }),
+        };
+        Some(Settled { year, anchor, step: Some(step) })
+    }
+
+    /// The whole date of the text that stands nearest to the expression under way, before or behind it.
+    pub(super) fn nearest_stated(&self) -> Option<(Date, Anchor)> {
+        let here = self.done.len() as u32;
+        let nearest = self.stated.iter().min_by_key(|(at, _)| at.abs_diff(here))?;
+        Some((nearest.1, Anchor::Mention(nearest.0)))
+    }
+
+    /// «يناير المقبل» is the next January, «يناير الماضي» the last one, «يناير الجاري» this one.
+    pub(super) fn year_by_relation(
+        &self,
+        relation: Relation,
+        month: Month,
+        this_year: i16,
+        today: Date,
+        distance: impl Fn(i16) -> Option<i64>,
+    ) -> Option<Settled> {
+        let this_month = match month.calendar {
+            Calendar::Gregorian => today.month() as u8,
+            Calendar::Hijri => hijri::to_hijri(today)?.1,
+        };
+        let year = match relation {
+            Relation::This => {
+                [this_year - 1, this_year, this_year + 1]
+                    .into_iter()
+                    .filter_map(|year| Some((distance(year)?.abs(), year)))
+                    .min()?
+                    .1
+            }
+            Relation::Next | Relation::Following => this_year + i16::from(month.number <= this_month),
+            Relation::Last | Relation::Preceding => this_year - i16::from(month.number >= this_month),
+            Relation::Same => self.previous().map_or(this_year, |(interval, _)| interval.first.year()),
+        };
+        let step = Step::YearFromRelation(year, relation);
+        Some(Settled { year, anchor: Anchor::Publication, step: Some(step) })
+    }
+
+    /// A year of two digits is the one nearest to publication.
+    pub(super) fn full_year(&self, year: Year, calendar: Calendar) -> i16 {
+        if year.digits != 2 {
+            return year.number;
+        }
+        let today = match calendar {
+            Calendar::Gregorian => self.today.map_or(2020, |today| today.year()),
+            Calendar::Hijri => 1440,
+        };
+        let century = today / 100 * 100;
+        let candidates = [century - 100, century, century + 100].map(|century| century + year.number);
+        candidates.into_iter().min_by_key(|year| (year - today).abs()).unwrap_or(year.number)
+    }
+}
+
+/// The value of one or more days of a month; an impossible day keeps its face value and names no days.
+pub(super) fn days_value(year: i16, month: Month, days: Days) -> Value {
+    let first = cal::day_of(year, month, days.first);
+    let last = cal::day_of(year, month, days.last);
+    let interval = match (first, last) {
+        (Some(first), Some(last)) if first <= last => Some(Interval { first, last }),
+        _ => None,
+    };
+    let text = match (month.calendar, first, last) {
+        (Calendar::Hijri, Some(first), Some(last)) if first == last => first.to_string(),
+        (Calendar::Hijri, Some(first), Some(last)) => format!("{first}/{last}"),
+        _ => range_text(days, |day| format!("{year:04}-{:02}-{day:02}", month.number)),
+    };
+    Value::date(text, interval)
+}
+
+pub(super) fn range_text(days: Days, text: impl Fn(u8) -> String) -> String {
+    match days.first == days.last {
+        true => text(days.first),
+        false => format!("{}/{}", text(days.first), text(days.last)),
+    }
+}

@@ -1,0 +1,249 @@
+//! The resolver: from shapes to values, counted from the publication date. It sees no text.
+//!
+//! Every choice leaves a [`Step`] behind, which hovering shows. What cannot be counted for want of a publication
+//! date keeps an under-specified value (`XXXX-01-10`, `XXXX-WXX-4`), as TIMEX3 allows.
+
+mod day;
+mod relative;
+mod text;
+
+use super::calendar as cal;
+use super::calendar::days_between;
+use super::shape::{Days, From, Length, Parts, Shape, ShapeKind, Tense, Unit, Vague};
+use super::timex::{Timex, TimexKind};
+use super::{Anchor, Because, Dct, Interval, Step, TimeMention};
+use jiff::civil::Date;
+pub use text::duration;
+use text::{clock_text, zone_text};
+
+/// Resolves the shapes of one article in order of text.
+///
+/// `dct` is the publication date, if one is known. `day_first` is whether 03/04 is 3 April; `None` leaves a date
+/// open of which either number may be the day.
+pub fn resolve(shapes: Vec<Shape>, dct: Option<&Dct>, day_first: Option<bool>) -> Vec<TimeMention> {
+    let stated =
+        shapes.iter().enumerate().filter_map(|(at, shape)| Some((at as u32, stated_day(shape)?))).collect();
+    let mut resolver = Resolver {
+        today: dct.map(|dct| dct.date),
+        day_first,
+        stated,
+        done: Vec::with_capacity(shapes.len()),
+    };
+    for shape in shapes {
+        let value = resolver.value(&shape);
+        let mention = TimeMention {
+            timex: Timex {
+                kind: value.kind,
+                value: value.text.into(),
+                modifier: shape.modifier.map(|modifier| modifier.value),
+            },
+            interval: value.interval,
+            because: Because { anchor: value.anchor, steps: value.steps },
+            shape,
+        };
+        resolver.done.push(mention);
+    }
+    resolver.done
+}
+
+struct Resolver {
+    today: Option<Date>,
+    day_first: Option<bool>,
+    /// The whole dates that the text states, with their indexes.
+    stated: Vec<(u32, Date)>,
+    done: Vec<TimeMention>,
+}
+
+/// The day of a shape that states day, month and year.
+fn stated_day(shape: &Shape) -> Option<Date> {
+    let (ShapeKind::Point(parts) | ShapeKind::Numeric(_, parts)) = &shape.kind else { return None };
+    let year = parts.year.filter(|year| year.value.digits == 4 && !year.value.cut)?.value.number;
+    cal::day_of(year, parts.month?.value, parts.days?.value.first)
+}
+
+/// A value under way.
+struct Value {
+    kind: TimexKind,
+    text: String,
+    interval: Option<Interval>,
+    anchor: Anchor,
+    steps: Vec<Step>,
+}
+
+impl Value {
+    fn new(kind: TimexKind, text: impl Into<String>) -> Self {
+        Self { kind, text: text.into(), interval: None, anchor: Anchor::None, steps: Vec::new() }
+    }
+
+    fn date(text: impl Into<String>, interval: Option<Interval>) -> Self {
+        Self { interval, ..Self::new(TimexKind::Date, text) }
+    }
+
+    fn because(mut self, anchor: Anchor, steps: impl IntoIterator<Item = Step>) -> Self {
+        self.anchor = anchor;
+        self.steps.extend(steps);
+        self
+    }
+}
+
+/// A year that was settled, with how.
+struct Settled {
+    year: i16,
+    anchor: Anchor,
+    step: Option<Step>,
+}
+
+impl Resolver {
+    fn value(&self, shape: &Shape) -> Value {
+        match &shape.kind {
+            ShapeKind::Point(parts) => self.point(parts, shape.tense, shape.sentence),
+            ShapeKind::Numeric(numeric, parts) => {
+                let month_first = self.day_first == Some(false);
+                let (day, month) = if month_first {
+                    (numeric.second, numeric.first)
+                } else {
+                    (numeric.first, numeric.second)
+                };
+                let mut parts = parts.clone();
+                if let Some(days) = &mut parts.days {
+                    days.value = Days { first: day, last: day, through: false };
+                }
+                if let Some(named) = &mut parts.month {
+                    named.value.number = month;
+                }
+                self.point(&parts, shape.tense, shape.sentence)
+            }
+            ShapeKind::Range(from, to) => self.range(from, to, shape.tense, shape.sentence),
+            ShapeKind::Duration(length) => Value::new(TimexKind::Duration, duration(*length)),
+            ShapeKind::DurationRange(from, to) => {
+                Value::new(TimexKind::Duration, format!("{}/{}", duration(*from), duration(*to)))
+            }
+            ShapeKind::Set { every, weekday, part } => {
+                let mut text = match weekday {
+                    Some(day) if every.count == 1 => format!("XXXX-WXX-{day}"),
+                    _ => {
+                        duration(Length { count: Some(f32::from(every.count)), unit: every.unit, rest: None })
+                    }
+                };
+                if let Some(part) = part {
+                    text = format!("{text}T{}", part.token());
+                }
+                Value::new(TimexKind::Set, text)
+            }
+            ShapeKind::Vague(vague) => Value::new(
+                TimexKind::Date,
+                match vague {
+                    Vague::Past => "PAST_REF",
+                    Vague::Present => "PRESENT_REF",
+                    Vague::Future => "FUTURE_REF",
+                },
+            ),
+        }
+    }
+
+    /// The end of a range lends its beginning what that does not state: «من 6 مارس إلى 8 أبريل 2024».
+    fn range(&self, from: &Parts, to: &Parts, tense: Tense, sentence: u32) -> Value {
+        let mut from = from.clone();
+        let mut to = to.clone();
+        if from.year.is_none() && from.offset.is_none() && from.relation.is_none() {
+            (from.year, from.offset, from.relation) = (to.year, to.offset, to.relation);
+        }
+        if to.year.is_none() && to.offset.is_none() && from.year.is_some() {
+            to.year = from.year;
+        }
+        if to.part.is_none() && to.clock.is_some() {
+            to.part = from.part;
+        }
+        let (first, last) = (self.point(&from, tense, sentence), self.point(&to, tense, sentence));
+        let interval = match (first.interval, last.interval) {
+            (Some(a), Some(b)) if a.first <= b.last => Some(Interval { first: a.first, last: b.last }),
+            _ => None,
+        };
+        Value {
+            kind: first.kind,
+            text: format!("{}/{}", first.text, last.text),
+            interval,
+            anchor: first.anchor,
+            steps: first.steps,
+        }
+    }
+
+    fn point(&self, parts: &Parts, tense: Tense, sentence: u32) -> Value {
+        let mut value = self.day_or_period(parts, tense);
+        if let Some(clock) = parts.clock {
+            // Midnight ends a day: it is the first minute of the next.
+            if clock.value.hour == 24
+                && let Some(day) = value.interval.filter(|days| days.is_day())
+            {
+                let next = cal::plus_days(day.first, 1);
+                (value.text, value.interval) = (next.to_string(), Some(Interval::day(next)));
+            }
+            value.kind = TimexKind::Time;
+            value.text = format!("{}T{}", value.text, clock_text(clock.value, parts));
+            if let Some(zone) = parts.zone.map(|zone| zone.value).or_else(|| self.zone_before(sentence)) {
+                value.text.push_str(&zone_text(zone, value.interval, clock.value));
+            }
+        } else if let Some(part) = parts.part {
+            value.kind = TimexKind::Time;
+            value.text = format!("{}T{}", value.text, part.value.token());
+        }
+        value
+    }
+
+    fn day_or_period(&self, parts: &Parts, tense: Tense) -> Value {
+        if let Some(holiday) = parts.holiday {
+            return self.holiday(holiday.value, parts, tense);
+        }
+        if let Some(days) = parts.days {
+            return self.days(days.value, parts, tense);
+        }
+        if let Some(month) = parts.month {
+            return self.month(month.value, parts, tense);
+        }
+        if let Some(unit) = parts.unit {
+            return self.nth_unit(unit.value, parts, tense);
+        }
+        if let Some(year) = parts.year {
+            return self.plain_year(year.value);
+        }
+        match (parts.offset, parts.weekday) {
+            (Some(offset), Some(weekday)) if offset.value.unit == Unit::Week => {
+                self.weekday_of_week(offset.value, weekday.value, parts.from)
+            }
+            (Some(offset), _) => self.offset(offset.value, parts.from),
+            (None, Some(weekday)) => self.weekday(weekday.value, parts, tense),
+            (None, None) => self.day_of_clock(),
+        }
+    }
+
+    /// What an offset is counted from: the publication date, or the mention before.
+    fn base(&self, from: From) -> Option<(Date, Anchor)> {
+        match from {
+            From::Publication => Some((self.today?, Anchor::Publication)),
+            From::Previous => self
+                .previous()
+                .map(|(interval, at)| (interval.first, Anchor::Mention(at)))
+                .or_else(|| self.today.map(|today| (today, Anchor::Publication))),
+        }
+    }
+
+    /// The zone that a clock time before in the sentence has: "from 3:35 p.m. Eastern time to 4:25 p.m."
+    fn zone_before(&self, sentence: u32) -> Option<&'static str> {
+        let here = self.done.iter().rev().take_while(|mention| mention.shape.sentence == sentence);
+        here.filter_map(|mention| match &mention.shape.kind {
+            ShapeKind::Point(parts) if parts.clock.is_some() => parts.zone.map(|zone| zone.value),
+            _ => None,
+        })
+        .next()
+    }
+
+    /// The last mention that names days and is no holiday, with its index.
+    fn previous(&self) -> Option<(Interval, u32)> {
+        let found = self.done.iter().enumerate().rev();
+        let holiday =
+            |shape: &Shape| matches!(&shape.kind, ShapeKind::Point(parts) if parts.holiday.is_some());
+        let found = found.filter(|(_, mention)| !holiday(&mention.shape));
+        let mut days = found.filter_map(|(at, mention)| Some((mention.interval?, at as u32)));
+        days.find(|(interval, _)| days_between(interval.first, interval.last) <= 31)
+    }
+}
