@@ -142,7 +142,12 @@ mod tests {
                 name(span("Samira Halabi", 0), NameForm::Full),
                 name(span("Halabi", 1), NameForm::Surname),
             ],
-            roles: vec![RoleMention { span: span("mayor", 0), people: vec![0] }],
+            roles: vec![RoleMention {
+                span: span("mayor", 0),
+                people: vec![0],
+                office: "".into(),
+                countries: Vec::new(),
+            }],
             people: vec![Person {
                 name: "Samira Halabi".into(),
                 mentions: vec![0, 1],
@@ -156,6 +161,8 @@ mod tests {
                 modality: Modality::Held,
                 name: "summit".into(),
                 parties: Vec::new(),
+                states: Vec::new(),
+                ordinal: None,
                 places: Vec::new(),
                 times: Vec::new(),
                 mentions: vec![0, 1],

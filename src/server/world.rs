@@ -232,8 +232,11 @@ impl World {
     }
 
     fn take_scanned(&mut self) -> AffectedPaths {
+        // Of a file that was read twice the second text counts.
+        let scanned = std::mem::take(&mut self.scanned).into_iter();
+        let scanned: FxHashMap<Path, ReadFile> = scanned.map(|file| (file.path.clone(), file)).collect();
         let mut files = Vec::new();
-        for file in std::mem::take(&mut self.scanned) {
+        for file in scanned.into_values() {
             if self.is_new(&file) {
                 let article = self.understood(&file.path, &file.text, file.article);
                 files.push((file.path, file.text, article));
@@ -242,6 +245,8 @@ impl World {
         if files.is_empty() {
             return AffectedPaths::default();
         }
+        // The same files get the same ids in every session.
+        files.sort_by(|(a, ..), (b, ..)| a.cmp(b));
         self.corpus.extend(files);
         self.all_paths()
     }
