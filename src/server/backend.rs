@@ -53,6 +53,7 @@ impl LanguageServer for Backend {
             settings: settings(params.initialization_options.as_ref()),
         }));
         self.session.begin(features, params.process_id);
+        self.session.errands.send(Errand::WarmUp);
         Ok(InitializeResult {
             capabilities,
             server_info: Some(ServerInfo {

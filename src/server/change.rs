@@ -41,8 +41,12 @@ pub enum Change {
     },
     /// A buffer was closed; the text on the disk counts again.
     Closed(Path),
-    /// Files were read from the disk.
-    Read(Vec<ReadFile>),
+    /// A file was read from the disk because something happened to it.
+    Read(ReadFile),
+    /// Files were read by a scan that goes on.
+    Scanned(Vec<ReadFile>),
+    /// The scan is over.
+    ScanEnded,
     /// A file or a folder is gone from the disk, or is no article any more.
     Gone(Path),
     /// A folder was added to the workspace.
@@ -68,7 +72,7 @@ pub struct Start {
     pub settings: Option<Value>,
 }
 
-/// A file read from the disk.
+/// A file as it stands on the disk.
 #[derive(Debug)]
 pub struct ReadFile {
     /// Where.

@@ -6,6 +6,7 @@ use super::mailbox::Mailbox;
 use super::understand::{self, LARGEST};
 use super::watch::Watcher;
 use super::world::Snapshot;
+use crate::corpus::Corpus;
 use crate::disk;
 use std::path::{Path as FilePath, PathBuf};
 use std::sync::{Arc, mpsc};
@@ -17,6 +18,8 @@ const BATCH: usize = 32;
 /// What there is to do.
 #[derive(Debug)]
 pub enum Errand {
+    /// Load the language data, which takes a while, before somebody waits for it.
+    WarmUp,
     /// Read the newsroom file and every article below these folders.
     Scan(Vec<Path>),
     /// These folders do not matter any more.
@@ -81,6 +84,7 @@ impl Runner {
     fn run(mut self, receiver: &mpsc::Receiver<Errand>) {
         while let Ok(errand) = receiver.recv() {
             match errand {
+                Errand::WarmUp => drop(understand::understand_one(&Corpus::default(), "", "1/1/2026")),
                 Errand::Scan(roots) => self.scan(roots),
                 Errand::Leave(roots) => self.leave(&roots),
                 Errand::Look(paths) => self.look(paths),
@@ -110,6 +114,7 @@ impl Runner {
         files.dedup();
         self.progress.send_modify(|scanning| scanning.total = files.len());
         self.read_all(&files);
+        self.mailbox.send(Change::ScanEnded);
         self.progress.send_modify(|scanning| (scanning.active, scanning.finished) = (false, true));
         self.mailbox.news.notify_one();
     }
@@ -130,7 +135,7 @@ impl Runner {
                 if let Some(receipt) = receipt.take() {
                     let _ = receipt.recv();
                 }
-                receipt = Some(self.mailbox.send_paced(Change::Read(read)));
+                receipt = Some(self.mailbox.send_paced(Change::Scanned(read)));
                 self.progress.send_modify(|scanning| scanning.done += batch.len());
             }
         };
@@ -169,11 +174,12 @@ impl Runner {
         if disk::is_folder(file) {
             let listed = disk::articles_below(file);
             self.read_all(&listed.into_iter().filter(|file| disk::lists(root, file)).collect::<Vec<_>>());
+            self.mailbox.send(Change::ScanEnded);
             return;
         }
         let read = if disk::is_article(file) && disk::lists(root, file) { read(file) } else { None };
         self.mailbox.send(match read {
-            Some(text) => Change::Read(vec![ReadFile { path: path.clone(), text, article: None }]),
+            Some(text) => Change::Read(ReadFile { path: path.clone(), text, article: None }),
             None => Change::Gone(path.clone()),
         });
     }

@@ -61,6 +61,11 @@ pub struct Snapshot {
 /// The files whose findings have to be looked at again.
 pub type AffectedPaths = FxHashSet<Path>;
 
+/// How many articles of a scan the corpus gets first.
+const FIRST_SCANNED: usize = 64;
+/// Up to so many articles are taken out of the corpus one by one.
+const FEW: usize = 4;
+
 /// The state.
 #[derive(Debug, Default)]
 pub struct World {
@@ -75,6 +80,8 @@ pub struct World {
     on_disk: FxHashMap<Path, Option<Arc<str>>>,
     /// The open buffers that changed since they were last understood, in order of change.
     dirty: Vec<Path>,
+    /// What a scan has read and the corpus does not know yet.
+    scanned: Vec<ReadFile>,
     newsroom: Config,
     newsroom_fault: Option<Arc<NewsroomFault>>,
     settings: Option<Value>,
@@ -86,6 +93,13 @@ impl World {
     /// Applies a change, and says which files it affects so far; edits come to light in [`World::settle`].
     pub fn apply(&mut self, change: Change) -> AffectedPaths {
         self.revision += 1;
+        let mut affected =
+            if self.needs_scanned(&change) { self.take_scanned() } else { AffectedPaths::default() };
+        affected.extend(self.apply_alone(change));
+        affected
+    }
+
+    fn apply_alone(&mut self, change: Change) -> AffectedPaths {
         match change {
             Change::Started(start) => {
                 self.encoding = start.encoding;
@@ -97,7 +111,9 @@ impl World {
             Change::Opened { uri, text, version, stamp } => self.opened(uri, &text, version, stamp),
             Change::Edited { path, edits, version, stamp } => self.edited(&path, &edits, version, stamp),
             Change::Closed(path) => self.closed(&path),
-            Change::Read(files) => self.read(files),
+            Change::Read(file) => self.read(file),
+            Change::Scanned(files) => self.scanned(files),
+            Change::ScanEnded => AffectedPaths::default(),
             Change::Gone(path) => self.gone(&path),
             Change::RootAdded(root) => {
                 if !self.roots.contains(&root) {
@@ -196,26 +212,68 @@ impl World {
         }
     }
 
-    /// Takes in what was read from the disk, all of it at once: linking is by the corpus, not by the file.
-    fn read(&mut self, files: Vec<ReadFile>) -> AffectedPaths {
-        let mut articles = Vec::new();
-        for file in files {
-            if self.documents.contains_key(&file.path) {
-                self.on_disk.insert(file.path, Some(file.text));
-                continue;
-            }
-            let known = self.corpus.file(&file.path).map(|id| self.corpus.text(id));
-            if known == Some(&*file.text) && self.on_disk.contains_key(&file.path) {
-                continue;
-            }
-            self.on_disk.insert(file.path.clone(), None);
-            let article = self.understood(&file.path, &file.text, file.article);
-            articles.push((file.path, file.text, article));
+    /// Whether a change asks for what was scanned so far.
+    fn needs_scanned(&self, change: &Change) -> bool {
+        let holds = |path: &str| self.scanned.iter().any(|file| &*file.path == path);
+        match change {
+            Change::Scanned(_) | Change::Edited { .. } => false,
+            Change::Opened { uri, .. } => holds(&uri::path_of(uri)),
+            Change::Closed(path) => holds(path),
+            _ => true,
         }
-        let paths: Vec<Path> = articles.iter().map(|(path, ..)| path.clone()).collect();
-        self.revision += u64::from(!paths.is_empty());
-        let (_, affected) = self.corpus.extend(articles);
-        self.paths(paths, &affected)
+    }
+
+    /// Keeps what was scanned until it is as much again as the corpus has: linking articles costs as much as
+    /// there are, and this way all the linking of a scan costs no more than twice the last.
+    fn scanned(&mut self, files: Vec<ReadFile>) -> AffectedPaths {
+        self.scanned.extend(files);
+        let enough = self.scanned.len() >= self.corpus.len().max(FIRST_SCANNED);
+        if enough { self.take_scanned() } else { AffectedPaths::default() }
+    }
+
+    fn take_scanned(&mut self) -> AffectedPaths {
+        // Of a file that was read twice the second text counts.
+        let scanned = std::mem::take(&mut self.scanned).into_iter();
+        let scanned: FxHashMap<Path, ReadFile> = scanned.map(|file| (file.path.clone(), file)).collect();
+        let mut files = Vec::new();
+        for file in scanned.into_values() {
+            if self.is_new(&file) {
+                let article = self.understood(&file.path, &file.text, file.article);
+                files.push((file.path, file.text, article));
+            }
+        }
+        if files.is_empty() {
+            return AffectedPaths::default();
+        }
+        // The same files get the same ids in every session.
+        files.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+        self.corpus.extend(files);
+        self.all_paths()
+    }
+
+    fn all_paths(&self) -> AffectedPaths {
+        self.corpus.entries().map(|(_, entry)| entry.path.clone()).collect()
+    }
+
+    fn read(&mut self, file: ReadFile) -> AffectedPaths {
+        if self.is_new(&file) {
+            self.put(&file.path, file.text, file.article)
+        } else {
+            AffectedPaths::default()
+        }
+    }
+
+    /// Notes that a file is on the disk. Whether the corpus has to hear of it: not where an open buffer hides
+    /// it, nor where it is as it was.
+    fn is_new(&mut self, file: &ReadFile) -> bool {
+        if self.documents.contains_key(&file.path) {
+            self.on_disk.insert(file.path.clone(), Some(file.text.clone()));
+            return false;
+        }
+        let known = self.corpus.file(&file.path).map(|id| self.corpus.text(id));
+        let same = known == Some(&*file.text) && self.on_disk.contains_key(&file.path);
+        self.on_disk.insert(file.path.clone(), None);
+        !same
     }
 
     fn gone(&mut self, path: &Path) -> AffectedPaths {
@@ -234,12 +292,24 @@ impl World {
     /// Takes files off the disk's list. What is open stays an article of its own.
     fn forget(&mut self, paths: &[Path]) -> AffectedPaths {
         paths.iter().for_each(|path| drop(self.on_disk.remove(path)));
-        let gone: Vec<Path> =
-            paths.iter().filter(|path| !self.documents.contains_key(*path)).cloned().collect();
-        let files: Vec<_> = gone.iter().filter_map(|path| self.corpus.file(path)).collect();
-        self.revision += 1;
-        let affected = self.corpus.remove_all(&files);
-        self.paths(gone, &affected)
+        let closed = |path: &&Path| !self.documents.contains_key(*path);
+        let gone: FxHashSet<Path> = paths.iter().filter(closed).cloned().collect();
+        if gone.len() < FEW {
+            return gone.iter().flat_map(|path| self.take_out(path)).collect();
+        }
+        // Taking out each would link the rest each time.
+        self.rebuild(|path| !gone.contains(path));
+        self.all_paths().into_iter().chain(gone).collect()
+    }
+
+    /// Builds the corpus anew, under the settings in force, from those of its articles that `keep` names.
+    fn rebuild(&mut self, keep: impl Fn(&Path) -> bool) {
+        let old = std::mem::replace(&mut self.corpus, Corpus::new(self.config.clone()));
+        let kept = old.entries().filter(|(_, entry)| keep(&entry.path));
+        let texts: Vec<_> = kept.map(|(_, entry)| (entry.path.clone(), entry.text.clone())).collect();
+        let articles = understand(&self.corpus, &texts);
+        let files = texts.into_iter().zip(articles).map(|((path, text), article)| (path, text, article));
+        self.corpus.extend(files);
     }
 
     fn newsroom_read(&mut self, file: Option<(Path, String)>) -> AffectedPaths {
@@ -270,44 +340,34 @@ impl World {
             return AffectedPaths::default();
         }
         self.config = Arc::new(config);
-        let old = std::mem::replace(&mut self.corpus, Corpus::new(self.config.clone()));
-        let texts: Vec<_> = old.entries().map(|(_, e)| (e.path.clone(), e.text.clone())).collect();
-        let articles = understand(&self.corpus, &texts);
-        let paths = texts.iter().map(|(path, _)| path.clone()).collect();
-        self.corpus
-            .extend(texts.into_iter().zip(articles).map(|((path, text), article)| (path, text, article)));
-        paths
+        self.rebuild(|_| true);
+        self.all_paths()
     }
 
-    fn put(
-        &mut self,
-        path: &Path,
-        text: Arc<str>,
-        understood: Option<(Article, Arc<Config>)>,
-    ) -> AffectedPaths {
-        self.revision += 1;
-        let article = self.understood(path, &text, understood);
-        let (_, affected) = self.corpus.replace_analysed(path, text, article);
-        self.paths([path.clone()], &affected)
-    }
-
-    /// What a text says. What was understood under other settings may say something else, and is left.
-    fn understood(&self, path: &Path, text: &Arc<str>, done: Option<(Article, Arc<Config>)>) -> Article {
-        match done {
+    fn understood(&self, path: &Path, text: &str, known: Option<(Article, Arc<Config>)>) -> Article {
+        match known {
+            // What was understood under other settings may say something else.
             Some((article, config)) if Arc::ptr_eq(&config, &self.config) => article,
             _ => understand_one(&self.corpus, path, text),
         }
     }
 
+    fn put(&mut self, path: &Path, text: Arc<str>, known: Option<(Article, Arc<Config>)>) -> AffectedPaths {
+        self.revision += 1;
+        let article = self.understood(path, &text, known);
+        let (_, affected) = self.corpus.replace_analysed(path, text, article);
+        self.paths(path, &affected)
+    }
+
     fn take_out(&mut self, path: &Path) -> AffectedPaths {
         self.revision += 1;
         let affected = self.corpus.file(path).map(|file| self.corpus.remove(file)).unwrap_or_default();
-        self.paths([path.clone()], &affected)
+        self.paths(path, &affected)
     }
 
-    fn paths(&self, edited: impl IntoIterator<Item = Path>, affected: &Affected) -> AffectedPaths {
+    fn paths(&self, path: &Path, affected: &Affected) -> AffectedPaths {
         let entries = affected.files.iter().filter_map(|&file| self.corpus.entry(file));
-        entries.map(|entry| entry.path.clone()).chain(edited).collect()
+        entries.map(|entry| entry.path.clone()).chain([path.clone()]).collect()
     }
 }
 
@@ -325,7 +385,11 @@ mod tests {
     }
 
     fn read(path: &str, text: &str) -> Change {
-        Change::Read(vec![ReadFile { path: path.into(), text: text.into(), article: None }])
+        Change::Read(read_file(path, text))
+    }
+
+    fn read_file(path: &str, text: &str) -> ReadFile {
+        ReadFile { path: path.into(), text: text.into(), article: None }
     }
 
     fn open(path: &str, text: &str) -> Change {
@@ -396,6 +460,34 @@ mod tests {
     }
 
     #[test]
+    fn many_articles_go_at_once() {
+        let paths: Vec<String> = (0..20).map(|n| format!("/news/{n:02}.txt")).collect();
+        let files = || Change::Scanned(paths.iter().map(|path| read_file(path, "")).collect());
+        check(
+            [files(), open("/news/07.txt", "mine"), Change::Gone("/news".into())],
+            &[("/news/07.txt", "mine")],
+        );
+        check([files(), read("/desk/a.txt", ""), Change::RootRemoved("/news".into())], &[]);
+    }
+
+    #[test]
+    fn what_was_scanned_is_there_when_the_scan_is_over() {
+        let scanned = |path: &str| Change::Scanned(vec![read_file(path, "disk")]);
+        check([scanned("/news/a.txt")], &[]);
+        check([scanned("/news/a.txt"), Change::ScanEnded], &[("/news/a.txt", "disk")]);
+        check(
+            [scanned("/news/a.txt"), open("/news/a.txt", "buffer"), Change::Closed("/news/a.txt".into())],
+            &[("/news/a.txt", "disk")],
+        );
+        check(
+            [open("/news/a.txt", "buffer"), scanned("/news/a.txt"), Change::ScanEnded],
+            &[("/news/a.txt", "buffer")],
+        );
+        let many = (0..FIRST_SCANNED).map(|n| read_file(&format!("/news/{n}.txt"), ""));
+        assert_eq!(after([Change::Scanned(many.collect())]).corpus.len(), FIRST_SCANNED);
+    }
+
+    #[test]
     fn an_edit_of_what_is_not_open_is_nothing() {
         check([edit("/news/a.txt", "x"), Change::Closed("/news/a.txt".into())], &[]);
     }
@@ -436,7 +528,7 @@ mod tests {
         /// Whatever happens in whatever order, the articles are those of the buffers and the disk.
         #[test]
         fn the_articles_are_those_of_the_buffers_and_the_disk(
-            steps in prop::collection::vec((0..5u8, 0..3usize, "[a-z]{0,3}"), 0..40)
+            steps in prop::collection::vec((0..7u8, 0..3usize, "[a-z]{0,3}"), 0..40)
         ) {
             const PATHS: [&str; 3] = ["/news/a.txt", "/news/b.txt", "/news/c.txt"];
             let (mut disk, mut buffers) = ([const { None::<String> }; 3], [const { None::<String> }; 3]);
@@ -447,6 +539,8 @@ mod tests {
                     0 => { disk[index] = Some(text.clone()); read(path, &text) }
                     1 => { disk[index] = None; Change::Gone(path.into()) }
                     2 => { buffers[index] = Some(text.clone()); open(path, &text) }
+                    4 => { disk[index] = Some(text.clone()); Change::Scanned(vec![read_file(path, &text)]) }
+                    5 => Change::ScanEnded,
                     3 => { buffers[index] = None; Change::Closed(path.into()) }
                     _ => {
                         if let Some(buffer) = &mut buffers[index] { buffer.insert_str(0, &text); }
@@ -457,6 +551,7 @@ mod tests {
             let expected: Vec<_> = PATHS.iter().zip(buffers.into_iter().zip(disk))
                 .filter_map(|(path, (buffer, disk))| Some((path.to_string(), buffer.or(disk)?)))
                 .collect();
+            changes.push(Change::ScanEnded);
             prop_assert_eq!(texts(&after(changes)), expected);
         }
     }
