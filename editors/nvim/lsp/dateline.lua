@@ -33,7 +33,8 @@ return {
   end,
   settings = { dateline = options.settings },
   before_init = function(params, config)
-    params.initializationOptions = config.settings.dateline
+    local settings = config.settings.dateline or {}
+    params.initializationOptions = vim.tbl_extend("force", settings, { statusNotifications = true })
   end,
   handlers = {
     ["dateline/status"] = function(_, status, context)
