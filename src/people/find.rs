@@ -6,7 +6,7 @@ use super::role::{self, RolePhrase};
 use super::words::{self, Class, Words};
 use crate::lang::{PeopleClass, Sense, VerbClass, clitics, morphology};
 use crate::text::{Span, TokenKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A name found, as words.
 #[derive(Clone, Debug)]
@@ -177,7 +177,7 @@ impl Scan<'_, '_, '_> {
         {
             let comma =
                 (next..at).any(|at| words.reading.is_mark(at, '\u{60C}') || words.reading.is_mark(at, ','));
-            candidate.context = points + name::context(words, at, candidate.end).min(1);
+            candidate.context = points + name::context(words, at, candidate.end).clamp(0, 1);
             let class = words.class(at);
             if class == Class::Definite
                 && candidate.end == at + 1
@@ -309,7 +309,8 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     }
 
     fn run(mut self) -> Vec<Found> {
-        let candidates = std::mem::take(&mut self.candidates);
+        let mut candidates = std::mem::take(&mut self.candidates);
+        self.unglue_full(&mut candidates);
         let (mut strong, mut weak): (Vec<_>, Vec<_>) = candidates
             .into_iter()
             .partition(|name| name.points() > ENOUGH || name.points() == ENOUGH && name.context != 1);
@@ -383,6 +384,23 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             }
         });
         found
+    }
+
+    /// «بX Y» where the article has «X Y» as well.
+    fn unglue_full(&self, candidates: &mut [Candidate]) {
+        let words = self.words;
+        let second = |name: &Candidate| words.reading.folded(name.first + 1);
+        let full = |name: &&Candidate| name.end > name.first + 1 && name.letters == 0;
+        let names: FxHashSet<(&str, &str)> =
+            candidates.iter().filter(full).map(|name| (stem(words, name.first, 0), second(name))).collect();
+        for name in candidates.iter_mut().filter(|name| full(&&**name)) {
+            clitics::strip(words.reading.folded(name.first), &mut |stem, clitics, letters| {
+                let glued = letters > 0 && !clitics.article && !words.has_prefix(name.first);
+                if name.letters == 0 && glued && names.contains(&(stem, second(name))) {
+                    name.letters = letters;
+                }
+            });
+        }
     }
 
     /// «لX» of a known X is no name of its own.

@@ -101,7 +101,7 @@ impl Run<'_, '_, '_> {
     fn take(&mut self, len: usize, class: Class) -> bool {
         self.at += len;
         self.main += 1;
-        self.given += usize::from(matches!(class, Class::Given | Class::GivenWeak));
+        self.given += usize::from(matches!(class, Class::Given | Class::GivenWeak | Class::GivenWord));
         self.foreign += usize::from(class == Class::Foreign);
         self.definite += usize::from(class == Class::Definite);
         self.last = class;
@@ -179,7 +179,8 @@ impl Run<'_, '_, '_> {
             // «وليد المعلم»: a title as a surname.
             Class::Word if self.last == Class::Definite && words.is_definite(at) => {
                 let own = words.reading.own(at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
-                own && !self.is_nameable(at + 1) && self.take(1, Class::Definite)
+                let ends = !self.is_nameable(at + 1) || super::role::office(words, at + 1).is_some();
+                own && ends && self.take(1, Class::Definite)
             }
             Class::Word if words.is_class(at, PeopleClass::Honorific) && words.is_definite(at) => {
                 let fits = self.main == 1 && self.last == Class::Given;

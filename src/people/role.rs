@@ -134,7 +134,7 @@ pub(super) fn arabic(words: &Words, at: usize) -> Option<RolePhrase> {
 
 /// Whether the head needs no genitive: it has the article, its phrase ends with it, or with somebody's pronoun.
 fn head_is_definite(words: &Words, at: usize, len: usize) -> bool {
-    words.is_definite(at + len - 1) || words.is_definite(at) || has_pronoun(words, at + len - 1)
+    words.is_definite(at + len - 1) || has_pronoun(words, at + len - 1)
 }
 
 /// A listed form of an office that has a pronoun at its end stands beside a form without it.
@@ -366,6 +366,9 @@ impl Reader<'_, '_, '_> {
         if preposition {
             return self.complement();
         }
+        if let Some(len) = words.people_class(at, PeopleClass::RoleIn) {
+            return self.posting(len);
+        }
         let definite = words.is_definite(at);
         if let Some((len, country)) = demonym(words, at)
             && definite
@@ -432,6 +435,23 @@ impl Reader<'_, '_, '_> {
             return self.take(len);
         }
         false
+    }
+
+    /// «لدى الأمم المتحدة», «في المفاوضات»: where somebody holds the office, in front of a name.
+    fn posting(&mut self, len: usize) -> bool {
+        let (words, at) = (self.words, self.at + len);
+        if !words.follows(at) || words.has_prefix(at) {
+            return false;
+        }
+        let found = body(words, at);
+        let topic = words.is_definite(at) && words.is_class(at, PeopleClass::Topic);
+        let end = at + found.map_or(1, |(len, _)| len);
+        let name = words.follows(end) && words.class(end).is_nameable() && !words.has_prefix(end);
+        if !name || found.is_none() && !topic {
+            return false;
+        }
+        self.phrase.countries.extend(found.map(|(_, id)| id));
+        self.take(end - self.at)
     }
 
     /// «للسياسة الخارجية», «لشؤون السدود», «لحلف شمال الأطلسي».
