@@ -578,7 +578,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
 }
 
 /// Whether two words differ in one letter, put in, left out or changed.
-fn one_letter_off(a: &str, b: &str) -> bool {
+pub(crate) fn one_letter_off(a: &str, b: &str) -> bool {
     if a == b {
         return false;
     }

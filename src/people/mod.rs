@@ -13,6 +13,7 @@ mod role_english;
 mod words;
 
 pub(crate) use coref::is_short_for;
+pub(crate) use find::one_letter_off;
 
 use crate::lang::{KnownId, Reading};
 use crate::text::Span;

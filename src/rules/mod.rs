@@ -6,6 +6,7 @@
 mod date_fixes;
 pub mod diagnostic;
 mod impossible_date;
+mod name_spelling_varies;
 pub mod page;
 mod relative_day_mismatch;
 mod reversed_range;
@@ -35,6 +36,7 @@ pub static ALL: &[&dyn Rule] = &[
     &weekday_mismatch::WeekdayMismatch,
     &reversed_range::ReversedRange,
     &relative_day_mismatch::RelativeDayMismatch,
+    &name_spelling_varies::NameSpellingVaries,
 ];
 
 /// Declares the type of a rule and keeps its documentation comment as `Self::DOC`, so that the page that
