@@ -79,7 +79,7 @@ pub fn keys(card: &PersonCard) -> Vec<u64> {
     let mut keys = Vec::new();
     let surnames = if card.is_full() { card.parts.get(1..) } else { card.parts.get(..) };
     for part in surnames.unwrap_or_default() {
-        keys.extend(sounds(part).iter().map(|sounds| hash(sounds)));
+        keys.extend(sounds(part).iter().map(hash));
     }
     // A given name alone means somebody only together with an office.
     if let Some(first) = card.parts.first() {

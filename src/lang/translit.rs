@@ -193,7 +193,7 @@ pub fn across(a: &str, b: &str) -> bool {
     // Where the data know the other form of a name, only that one will do.
     let arabic = if is_arabic(a) { a } else { b };
     let latin = if is_arabic(a) { b } else { a };
-    if TABLE.given.get(arabic).is_some() && TABLE.given.get(latin).is_some() && arabic.chars().count() < 5 {
+    if is_given(arabic) && is_given(latin) && arabic.chars().count() < 5 {
         return false;
     }
     let theirs: FxHashSet<Skeleton> = broad(b).into_iter().collect();

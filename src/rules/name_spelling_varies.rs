@@ -84,7 +84,7 @@ impl NameSpellingVaries {
         let reader = corpus.config().reader();
         for spelling in group {
             let here: Vec<Span> = spelling.in_file(file).collect();
-            let accepted = newsroom.get(&*spelling.folded).is_some();
+            let accepted = newsroom.contains_key(&*spelling.folded);
             let Some((first, others)) =
                 here.split_first().filter(|_| spelling.folded != kept.folded && !accepted)
             else {
