@@ -1,34 +1,365 @@
-//! Who is who across articles.
+//! Who is who across articles: cards of people, and which of them are one.
+//!
+//! Everything here is a pure function of cards. People can only be one if they share a key; [`cluster`] parts one
+//! component of such people, and gives the same whatever order they come in. A wrong merge costs more than a split:
+//! different given names never merge, and a surname alone joins a full name only where no other could be meant.
 
 use crate::article::Article;
+use crate::lang::translit::{self, broad, is_arabic, is_given, same_spelling};
+use crate::lang::{KnownId, lexicon};
+use crate::people::is_short_for;
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
 
 /// Which person of which file.
 pub type Member = (u32, u32);
 
 /// What one article says of a person.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PersonCard {
+    /// The fullest name as written.
     name: Box<str>,
+    /// Its parts, folded.
+    parts: Vec<Box<str>>,
+    /// The offices with the countries that stand beside them, sorted.
+    offices: Vec<(Box<str>, Option<KnownId>)>,
+    /// How often the article names the person.
+    mentions: u32,
 }
 
 impl PersonCard {
     /// The card of the person `index`.
     pub fn of(article: &Article, index: u32) -> Self {
-        Self { name: article.people.get(index as usize).map_or("".into(), |person| person.name.clone()) }
+        let Some(person) = article.people.get(index as usize) else {
+            return Self { name: "".into(), parts: Vec::new(), offices: Vec::new(), mentions: 0 };
+        };
+        let roles = person.roles.iter().filter_map(|role| article.roles.get(*role as usize));
+        // A phrase for two says nothing of either one's country.
+        let mut offices: Vec<_> = roles
+            .filter(|role| role.people.len() == 1)
+            .flat_map(|role| {
+                let countries = role.countries.iter().copied().map(country).map(Some);
+                let none = role.countries.is_empty().then_some(None);
+                countries.chain(none).map(|country| (role.office.clone(), country))
+            })
+            .collect();
+        offices.sort();
+        offices.dedup();
+        let mentions = person.mentions.len() as u32;
+        Self { name: person.name.clone(), parts: person.key.clone(), offices, mentions }
+    }
+
+    fn is_full(&self) -> bool {
+        self.parts.len() > 1
+    }
+
+    fn countries(&self) -> impl Iterator<Item = KnownId> {
+        self.offices.iter().filter_map(|(_, country)| *country)
+    }
+
+    /// Whether a country of the one is a country of the other.
+    fn agrees(&self, other: &PersonCard) -> bool {
+        self.countries().any(|country| other.countries().any(|theirs| theirs == country))
+    }
+
+    /// Whether both have countries, and none in common.
+    fn contradicts(&self, other: &PersonCard) -> bool {
+        self.countries().next().is_some() && other.countries().next().is_some() && !self.agrees(other)
     }
 }
 
-/// Two people can only be the same if they share a key.
-pub fn keys(_card: &PersonCard) -> Vec<u64> {
-    Vec::new()
+/// The country that a body stands for, or the body itself.
+fn country(id: KnownId) -> KnownId {
+    lexicon().known(id).and_then(|known| known.country).unwrap_or(id)
 }
 
-/// A partition of the members.
+/// Two people can only be the same if they share a key: a part of the name behind the first, by its consonants, or
+/// the first with a country.
+pub fn keys(card: &PersonCard) -> Vec<u64> {
+    let mut keys = Vec::new();
+    let surnames = if card.is_full() { card.parts.get(1..) } else { card.parts.get(..) };
+    for part in surnames.unwrap_or_default() {
+        keys.extend(sounds(part).iter().map(|sounds| hash(sounds)));
+    }
+    // A given name alone means somebody only together with an office.
+    if let Some(first) = card.parts.first() {
+        for sounds in sounds(first) {
+            keys.extend(card.countries().map(|country| hash(&(&sounds, country))));
+        }
+    }
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// The consonants of the main word of a part: of «آل ثاني» those of the second.
+fn sounds(part: &str) -> Vec<translit::Skeleton> {
+    let main = part.rsplit(' ').next().unwrap_or(part);
+    let found: Vec<_> = broad(main).into_iter().filter(|sounds| !sounds.is_empty()).collect();
+    if found.is_empty() { vec![main.into()] } else { found }
+}
+
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Which of the members are one person: the same number for one person, in the order of `members`.
 pub fn cluster(members: &[(Member, &PersonCard)]) -> Vec<u32> {
-    (0..members.len() as u32).collect()
+    let mut order: Vec<usize> = (0..members.len()).collect();
+    // The fullest names first; whatever is left to choose, the member itself decides.
+    order.sort_by_key(|&at| {
+        members.get(at).map(|(member, card)| (std::cmp::Reverse(card.parts.len()), &card.parts, *member))
+    });
+    let mut groups = Groups { members, of: vec![u32::MAX; members.len()], all: Vec::new() };
+    for &at in &order {
+        if groups.card(at).is_some_and(PersonCard::is_full) {
+            groups.place_full(at);
+        }
+    }
+    let fulls = groups.all.len();
+    for &at in &order {
+        if groups.card(at).is_some_and(|card| !card.is_full()) {
+            groups.place_single(at, fulls);
+        }
+    }
+    groups.of
 }
 
-/// The name to show for a cluster.
+struct Groups<'m, 'c> {
+    members: &'m [(Member, &'c PersonCard)],
+    of: Vec<u32>,
+    /// The members of each group; its head, the fullest, comes first.
+    all: Vec<Vec<usize>>,
+}
+
+impl Groups<'_, '_> {
+    fn card(&self, at: usize) -> Option<&PersonCard> {
+        self.members.get(at).map(|(_, card)| *card)
+    }
+
+    fn cards(&self, group: usize) -> impl Iterator<Item = &PersonCard> {
+        self.all.get(group).into_iter().flatten().filter_map(|at| self.card(*at))
+    }
+
+    fn join(&mut self, at: usize, group: Option<usize>) {
+        let group = group.unwrap_or_else(|| {
+            self.all.push(Vec::new());
+            self.all.len() - 1
+        });
+        if let (Some(all), Some(of)) = (self.all.get_mut(group), self.of.get_mut(at)) {
+            all.push(at);
+            *of = group as u32;
+        }
+    }
+
+    /// A full name goes to the one group whose head it can be short for.
+    fn place_full(&mut self, at: usize) {
+        let Some(card) = self.card(at) else { return };
+        let fits = |group: &usize| self.cards(*group).next().is_some_and(|head| same_full(card, head));
+        let options: Vec<usize> = (0..self.all.len()).filter(fits).collect();
+        let exact = |group: &&usize| self.cards(**group).any(|other| other.parts == card.parts);
+        let agreeing = |group: &&usize| self.cards(**group).any(|other| other.agrees(card));
+        let group = match options.as_slice() {
+            [] => None,
+            [one] => Some(*one),
+            // Of several, that which somewhere is written the same; else that which one office speaks for.
+            several => several.iter().find(exact).or_else(|| only(several.iter().filter(agreeing))).copied(),
+        };
+        self.join(at, group);
+    }
+
+    /// A single name goes to the one full name it can be the surname of, or to the same name alone.
+    fn place_single(&mut self, at: usize, fulls: usize) {
+        let Some(card) = self.card(at) else { return };
+        let Some(part) = card.parts.first() else { return self.join(at, None) };
+        let fits = |group: &usize| {
+            self.cards(*group).next().is_some_and(|head| {
+                let surname = head.parts.iter().skip(1).any(|other| same_part(part, other));
+                let agrees = || self.cards(*group).any(|other| other.agrees(card));
+                let given = head.parts.first().is_some_and(|first| first == part) && agrees();
+                let contradicts = self.cards(*group).any(|other| other.countries().next().is_some())
+                    && card.countries().next().is_some()
+                    && !agrees();
+                // What is a given name as well needs more than to be somebody's last one.
+                (surname && !contradicts && (!is_given(part) || agrees())) || given
+            })
+        };
+        let options: Vec<usize> = (0..fulls).filter(fits).collect();
+        let agreeing = |group: &&usize| self.cards(**group).any(|other| other.agrees(card));
+        let group = match options.as_slice() {
+            [one] => Some(*one),
+            several => only(several.iter().filter(agreeing)).copied(),
+        };
+        let alone = || {
+            (fulls..self.all.len()).find(|group| {
+                let same =
+                    |other: &PersonCard| other.parts.first().is_some_and(|other| same_spelling(part, other));
+                let apart = is_given(part) && !self.cards(*group).any(|other| other.agrees(card));
+                self.cards(*group).next().is_some_and(same)
+                    && !apart
+                    && !self.cards(*group).any(|other| other.contradicts(card))
+            })
+        };
+        let group = group.or_else(alone);
+        self.join(at, group);
+    }
+}
+
+/// The one item, if there is just one.
+fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
+    let first = items.next();
+    if items.next().is_some() { None } else { first }
+}
+
+/// Whether two full names can be one person's.
+fn same_full(short: &PersonCard, long: &PersonCard) -> bool {
+    if !is_short_for(&short.parts, &long.parts) {
+        return false;
+    }
+    let arabic = |card: &PersonCard| card.parts.first().is_some_and(|part| is_arabic(part));
+    // From script to script only consonants count, so there must be enough of them.
+    arabic(short) == arabic(long) || {
+        let sounds: usize =
+            short.parts.iter().filter_map(|part| sounds(part).first().map(|sounds| sounds.len())).sum();
+        sounds > 3 && !short.contradicts(long)
+    }
+}
+
+fn same_part(a: &str, b: &str) -> bool {
+    let main = |part: &str| part.rsplit(' ').next().map_or(0, str::len);
+    let tail = |part: &str| part.get(part.len() - main(part)..).map(String::from).unwrap_or_default();
+    same_spelling(a, b)
+        || b.contains(' ') && same_spelling(a, &tail(b))
+        || a.contains(' ') && same_spelling(&tail(a), b)
+}
+
+/// The name to show for a cluster: of the full names the commonest, of equally common ones the fullest.
 pub fn display_name(members: &[(Member, &PersonCard)]) -> Box<str> {
-    members.first().map_or("".into(), |(_, card)| card.name.clone())
+    let full = members.iter().any(|(_, card)| card.is_full());
+    let mut forms: FxHashMap<&[Box<str>], (usize, u32, &str)> = FxHashMap::default();
+    let mut sorted: Vec<_> = members.iter().filter(|(_, card)| card.is_full() == full).collect();
+    sorted.sort();
+    for (_, card) in sorted {
+        let form = forms.entry(&card.parts).or_insert((0, 0, &card.name));
+        form.0 += 1;
+        form.1 += card.mentions;
+    }
+    let best = forms.iter().max_by_key(|(parts, (articles, mentions, _))| {
+        (*articles, parts.len(), *mentions, std::cmp::Reverse(*parts))
+    });
+    best.map_or("".into(), |(_, (_, _, name))| (*name).into())
+}
+
+impl PartialOrd for PersonCard {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for PersonCard {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (&self.parts, &self.name, &self.offices, self.mentions).cmp(&(
+            &other.parts,
+            &other.name,
+            &other.offices,
+            other.mentions,
+        ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::lexicon::fold_for_lookup;
+
+    /// «جون سميث @president US»: the parts of a name, an office and a country.
+    fn card(text: &str) -> PersonCard {
+        let (name, office) = text.split_once('@').unwrap_or((text, ""));
+        let parts =
+            name.split_whitespace().map(|part| fold_for_lookup(&part.replace('_', " ")).into()).collect();
+        let mut words = office.split_whitespace();
+        let offices = words
+            .next()
+            .map(|office| (office.into(), words.next().and_then(|key| lexicon().known_by_key(key))));
+        PersonCard { name: name.trim().into(), parts, offices: offices.into_iter().collect(), mentions: 1 }
+    }
+
+    fn check(cards: &[&str], expect: &[u32]) {
+        let cards: Vec<PersonCard> = cards.iter().map(|text| card(text)).collect();
+        let members: Vec<(Member, &PersonCard)> =
+            cards.iter().enumerate().map(|(at, card)| ((at as u32, 0), card)).collect();
+        let canonical = |groups: &[u32]| -> Vec<u32> {
+            let mut seen: Vec<u32> = Vec::new();
+            groups
+                .iter()
+                .map(|group| {
+                    seen.iter().position(|seen| seen == group).unwrap_or_else(|| {
+                        seen.push(*group);
+                        seen.len() - 1
+                    }) as u32
+                })
+                .collect()
+        };
+        let groups = cluster(&members);
+        assert_eq!(canonical(&groups), expect);
+        // The order of the members changes nothing.
+        let backwards: Vec<_> = members.iter().rev().copied().collect();
+        let mut groups = cluster(&backwards);
+        groups.reverse();
+        assert_eq!(canonical(&groups), expect);
+        // Whoever is one shares a key, at least through others of the same.
+        for (at, group) in expect.iter().enumerate() {
+            let keys_of = |at: usize| keys(&cards[at]);
+            let others: Vec<usize> =
+                (0..cards.len()).filter(|other| *other != at && expect[*other] == *group).collect();
+            let shares =
+                others.iter().any(|other| keys_of(*other).iter().any(|key| keys_of(at).contains(key)));
+            assert!(others.is_empty() || shares, "{:?}", cards[at]);
+        }
+    }
+
+    #[test]
+    fn spellings_of_one_name_are_one_person() {
+        check(&["غريغوري تشيرنوف", "جريجوري تشيرنوف", "Grigory Chernov"], &[0, 0, 0]);
+    }
+
+    #[test]
+    fn different_given_names_never_merge() {
+        check(&["سالم الحداد", "سليم الحداد", "Salim Haddad"], &[0, 1, 1]);
+        check(&["Anna Keller", "Hanno Keller"], &[0, 1]);
+    }
+
+    #[test]
+    fn a_surname_joins_the_only_full_name() {
+        check(&["مارتن فالدهايم", "فالدهايم"], &[0, 0]);
+        check(&["مارتن فالدهايم", "كورت فالدهايم", "فالدهايم"], &[0, 1, 2]);
+    }
+
+    #[test]
+    fn an_office_decides_between_two() {
+        check(
+            &["مارتن فالدهايم @president AT", "كورت فالدهايم @minister DE", "فالدهايم @president AT"],
+            &[0, 1, 0],
+        );
+    }
+
+    #[test]
+    fn a_given_name_needs_its_office() {
+        check(&["تركي آل_حمدان @emir KW", "تركي @emir KW", "تركي"], &[0, 0, 1]);
+    }
+
+    #[test]
+    fn a_short_form_joins_the_long_one() {
+        check(&["ناصر بن_علي الكعبي", "ناصر الكعبي"], &[0, 0]);
+    }
+
+    #[test]
+    fn the_commonest_full_name_is_shown() {
+        let cards = [card("Lena Varga"), card("Lena Varga"), card("Lena Maria Varga"), card("Varga")];
+        let members: Vec<(Member, &PersonCard)> =
+            cards.iter().enumerate().map(|(at, card)| ((at as u32, 0), card)).collect();
+        assert_eq!(&*display_name(&members), "Lena Varga");
+    }
 }

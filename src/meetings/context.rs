@@ -85,6 +85,15 @@ pub(super) fn join_appositions(scene: &Scene<'_, '_>, mentions: &mut [Mention]) 
             && one.phrase.kind == other.phrase.kind
             && !one.phrase.verbal
             && scene.is_latin(one.phrase.head);
+        let within = one.phrase.part
+            && gap.len() <= 4
+            && gap.end > gap.start
+            && scene.is(gap.end - 1, Class::From)
+            && gap.clone().all(|at| scene.mark(at).is_none());
+        if within {
+            // «استمرت الجلسة الأولى من المحادثات ساعة» tells of the session.
+            one.context.times.append(&mut other.context.times);
+        }
         if beside {
             other.context.apposed = true;
             one.phrase.ordinal = one.phrase.ordinal.or(other.phrase.ordinal);
@@ -122,9 +131,10 @@ fn forward(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: &mut Con
     while at < end.min(phrase.last + REACH) && scene.sentence(at) == sentence {
         let limit = if verb.is_some() || tied.is_some() { TIED } else { LOOSE };
         if let Some(time) = scene.time(at) {
-            if unknown <= limit && !offset && !scene.is(at - 1, Class::After) {
+            let ended = verb.or(tied) == Some(VerbClass::Ending);
+            if unknown <= limit && !offset && (ended || !scene.is(at - 1, Class::After)) {
                 let relation = relation(scene, time, verb.or(tied)).filter(|_| unknown == 0 || !is_vast(scene, time));
-                if let Some(relation) = relation.filter(|_| !closed || verb.is_some()) {
+                if let Some(relation) = relation.filter(|_| !closed || verb.is_some() || ended) {
                     context.times.push((time, relation, at - phrase.last));
                     if relation == TimeRelation::Duration {
                         verb = None;
@@ -139,6 +149,9 @@ fn forward(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: &mut Con
         if let Some(role) = scene.role(at).filter(|_| scene.person(at).is_none()) {
             if mode == Mode::Parties && !closed {
                 role.people.iter().for_each(|person| add(&mut context.persons, *person));
+                if role.people.is_empty() {
+                    role.countries.iter().for_each(|country| add(&mut context.bodies, *country));
+                }
             }
             at += 1;
             continue;
@@ -219,7 +232,7 @@ fn forward(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: &mut Con
         }
         if scene.is(at, Class::After) {
             // What stands behind «بعد» is measured from the meeting, or the other way round.
-            offset = verb != Some(VerbClass::Ending);
+            offset = verb.or(tied) != Some(VerbClass::Ending);
             closed = true;
             at += 1;
             continue;
@@ -291,7 +304,9 @@ fn tied_to(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<VerbClass> {
 
 /// A year or more: too wide to be taken for the date of a meeting unless it stands right beside it.
 fn is_vast(scene: &Scene<'_, '_>, time: u32) -> bool {
-    scene.times.get(time as usize).is_some_and(|time| time.timex.value.len() <= 4)
+    scene.times.get(time as usize).is_some_and(|time| {
+        time.timex.kind != TimexKind::Duration && time.timex.value.len() <= 4
+    })
 }
 
 fn add<T: PartialEq>(all: &mut Vec<T>, one: T) {

@@ -66,8 +66,8 @@ struct Day {
     interval: Interval,
     /// A clock time or a night, which may fall on the next day elsewhere.
     is_near_midnight: bool,
-    /// Whether the meeting was still to come.
-    planned: bool,
+    /// Whether the meeting was still to come, where that is known.
+    planned: Option<bool>,
 }
 
 impl Rule for MeetingDateConflict {
@@ -111,7 +111,7 @@ fn day(meeting: &Meeting, link: TimeLink, time: &TimeMention) -> Option<Day> {
         }
         _ => false,
     };
-    let planned = meeting.modality == Modality::Planned;
+    let planned = (meeting.modality == Modality::Planned).then_some(true);
     Some(Day { interval, is_near_midnight: clock || night, planned })
 }
 
@@ -123,7 +123,7 @@ fn covers(days: Interval) -> i32 {
 fn with_status(corpus: &Corpus, version: Version<Day>) -> Version<Day> {
     let published = corpus.article(version.file).and_then(|article| article.published);
     let planned = match published {
-        Some(published) => published.date < version.value.interval.first,
+        Some(published) => Some(published.date < version.value.interval.first),
         None => version.value.planned,
     };
     Version { value: Day { planned, ..version.value }, ..version }
@@ -166,7 +166,8 @@ fn worst(own: &Version<Day>, said: &[Version<Day>]) -> Option<Severity> {
 
 /// How two versions disagree, if they do.
 fn compare(a: &Day, b: &Day) -> Option<Severity> {
-    if a.interval == b.interval || a.planned != b.planned {
+    let moved = a.planned.zip(b.planned).is_some_and(|(a, b)| a != b);
+    if a.interval == b.interval || moved {
         return None;
     }
     if a.interval.meets(b.interval) {
