@@ -102,7 +102,6 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
         published,
         times,
         quotations: reading.tokens.quotations.clone(),
-        ..Article::default()
     }
 }
 

@@ -125,7 +125,8 @@ impl Links {
     }
 
     /// The files whose findings can differ between two states of the links, besides `edited`.
-    pub(super) fn affected(before: &Links, after: &Links, edited: FileId) -> FxHashSet<FileId> {
+    pub(super) fn affected(before: &Links, after: &Links, edited: &[FileId]) -> FxHashSet<FileId> {
+        let edited: FxHashSet<FileId> = edited.iter().copied().collect();
         let mut files = FxHashSet::default();
         let of = |links: &Links| -> Vec<Vec<(FileId, u32)>> {
             let people = links.people.iter().map(|person| person.members.clone());
@@ -136,7 +137,7 @@ impl Links {
         let now: FxHashSet<&Vec<(FileId, u32)>> = new.iter().collect();
         for members in old.iter().chain(&new) {
             let changed = !kept.contains(members) || !now.contains(members);
-            if changed || members.iter().any(|(file, _)| *file == edited) {
+            if changed || members.iter().any(|(file, _)| edited.contains(file)) {
                 files.extend(members.iter().map(|(file, _)| *file));
             }
         }

@@ -133,7 +133,9 @@ impl MeetingCard {
     pub fn days(&self) -> Vec<Interval> {
         let epoch = jiff::civil::Date::constant(1970, 1, 1);
         let date = |number: i32| epoch.checked_add(jiff::Span::new().days(number)).ok();
-        self.fine().filter_map(|(first, last)| Some(Interval { first: date(*first)?, last: date(*last)? })).collect()
+        self.fine()
+            .filter_map(|(first, last)| Some(Interval { first: date(*first)?, last: date(*last)? }))
+            .collect()
     }
 
     fn by_phone(&self) -> bool {
@@ -149,7 +151,8 @@ impl MeetingCard {
 /// Whether a TIMEX3 value is the day of a month whose year is not known: `XXXX-01-09`, with or without a part of the
 /// day behind it.
 fn is_day_of_year(value: &str) -> bool {
-    let digits = |from: usize| value.get(from..from + 2).is_some_and(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let digits =
+        |from: usize| value.get(from..from + 2).is_some_and(|part| part.bytes().all(|b| b.is_ascii_digit()));
     value.starts_with("XXXX-") && digits(5) && value.get(7..8) == Some("-") && digits(8)
 }
 
@@ -325,7 +328,11 @@ fn conflict(a: &MeetingCard, b: &MeetingCard) -> bool {
         || a.by_phone() != b.by_phone()
         || (two(&a.persons) && two(&b.persons) && !subset(&a.persons, &b.persons))
         || (two(&a.sides) && two(&b.sides) && !subset(&a.sides, &b.sides))
-        || (!two(&a.persons) && !two(&b.persons) && !a.sides.is_empty() && !b.sides.is_empty() && shared(&a.sides, &b.sides) == 0)
+        || (!two(&a.persons)
+            && !two(&b.persons)
+            && !a.sides.is_empty()
+            && !b.sides.is_empty()
+            && shared(&a.sides, &b.sides) == 0)
         || matches!((a.place, b.place), (Some(one), Some(other)) if !same_area(one, other))
         || distance(a, b).is_some_and(|days| days > CLOSE)
         || (distance(a, b).is_none() && !a.days.is_empty() && !b.days.is_empty() && !coarsely_agree(a, b))
@@ -365,8 +372,14 @@ fn place_undated(cards: &[(u32, &MeetingCard)], groups: &mut Groups<'_>) {
             let (index, (other_file, other)) = other;
             *index != at && other_file != file && !undated(other) && fits(card, other)
         };
-        let mut roots: Vec<usize> =
-            cards.iter().enumerate().collect::<Vec<_>>().iter().filter(fits).map(|(index, _)| groups.root(*index)).collect();
+        let mut roots: Vec<usize> = cards
+            .iter()
+            .enumerate()
+            .collect::<Vec<_>>()
+            .iter()
+            .filter(fits)
+            .map(|(index, _)| groups.root(*index))
+            .collect();
         roots.sort_unstable();
         roots.dedup();
         if let [root] = roots.as_slice() {
@@ -377,7 +390,8 @@ fn place_undated(cards: &[(u32, &MeetingCard)], groups: &mut Groups<'_>) {
         for (index, (other_file, other)) in cards.iter().enumerate().skip(at + 1) {
             let agree = card.weekdays == other.weekdays && !card.weekdays.is_empty()
                 || card.written == other.written && !card.written.is_empty();
-            if other_file != file && undated(other) && roots.is_empty() && agree && fits_parties(card, other) {
+            if other_file != file && undated(other) && roots.is_empty() && agree && fits_parties(card, other)
+            {
                 joins.push((at, index));
             }
         }
@@ -389,7 +403,8 @@ fn place_undated(cards: &[(u32, &MeetingCard)], groups: &mut Groups<'_>) {
 
 /// Whether two cards have the same parties: the same people, or the same sides in the same place.
 fn fits_parties(a: &MeetingCard, b: &MeetingCard) -> bool {
-    let sides = || shared(&a.sides, &b.sides) >= 2 && !a.by_phone() && a.place == b.place && a.place.is_some();
+    let sides =
+        || shared(&a.sides, &b.sides) >= 2 && !a.by_phone() && a.place == b.place && a.place.is_some();
     let leaders = a.persons.len() >= 2 || b.persons.len() >= 2;
     let people = shared(&a.persons, &b.persons) >= 2;
     let kinds = (a.kind == MeetingKind::Summit) == (b.kind == MeetingKind::Summit);
@@ -399,11 +414,16 @@ fn fits_parties(a: &MeetingCard, b: &MeetingCard) -> bool {
 /// Whether an undated card can be a dated one: the same parties, and nothing that speaks against it.
 fn fits(undated: &MeetingCard, dated: &MeetingCard) -> bool {
     let weekday = |days: &(i32, i32)| ((days.0 + 3).rem_euclid(7) + 1) as u8;
-    let by_weekday = undated.weekdays.is_empty() || dated.fine().any(|days| undated.weekdays.contains(&weekday(days)));
+    let by_weekday =
+        undated.weekdays.is_empty() || dated.fine().any(|days| undated.weekdays.contains(&weekday(days)));
     let by_day = undated.written.is_empty()
         || dated.fine().any(|days| undated.written.iter().any(|value| day_of_year_meets(value, *days)));
     let earlier = undated.modality == Modality::Planned as u8 && dated.modality == Modality::Held as u8;
-    fits_parties(undated, dated) && by_weekday && by_day && dated.fine().next().is_some() && !(earlier && undated.weekdays.is_empty() && undated.written.is_empty())
+    fits_parties(undated, dated)
+        && by_weekday
+        && by_day
+        && dated.fine().next().is_some()
+        && !(earlier && undated.weekdays.is_empty() && undated.written.is_empty())
 }
 
 /// Whether «--01-09» of an unknown year can be one of these days.

@@ -80,7 +80,9 @@ pub(super) fn join_appositions(scene: &Scene<'_, '_>, mentions: &mut [Mention]) 
         let beside = gap.len() <= 4
             && scene.is_comma(gap.start)
             && gap.clone().skip(1).all(|at| {
-                scene.is(at, Class::Determiner) || scene.is(at, Class::ThisOne) || scene.reading.has(at, |sense| matches!(sense, Sense::Ordinal(_)))
+                scene.is(at, Class::Determiner)
+                    || scene.is(at, Class::ThisOne)
+                    || scene.reading.has(at, |sense| matches!(sense, Sense::Ordinal(_)))
             })
             && one.phrase.kind == other.phrase.kind
             && !one.phrase.verbal
@@ -133,7 +135,8 @@ fn forward(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: &mut Con
         if let Some(time) = scene.time(at) {
             let ended = verb.or(tied) == Some(VerbClass::Ending);
             if unknown <= limit && !offset && (ended || !scene.is(at - 1, Class::After)) {
-                let relation = relation(scene, time, verb.or(tied)).filter(|_| unknown == 0 || !is_vast(scene, time));
+                let relation =
+                    relation(scene, time, verb.or(tied)).filter(|_| unknown == 0 || !is_vast(scene, time));
                 if let Some(relation) = relation.filter(|_| !closed || verb.is_some() || ended) {
                     context.times.push((time, relation, at - phrase.last));
                     if relation == TimeRelation::Duration {
@@ -199,7 +202,8 @@ fn forward(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: &mut Con
                         || scene.is(at + 1, Class::Relative)
                         || scene.is(at + 1, Class::With)
                         || scene.is(at + 1, Class::Between)
-                        || (scene.is(at + 1, Class::Place) && (scene.time(at + 2).is_some() || scene.known(at + 2).is_some()))
+                        || (scene.is(at + 1, Class::Place)
+                            && (scene.time(at + 2).is_some() || scene.known(at + 2).is_some()))
                         || (mode == Mode::Parties && scene.reading.word(at + 1).clitics.conjunction);
                     if !resumes {
                         closed = true;
@@ -212,7 +216,10 @@ fn forward(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: &mut Con
             at += 1;
             continue;
         }
-        if scene.is(at, Class::That) && !scene.is(at, Class::Relative) || scene.is_verb(at, VerbClass::Saying) || scene.is(at, Class::Announcing) {
+        if scene.is(at, Class::That) && !scene.is(at, Class::Relative)
+            || scene.is_verb(at, VerbClass::Saying)
+            || scene.is(at, Class::Announcing)
+        {
             break;
         }
         if scene.is(at, Class::Clause) && !scene.is(at, Class::Relative) {
@@ -304,9 +311,10 @@ fn tied_to(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<VerbClass> {
 
 /// A year or more: too wide to be taken for the date of a meeting unless it stands right beside it.
 fn is_vast(scene: &Scene<'_, '_>, time: u32) -> bool {
-    scene.times.get(time as usize).is_some_and(|time| {
-        time.timex.kind != TimexKind::Duration && time.timex.value.len() <= 4
-    })
+    scene
+        .times
+        .get(time as usize)
+        .is_some_and(|time| time.timex.kind != TimexKind::Duration && time.timex.value.len() <= 4)
 }
 
 fn add<T: PartialEq>(all: &mut Vec<T>, one: T) {
@@ -472,13 +480,20 @@ fn backward(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, forward: &Forw
                 place = place.or(host);
             }
             // What stands before the verb is its subject only where none stands behind it.
-            let subject_before = at > start && (scene.is_somebody(at - 1) || scene.known(at - 1).is_some() || scene.is_comma(at - 1) || at > start + 1 && scene.is_somebody(at - 2));
+            let subject_before = at > start
+                && (scene.is_somebody(at - 1)
+                    || scene.known(at - 1).is_some()
+                    || scene.is_comma(at - 1)
+                    || at > start + 1 && scene.is_somebody(at - 2));
             if !persons.is_empty() || !bodies.is_empty() || verb_last || !subject_before {
                 break;
             }
             continue;
         }
-        if [Class::And, Class::Place, Class::Of, Class::Determiner].into_iter().any(|class| scene.is(at, class)) {
+        if [Class::And, Class::Place, Class::Of, Class::Determiner]
+            .into_iter()
+            .any(|class| scene.is(at, class))
+        {
             continue;
         }
         unknown += 1;
@@ -491,7 +506,8 @@ fn backward(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, forward: &Forw
     }
     persons.reverse();
     let purpose = phrase.of_somebody && scene.has_preposition(phrase.head);
-    let subject = governed.is_some() || phrase.verbal || forward.with || purpose || within && context.persons.len() < 2;
+    let subject =
+        governed.is_some() || phrase.verbal || forward.with || purpose || within && context.persons.len() < 2;
     let enough = context.persons.len() >= 2;
     if subject && !enough && (!seen_comma || !forward.with || governed.is_some() || phrase.verbal || within) {
         for person in persons.into_iter().take(3) {
@@ -563,7 +579,6 @@ fn before_within(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, class: Cl
 }
 
 fn future_near(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize) -> bool {
-    (start.max(phrase.first.saturating_sub(12))..(phrase.last + 6).min(scene.reading.len())).any(|at| {
-        scene.sentence(at) == scene.sentence(phrase.head) && scene.is_verb(at, VerbClass::Future)
-    })
+    (start.max(phrase.first.saturating_sub(12))..(phrase.last + 6).min(scene.reading.len()))
+        .any(|at| scene.sentence(at) == scene.sentence(phrase.head) && scene.is_verb(at, VerbClass::Future))
 }

@@ -69,7 +69,9 @@ impl Day {
 
     fn is_fine(&self) -> bool {
         match self {
-            Day::Known(interval) => interval.first.until(interval.last).is_ok_and(|span| span.get_days() <= 7),
+            Day::Known(interval) => {
+                interval.first.until(interval.last).is_ok_and(|span| span.get_days() <= 7)
+            }
             Day::Written(_) => true,
         }
     }
@@ -83,7 +85,9 @@ pub(super) fn link(scene: &Scene<'_, '_>, mentions: &[Mention], states: &[Option
         let headline = is_headline(scene, mention.phrase.last);
         let mut best: Option<(i32, usize)> = None;
         for (at, group) in groups.iter().enumerate() {
-            let Some(score) = score(scene, (index, mention), mentions, &days, group, states) else { continue };
+            let Some(score) = score(scene, (index, mention), mentions, &days, group, states) else {
+                continue;
+            };
             let recent = groups_recency(&groups, group);
             let score = score * 4 + recent;
             if best.is_none_or(|(top, _)| score > top) {
@@ -277,8 +281,8 @@ fn score(
     }
     let last_index = *group.mentions.last()?;
     let last = all.get(last_index)?;
-    let neighbours = last_index + 1 == index
-        && scene.sentence(last.phrase.head) == scene.sentence(phrase.head);
+    let neighbours =
+        last_index + 1 == index && scene.sentence(last.phrase.head) == scene.sentence(phrase.head);
     if context.apposed && neighbours {
         return Some(score + 5);
     }
@@ -286,13 +290,15 @@ fn score(
         return Some(score + 3);
     }
     let named = !phrase.named.is_empty() || phrase.place.is_some();
-    let shares_name = phrase.named.iter().any(|word| group.named.contains(word) || group.topic.contains(word));
+    let shares_name =
+        phrase.named.iter().any(|word| group.named.contains(word) || group.topic.contains(word));
     if !phrase.named.is_empty() && !group.named.is_empty() && !shares_name && !phrase.points_back {
         return None;
     }
     let same_words = phrase.kinds.iter().filter(|word| group.kinds.contains(word)).count();
     let shares_kind = same_words > 0 && phrase.kind == group.kind && !phrase.by_phone;
-    let shares_topic = context.topic.iter().any(|word| group.topic.contains(word) || group.named.contains(word));
+    let shares_topic =
+        context.topic.iter().any(|word| group.topic.contains(word) || group.named.contains(word));
     let evidence = u8::from(same_people)
         + u8::from(same_bodies)
         + u8::from(same_place)
@@ -311,7 +317,12 @@ fn score(
         let repeated = evidence >= 2 || (same_people || group.headline && kinds >= 3) && group.headline;
         return repeated.then_some(score);
     }
-    if phrase.ordinal.is_some() && group.ordinal.is_none() && !phrase.part && evidence == 0 && !phrase.definite {
+    if phrase.ordinal.is_some()
+        && group.ordinal.is_none()
+        && !phrase.part
+        && evidence == 0
+        && !phrase.definite
+    {
         return None;
     }
     if phrase.planned && !group.planned && group.mentions.len() > 1 {
@@ -365,7 +376,11 @@ fn kinds(mention: &Mention, group: &Group, same_people: bool) -> Option<i32> {
         (Press, _) | (_, Press) => return None,
         (Call, Talks) | (Talks, Call) if phrase.by_phone && group.by_phone => 3,
         (Call, Talks) | (Talks, Call) if same_people => 2,
-        (Call, Talks) if phrase.definite && group.bodies.is_empty() && group.place.is_none() && !group.planned => 1,
+        (Call, Talks)
+            if phrase.definite && group.bodies.is_empty() && group.place.is_none() && !group.planned =>
+        {
+            1
+        }
         (Talks, Call) if phrase.definite && is_bare(mention) && group.talks => 2,
         (Talks, Call) if phrase.definite && is_bare(mention) => 1,
         (Call, _) | (_, Call) => return None,
@@ -396,7 +411,8 @@ pub(super) fn same_area(a: KnownId, b: KnownId) -> bool {
         return true;
     }
     let (Some(first), Some(second)) = (lexicon().known(a), lexicon().known(b)) else { return false };
-    let holds = |country: KnownId, kind, town: Option<KnownId>| kind == KnownKind::Country && town == Some(country);
+    let holds =
+        |country: KnownId, kind, town: Option<KnownId>| kind == KnownKind::Country && town == Some(country);
     holds(a, first.kind, second.country) || holds(b, second.kind, first.country)
 }
 
@@ -426,8 +442,10 @@ pub(super) fn is_one_event(group: &Group, mentions: &[Mention]) -> bool {
         + usize::from(pointed)
         + usize::from(said.len() > 1)
         + usize::from(group.by_phone && said.iter().any(|mention| mention.phrase.by_phone));
-    let session = said.iter().all(|mention| mention.phrase.kind == MeetingKind::Session && !mention.phrase.sure);
-    let tour = said.iter().all(|mention| mention.phrase.part && !mention.phrase.sure && !session_like(mention));
+    let session =
+        said.iter().all(|mention| mention.phrase.kind == MeetingKind::Session && !mention.phrase.sure);
+    let tour =
+        said.iter().all(|mention| mention.phrase.part && !mention.phrase.sure && !session_like(mention));
     if tour || session && !(dated || placed) && !pointed {
         return false;
     }

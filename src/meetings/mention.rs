@@ -111,7 +111,8 @@ fn round(scene: &Scene<'_, '_>, at: usize) -> Option<Phrase> {
         }
         next += 1;
     }
-    let talks = Noun { kind: MeetingKind::Talks, number: Number::Singular, sure: false, owned: false, len: 1 };
+    let talks =
+        Noun { kind: MeetingKind::Talks, number: Number::Singular, sure: false, owned: false, len: 1 };
     let mut phrase = noun_phrase(scene, at, at, talks)?;
     phrase.part = true;
     (phrase.definite || phrase.ordinal.is_some() || phrase.place.is_some()).then_some(phrase)
@@ -280,7 +281,9 @@ fn to_the_right(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
         } else if !conjunct && marks.take(scene, at) {
             // Judging and counting adjectives end the span, but one that tells the kind may follow.
             let more = follows(scene, at + 1)
-                && (scene.is(at + 1, Class::Classifying) || scene.is(at + 1, Class::ByPhone) || scene.demonym(at + 1).is_some());
+                && (scene.is(at + 1, Class::Classifying)
+                    || scene.is(at + 1, Class::ByPhone)
+                    || scene.demonym(at + 1).is_some());
             if !more {
                 at += 1;
                 while follows(scene, at) && scene.mark(at).is_none() && marks.take(scene, at) {
@@ -291,7 +294,8 @@ fn to_the_right(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
         } else {
             break;
         }
-        genitive_open &= !(scene.is(at, Class::Classifying) || is_matter(scene, at)) || scene.is(at, Class::Body);
+        genitive_open &=
+            !(scene.is(at, Class::Classifying) || is_matter(scene, at)) || scene.is(at, Class::Body);
         at = at.max(phrase.last) + 1;
     }
     phrase.of_somebody = at == phrase.last + 1
@@ -300,7 +304,9 @@ fn to_the_right(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
         && !scene.reading.word(phrase.head).clitics.article
         && !scene.has_preposition(at);
     // «محادثات يناير», «اجتماع اليوم»: the time is the genitive of a bare noun.
-    let of_a_time = phrase.last == phrase.head && follows(scene, phrase.last + 1) && scene.time(phrase.last + 1).is_some();
+    let of_a_time = phrase.last == phrase.head
+        && follows(scene, phrase.last + 1)
+        && scene.time(phrase.last + 1).is_some();
     phrase.definite |= phrase.of_somebody || phrase.place.is_some() || of_a_time;
     phrase.is_new |= marks.is_new;
     phrase.is_earlier |= marks.is_earlier;
@@ -315,7 +321,9 @@ fn is_matter(scene: &Scene<'_, '_>, at: usize) -> bool {
         && !scene.is_somebody(at)
         && scene.known(at).is_none()
         && scene.demonym(at).is_none()
-        && !scene.reading.has(at, |sense| matches!(sense, Sense::MeetingWord(_) | Sense::Meeting { .. } | Sense::Ordinal(_)))
+        && !scene.reading.has(at, |sense| {
+            matches!(sense, Sense::MeetingWord(_) | Sense::Meeting { .. } | Sense::Ordinal(_))
+        })
 }
 
 /// «محادثات جنيف», «قمة الناتو», «مجلس روسيا والناتو»: the name behind the noun belongs to it.

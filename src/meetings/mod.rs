@@ -233,7 +233,9 @@ fn meeting(
 ) -> Meeting {
     let of = || group.mentions.iter().filter_map(|index| mentions.get(*index));
     let mut parties: Vec<Party> = group.persons.iter().map(|person| Party::Person(*person)).collect();
-    parties.extend(group.bodies.iter().filter_map(|id| lexicon().known(*id)).map(|known| Party::Body(known.key.into())));
+    parties.extend(
+        group.bodies.iter().filter_map(|id| lexicon().known(*id)).map(|known| Party::Body(known.key.into())),
+    );
     parties.sort();
     parties.dedup();
     let mut keys: Vec<Box<str>> = group
@@ -269,7 +271,9 @@ fn meeting(
 /// What the mentions say together: what is denied or moved is said once; to come it is where half of them say so.
 fn modality(said: &[Modality]) -> Modality {
     let count = |wanted| said.iter().filter(|modality| **modality == wanted).count();
-    if let Some(moved) = [Modality::Denied, Modality::Postponed].into_iter().find(|modality| count(*modality) > 0) {
+    if let Some(moved) =
+        [Modality::Denied, Modality::Postponed].into_iter().find(|modality| count(*modality) > 0)
+    {
         return moved;
     }
     if 2 * count(Modality::Planned) >= said.len() { Modality::Planned } else { Modality::Held }

@@ -40,7 +40,11 @@ impl<'a, 't> Scene<'a, 't> {
             for (index, span) in spans.enumerate() {
                 let first = reading.token_at(span.start);
                 // A clitic in front belongs to the token and not to the span.
-                let first = first - usize::from(first > 0 && reading.token(first - 1).is_some_and(|token| token.span.end > span.start));
+                let first = first
+                    - usize::from(
+                        first > 0
+                            && reading.token(first - 1).is_some_and(|token| token.span.end > span.start),
+                    );
                 for place in at.iter_mut().enumerate().skip(first) {
                     if reading.token(place.0).is_none_or(|token| token.span.start >= span.end) {
                         break;
@@ -114,7 +118,9 @@ impl<'a, 't> Scene<'a, 't> {
     pub fn noun(&self, at: usize) -> Option<Noun> {
         self.reading
             .find(at, |sense| match sense {
-                Sense::Meeting { kind, number, sure, owned } => Some(Noun { kind, number, sure, owned, len: 0 }),
+                Sense::Meeting { kind, number, sure, owned } => {
+                    Some(Noun { kind, number, sure, owned, len: 0 })
+                }
                 _ => None,
             })
             .map(|(len, noun)| Noun { len, ..noun })

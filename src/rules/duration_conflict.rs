@@ -97,7 +97,9 @@ fn length(_: &Meeting, link: TimeLink, time: &TimeMention) -> Option<Bounds> {
         Some(Modifier::MoreThan | Modifier::EqualOrMore | Modifier::After | Modifier::OnOrAfter) => {
             (least, f64::INFINITY)
         }
-        Some(Modifier::LessThan | Modifier::EqualOrLess | Modifier::Before | Modifier::OnOrBefore) => (0.0, most),
+        Some(Modifier::LessThan | Modifier::EqualOrLess | Modifier::Before | Modifier::OnOrBefore) => {
+            (0.0, most)
+        }
         Some(_) => (least * (1.0 - ROOM), most * (1.0 + ROOM)),
     };
     Some(Bounds { least, most, value: value.clone() })
@@ -191,8 +193,14 @@ mod tests {
             "The summit in Nairobi lasted about an hour, officials said. The summit lasted 50 minutes.",
             "article.txt:1 warning duration-conflict «about an hour»",
         );
-        check("The summit in Nairobi lasted about an hour, officials said. The summit lasted 55 minutes.", "");
-        check("The summit in Nairobi lasted about an hour, officials said. The summit lasted about 50 minutes.", "");
+        check(
+            "The summit in Nairobi lasted about an hour, officials said. The summit lasted 55 minutes.",
+            "",
+        );
+        check(
+            "The summit in Nairobi lasted about an hour, officials said. The summit lasted about 50 minutes.",
+            "",
+        );
     }
 
     #[test]

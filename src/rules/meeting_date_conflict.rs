@@ -138,8 +138,10 @@ fn finding(
 ) -> Option<Diagnostic> {
     let (mine, theirs): (Vec<_>, Vec<_>) = said.iter().partition(|version| version.file == file);
     let first = mine.first()?;
-    let others: Vec<(&Version<Day>, Severity)> =
-        theirs.iter().filter_map(|other| Some((*other, against(&mine, &of_file(&theirs, other.file))?))).collect();
+    let others: Vec<(&Version<Day>, Severity)> = theirs
+        .iter()
+        .filter_map(|other| Some((*other, against(&mine, &of_file(&theirs, other.file))?)))
+        .collect();
     let severity = others.iter().map(|(_, severity)| *severity).min()?;
     let others: Vec<&Version<Day>> = others.into_iter().map(|(other, _)| other).collect();
     let reader = corpus.config().reader();
@@ -152,8 +154,8 @@ fn finding(
             ("others", &tally(reader, &others, days)),
         ],
     );
-    let mut finding = Diagnostic::new(rule, file, first.span, text)
-        .with_related(related(corpus, first, &others, days));
+    let mut finding =
+        Diagnostic::new(rule, file, first.span, text).with_related(related(corpus, first, &others, days));
     finding.severity = severity;
     Some(finding)
 }
@@ -204,12 +206,15 @@ fn days(day: &Day) -> String {
 mod tests {
     use crate::fixture::{check, findings_in_full};
 
-    const TALKS: &str = "//- a.txt published:2024-05-02\nتعقد في جنيف يوم 14 مايو 2024 محادثات بين العراق والأردن.\n";
+    const TALKS: &str =
+        "//- a.txt published:2024-05-02\nتعقد في جنيف يوم 14 مايو 2024 محادثات بين العراق والأردن.\n";
 
     #[test]
     fn each_article_gets_one_finding() {
         check(
-            &format!("{TALKS}//- b.txt published:2024-05-03\nThe talks between Iraq and Jordan will be held in Geneva on 16 May 2024. The talks will open on 16 May 2024."),
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-03\nThe talks between Iraq and Jordan will be held in Geneva on 16 May 2024. The talks will open on 16 May 2024."
+            ),
             "a.txt:1 warning meeting-date-conflict «يوم 14 مايو 2024»\nb.txt:1 warning meeting-date-conflict «16 May 2024»",
         );
     }
@@ -217,7 +222,9 @@ mod tests {
     #[test]
     fn a_day_within_two_days_is_worth_a_look() {
         check(
-            &format!("{TALKS}//- b.txt published:2024-05-03\nتعقد محادثات بين الأردن والعراق في جنيف يومي 13 و14 مايو 2024."),
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-03\nتعقد محادثات بين الأردن والعراق في جنيف يومي 13 و14 مايو 2024."
+            ),
             "a.txt:1 info meeting-date-conflict «يوم 14 مايو 2024»\nb.txt:1 info meeting-date-conflict «يومي 13 و14 مايو 2024»",
         );
     }
@@ -232,24 +239,46 @@ mod tests {
 
     #[test]
     fn a_month_agrees_with_its_days() {
-        check(&format!("{TALKS}//- b.txt published:2024-05-03\nتعقد محادثات بين الأردن والعراق في جنيف في مايو 2024."), "");
+        check(
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-03\nتعقد محادثات بين الأردن والعراق في جنيف في مايو 2024."
+            ),
+            "",
+        );
     }
 
     #[test]
     fn other_parties_or_another_place_are_another_meeting() {
-        check(&format!("{TALKS}//- b.txt published:2024-05-03\nتعقد محادثات بين مصر والأردن في جنيف في 16 مايو 2024."), "");
-        check(&format!("{TALKS}//- b.txt published:2024-05-03\nتعقد محادثات بين الأردن والعراق في فيينا في 16 مايو 2024."), "");
+        check(
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-03\nتعقد محادثات بين مصر والأردن في جنيف في 16 مايو 2024."
+            ),
+            "",
+        );
+        check(
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-03\nتعقد محادثات بين الأردن والعراق في فيينا في 16 مايو 2024."
+            ),
+            "",
+        );
     }
 
     #[test]
     fn what_was_planned_and_what_was_held_may_differ() {
-        check(&format!("{TALKS}//- b.txt published:2024-05-20\nعقدت محادثات بين الأردن والعراق في جنيف في 16 مايو 2024."), "");
+        check(
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-20\nعقدت محادثات بين الأردن والعراق في جنيف في 16 مايو 2024."
+            ),
+            "",
+        );
     }
 
     #[test]
     fn the_day_of_a_statement_is_not_the_day_of_the_meeting() {
         check(
-            &format!("{TALKS}//- b.txt published:2024-05-03\nأعلنت الوزارة في 2 مايو 2024 أن محادثات بين الأردن والعراق ستعقد في جنيف في 14 مايو 2024."),
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-03\nأعلنت الوزارة في 2 مايو 2024 أن محادثات بين الأردن والعراق ستعقد في جنيف في 14 مايو 2024."
+            ),
             "",
         );
     }
