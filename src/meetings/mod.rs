@@ -3,6 +3,8 @@
 //! Owns [`Meeting`] and [`MeetingMention`]. May touch `text`, `lang`, `time` and `people`; knows nothing of other
 //! articles. Start reading in [`recognise`].
 
+mod ahead;
+mod back;
 mod context;
 mod link;
 mod mention;
