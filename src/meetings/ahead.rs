@@ -72,7 +72,9 @@ impl Walk<'_, '_, '_> {
         if self.somebody(at) {
             return Some(at + 1);
         }
-        if let Some((len, id)) = scene.known(at) {
+        let asks_for_place = self.mode == Mode::Place || scene.has_preposition(at);
+        let town = || scene.town(at).filter(|_| asks_for_place);
+        if let Some((len, id)) = scene.known(at).or_else(town) {
             self.known(at, len, id);
             return Some(at + len);
         }

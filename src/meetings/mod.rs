@@ -297,3 +297,6 @@ fn times(mentions: &[Mention], group: &Group) -> Vec<TimeLink> {
     links.sort_by_key(|link| link.time);
     links
 }
+
+#[cfg(test)]
+mod tests;
