@@ -57,8 +57,8 @@ impl MeetingCard {
                 Party::Body(key) => sides.push(key.clone()),
             }
         }
-        if sides.is_empty() {
-            sides.clone_from(&meeting.states);
+        if sides.is_empty() || persons.len() < 2 {
+            sides.extend(meeting.states.iter().cloned());
         }
         persons.sort();
         persons.dedup();
@@ -119,8 +119,10 @@ impl MeetingCard {
         }
         match time.interval {
             Some(interval) => self.days.push(day_numbers(interval)),
-            None if time.timex.value.contains("-XX") || !time.timex.value.contains('-') => {}
-            None => self.written.push(time.timex.value.clone()),
+            None if time.timex.value.split('/').all(is_day_of_year) => {
+                self.written.push(time.timex.value.clone());
+            }
+            None => {}
         }
         if let ShapeKind::Point(parts) = &time.shape.kind {
             self.weekdays.extend(parts.weekday.map(|weekday| weekday.value));
@@ -144,6 +146,14 @@ impl MeetingCard {
     fn fine(&self) -> impl Iterator<Item = &(i32, i32)> {
         self.days.iter().filter(|(first, last)| last - first < FINE)
     }
+}
+
+/// Whether a TIMEX3 value is the day of a month whose year is not known: `XXXX-01-09`, with or without a part of the
+/// day behind it.
+fn is_day_of_year(value: &str) -> bool {
+    let digits =
+        |from: usize| value.get(from..from + 2).is_some_and(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    value.starts_with("XXXX-") && digits(5) && value.get(7..8) == Some("-") && digits(8)
 }
 
 /// Days since the first of January 1970, both ends included.

@@ -3,6 +3,8 @@
 //! Owns [`Meeting`] and [`MeetingMention`]. May touch `text`, `lang`, `time` and `people`; knows nothing of other
 //! articles. Start reading in [`recognise`].
 
+mod ahead;
+mod back;
 mod context;
 mod link;
 mod mention;
@@ -167,16 +169,10 @@ pub fn recognise(
 
 /// The country that a person's roles name: «الرئيس الفرنسي» speaks for France.
 fn state_of(scene: &Scene<'_, '_>, person: &Person) -> Option<KnownId> {
-    person.roles.iter().filter_map(|role| scene.roles.get(*role as usize)).find_map(|role| {
-        let first = scene.reading.token_at(role.span.start + 1).saturating_sub(1);
-        (first..scene.reading.len())
-            .take_while(|at| scene.reading.token(*at).is_some_and(|token| token.span.start < role.span.end))
-            .filter(|at| scene.reading.token(*at).is_some_and(|token| token.span.end > role.span.start))
-            .find_map(|at| {
-                let known = scene.known(at).and_then(|(_, id)| scene.body(id));
-                scene.demonym(at).or(known).filter(|id| scene.kind(*id) == Some(KnownKind::Country))
-            })
-    })
+    let roles = person.roles.iter().filter_map(|role| scene.roles.get(*role as usize));
+    roles
+        .flat_map(|role| role.countries.iter().copied())
+        .find(|id| scene.kind(*id) == Some(KnownKind::Country))
 }
 
 /// Turns the groups that are events into meetings.
@@ -274,12 +270,15 @@ fn meeting(
     }
 }
 
-/// What the mentions say together: what is denied or moved is said once, what has been held is not still to come.
+/// What the mentions say together: what is denied or moved is said once; to come it is where half of them say so.
 fn modality(said: &[Modality]) -> Modality {
-    [Modality::Denied, Modality::Postponed, Modality::Planned]
-        .into_iter()
-        .find(|modality| said.contains(modality))
-        .unwrap_or_default()
+    let count = |wanted| said.iter().filter(|modality| **modality == wanted).count();
+    if let Some(moved) =
+        [Modality::Denied, Modality::Postponed].into_iter().find(|modality| count(*modality) > 0)
+    {
+        return moved;
+    }
+    if 2 * count(Modality::Planned) >= said.len() { Modality::Planned } else { Modality::Held }
 }
 
 /// The times of a meeting; the length of a part is not the length of the whole.
@@ -298,3 +297,6 @@ fn times(mentions: &[Mention], group: &Group) -> Vec<TimeLink> {
     links.sort_by_key(|link| link.time);
     links
 }
+
+#[cfg(test)]
+mod tests;

@@ -134,6 +134,16 @@ impl<'a, 't> Scene<'a, 't> {
         })
     }
 
+    /// The town named at a token where the words around it ask for a place: «في عمّان», which may be the country too.
+    pub fn town(&self, at: usize) -> Option<(usize, KnownId)> {
+        self.reading.find(at, |sense| match sense {
+            Sense::Known { id, .. } => {
+                matches!(self.kind(id), Some(KnownKind::City | KnownKind::Capital)).then_some(id)
+            }
+            _ => None,
+        })
+    }
+
     /// The country or body whose people or adjective stands at a token.
     pub fn demonym(&self, at: usize) -> Option<KnownId> {
         self.reading

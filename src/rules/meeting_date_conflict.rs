@@ -66,8 +66,8 @@ struct Day {
     interval: Interval,
     /// A clock time or a night, which may fall on the next day elsewhere.
     is_near_midnight: bool,
-    /// Whether the meeting was still to come.
-    planned: bool,
+    /// Whether the meeting was still to come, where that is known.
+    planned: Option<bool>,
 }
 
 impl Rule for MeetingDateConflict {
@@ -111,7 +111,7 @@ fn day(meeting: &Meeting, link: TimeLink, time: &TimeMention) -> Option<Day> {
         }
         _ => false,
     };
-    let planned = meeting.modality == Modality::Planned;
+    let planned = (meeting.modality == Modality::Planned).then_some(true);
     Some(Day { interval, is_near_midnight: clock || night, planned })
 }
 
@@ -123,7 +123,7 @@ fn covers(days: Interval) -> i32 {
 fn with_status(corpus: &Corpus, version: Version<Day>) -> Version<Day> {
     let published = corpus.article(version.file).and_then(|article| article.published);
     let planned = match published {
-        Some(published) => published.date < version.value.interval.first,
+        Some(published) => Some(published.date < version.value.interval.first),
         None => version.value.planned,
     };
     Version { value: Day { planned, ..version.value }, ..version }
@@ -136,39 +136,54 @@ fn finding(
     meeting: &Meeting,
     said: &[Version<Day>],
 ) -> Option<Diagnostic> {
-    let own = said.iter().filter(|version| version.file == file);
-    let (own, severity) =
-        own.filter_map(|own| Some((own, worst(own, said)?))).min_by_key(|(_, severity)| *severity)?;
-    let others: Vec<&Version<Day>> = said
+    let (mine, theirs): (Vec<_>, Vec<_>) = said.iter().partition(|version| version.file == file);
+    let first = mine.first()?;
+    let others: Vec<(&Version<Day>, Severity)> = theirs
         .iter()
-        .filter(|other| {
-            other.value.interval != own.value.interval && compare(&own.value, &other.value).is_some()
-        })
+        .filter_map(|other| Some((*other, against(&mine, &of_file(&theirs, other.file))?)))
         .collect();
+    let severity = others.iter().map(|(_, severity)| *severity).min()?;
+    let others: Vec<&Version<Day>> = others.into_iter().map(|(other, _)| other).collect();
     let reader = corpus.config().reader();
     let text = message(
         reader,
         "rule.meeting-date-conflict",
         &[
             ("meeting", &quoted(&meeting.name)),
-            ("here", &isolated(&days(&own.value))),
+            ("here", &isolated(&days(&first.value))),
             ("others", &tally(reader, &others, days)),
         ],
     );
     let mut finding =
-        Diagnostic::new(rule, file, own.span, text).with_related(related(corpus, own, &others, days));
+        Diagnostic::new(rule, file, first.span, text).with_related(related(corpus, first, &others, days));
     finding.severity = severity;
     Some(finding)
 }
 
-/// The heaviest disagreement of a version with any other.
-fn worst(own: &Version<Day>, said: &[Version<Day>]) -> Option<Severity> {
-    said.iter().filter_map(|other| compare(&own.value, &other.value)).min()
+fn of_file<'v>(versions: &[&'v Version<Day>], file: FileId) -> Vec<&'v Version<Day>> {
+    versions.iter().copied().filter(|version| version.file == file).collect()
+}
+
+/// How two articles disagree. Where one gives several days, the one that fits best counts: talks go on, and not every
+/// day that is told of them is their first.
+fn against(mine: &[&Version<Day>], theirs: &[&Version<Day>]) -> Option<Severity> {
+    let mut mildest = Some(Severity::Warning);
+    for one in mine {
+        for other in theirs {
+            match compare(&one.value, &other.value) {
+                None => return None,
+                Some(Severity::Info) => mildest = Some(Severity::Info),
+                Some(_) => {}
+            }
+        }
+    }
+    mildest
 }
 
 /// How two versions disagree, if they do.
 fn compare(a: &Day, b: &Day) -> Option<Severity> {
-    if a.interval == b.interval || a.planned != b.planned {
+    let moved = a.planned.zip(b.planned).is_some_and(|(a, b)| a != b);
+    if a.interval == b.interval || moved {
         return None;
     }
     if a.interval.meets(b.interval) {
