@@ -92,17 +92,16 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
     let people = people::recognise(&reading, &[front]);
     let found = meetings::recognise(&reading, &times, &people.names, &people.roles, &people.people);
     Article {
+        meeting_mentions: found.mentions,
+        meetings: found.meetings,
         names: people.names,
         roles: people.roles,
         people: people.people,
-        meeting_mentions: found.mentions,
-        meetings: found.meetings,
         language: reading.language_of(0..reading.len()).unwrap_or_default(),
         parts: anatomy::parts(&lines),
         published,
         times,
         quotations: reading.tokens.quotations.clone(),
-        ..Article::default()
     }
 }
 

@@ -125,7 +125,8 @@ impl Links {
     }
 
     /// The files whose findings can differ between two states of the links, besides `edited`.
-    pub(super) fn affected(before: &Links, after: &Links, edited: FileId) -> FxHashSet<FileId> {
+    pub(super) fn affected(before: &Links, after: &Links, edited: &[FileId]) -> FxHashSet<FileId> {
+        let edited: FxHashSet<FileId> = edited.iter().copied().collect();
         let mut files = FxHashSet::default();
         let of = |links: &Links| -> Vec<Vec<(FileId, u32)>> {
             let people = links.people.iter().map(|person| person.members.clone());
@@ -136,7 +137,7 @@ impl Links {
         let now: FxHashSet<&Vec<(FileId, u32)>> = new.iter().collect();
         for members in old.iter().chain(&new) {
             let changed = !kept.contains(members) || !now.contains(members);
-            if changed || members.iter().any(|(file, _)| *file == edited) {
+            if changed || members.iter().any(|(file, _)| edited.contains(file)) {
                 files.extend(members.iter().map(|(file, _)| *file));
             }
         }
@@ -174,7 +175,6 @@ impl Links {
         let cards: Vec<&[MeetingCard]> = cards.iter().map(|cards| &*cards.meetings).collect();
         let members: Vec<((FileId, u32), &MeetingCard)> = members(files, &cards);
         let keys: Vec<Vec<u64>> = members.iter().map(|(_, card)| meetings::keys(card)).collect();
-        let entries: FxHashMap<FileId, &Arc<Entry>> = files.iter().copied().collect();
         let mut slugs = slug::Slugs::default();
         for component in components(&keys) {
             let of: Vec<_> = component
@@ -184,13 +184,7 @@ impl Links {
                 .collect();
             for group in groups(&meetings::cluster(&of)) {
                 let group: Vec<_> = group.iter().filter_map(|at| of.get(*at)).copied().collect();
-                let told = group.iter().filter_map(|((file, index), _)| {
-                    let entry = entries.get(&FileId(*file))?;
-                    self.article(FileId(*file), entry).meetings.get(*index as usize)
-                });
-                // The article that says most of it lends its name; of several, the first.
-                let fullest = told.rev().max_by_key(|meeting| meeting.parties.len() + meeting.times.len());
-                let name: Box<str> = fullest.map_or_else(Box::default, |meeting| meeting.name.clone());
+                let name = meetings::display_name(&group);
                 let id = MeetingId(self.meetings.len() as u32);
                 let members: Vec<(FileId, u32)> =
                     group.iter().map(|((file, index), _)| (FileId(*file), *index)).collect();
@@ -220,7 +214,8 @@ impl Links {
     ) {
         let mut dated: FxHashMap<u64, Vec<&MeetingCard>> = FxHashMap::default();
         for ((_, entry), cards) in files.iter().zip(stated) {
-            for card in cards.iter().filter(|card| entry.article.published.is_some() && !card.days.is_empty())
+            for card in
+                cards.iter().filter(|card| entry.article.published.is_some() && !card.days().is_empty())
             {
                 for key in meetings::keys(card) {
                     dated.entry(key).or_default().push(card);
@@ -235,7 +230,7 @@ impl Links {
                 let Some(card) = cards.get(index as usize) else { return Vec::new() };
                 let others = meetings::keys(card).into_iter().filter_map(|key| dated.get(&key)).flatten();
                 let same = others.filter(|other| meetings::can_be_same(card, other));
-                let mut days: Vec<Interval> = same.flat_map(|other| other.known_days()).collect();
+                let mut days: Vec<Interval> = same.flat_map(|other| other.days()).collect();
                 days.sort_by_key(|days| (days.first, days.last));
                 days.dedup();
                 days

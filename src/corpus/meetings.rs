@@ -3,6 +3,7 @@
 //! A [`MeetingCard`] holds all that linking looks at; [`keys`] says which cards have to be compared at all, and
 //! [`cluster`] compares them. When in doubt, apart: a wrong merge becomes a false alarm.
 
+use super::people::Member;
 use crate::article::Article;
 use crate::lang::{KnownId, KnownKind, lexicon};
 use crate::meetings::{Meeting, MeetingKind, Modality, Party, TimeRelation};
@@ -10,9 +11,6 @@ use crate::time::shape::ShapeKind;
 use crate::time::{Interval, TimeMention, TimexKind};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
-
-/// A meeting of one article: the file's number and the meeting's index in its article.
-pub type Member = (u32, u32);
 
 /// How many days two dates of one meeting may lie apart when all else agrees: more than that are two meetings.
 const CLOSE: i32 = 3;
@@ -42,6 +40,8 @@ pub struct MeetingCard {
     pub lengths: Vec<Box<str>>,
     /// Which of several.
     pub ordinal: Option<u8>,
+    /// What the article calls it at its fullest.
+    pub name: Box<str>,
 }
 
 impl MeetingCard {
@@ -71,6 +71,7 @@ impl MeetingCard {
             sides,
             place: meeting.places.first().map(|place| place.place),
             ordinal: meeting.ordinal,
+            name: meeting.name.clone(),
             ..Self::nothing()
         };
         card.take_times(article, meeting);
@@ -89,6 +90,7 @@ impl MeetingCard {
             weekdays: Vec::new(),
             lengths: Vec::new(),
             ordinal: None,
+            name: Box::default(),
         }
     }
 
@@ -125,11 +127,13 @@ impl MeetingCard {
         }
     }
 
-    /// The days that are named closely enough to count from.
-    pub fn known_days(&self) -> Vec<Interval> {
+    /// The days that the article gives for it, as far as they are named closely enough to count from.
+    pub fn days(&self) -> Vec<Interval> {
         let epoch = jiff::civil::Date::constant(1970, 1, 1);
-        let date = |number: i32| crate::time::calendar::plus_days(epoch, i64::from(number));
-        self.days.iter().map(|(first, last)| Interval { first: date(*first), last: date(*last) }).collect()
+        let date = |number: i32| epoch.checked_add(jiff::Span::new().days(number)).ok();
+        self.fine()
+            .filter_map(|(first, last)| Some(Interval { first: date(*first)?, last: date(*last)? }))
+            .collect()
     }
 
     fn by_phone(&self) -> bool {
@@ -205,6 +209,23 @@ pub fn cluster(members: &[(Member, &MeetingCard)]) -> Vec<u32> {
         }
     }
     labels
+}
+
+/// Whether two cards can be of one meeting, of which one does not know its days yet.
+pub fn can_be_same(a: &MeetingCard, b: &MeetingCard) -> bool {
+    let undated = |card: &MeetingCard| card.days.is_empty();
+    match (undated(a), undated(b)) {
+        (true, false) => fits(a, b),
+        (false, true) => fits(b, a),
+        (true, true) => fits_parties(a, b),
+        (false, false) => same(a, b).is_some(),
+    }
+}
+
+/// The name to show for a meeting: the longest that an article has, of those the first in the order of names.
+pub fn display_name(members: &[(Member, &MeetingCard)]) -> Box<str> {
+    let names = members.iter().map(|(_, card)| &card.name);
+    names.max_by(|a, b| a.chars().count().cmp(&b.chars().count()).then(b.cmp(a))).cloned().unwrap_or_default()
 }
 
 /// The pairs that are one meeting for sure, the surest first.
@@ -368,11 +389,6 @@ fn place_undated(cards: &[(u32, &MeetingCard)], groups: &mut Groups<'_>) {
     for (one, other) in joins {
         groups.join(one, other);
     }
-}
-
-/// Whether two cards can be of one meeting as far as kind, parties and place tell.
-pub fn can_be_same(a: &MeetingCard, b: &MeetingCard) -> bool {
-    fits_parties(a, b)
 }
 
 /// Whether two cards have the same parties: the same people, or the same sides in the same place.

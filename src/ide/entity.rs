@@ -152,12 +152,7 @@ mod tests {
                 name(span("Samira Halabi", 0), NameForm::Full),
                 name(span("Halabi", 1), NameForm::Surname),
             ],
-            roles: vec![RoleMention {
-                span: span("mayor", 0),
-                people: vec![0],
-                office: "".into(),
-                countries: Vec::new(),
-            }],
+            roles: vec![RoleMention { span: span("mayor", 0), people: vec![0], ..RoleMention::default() }],
             people: vec![Person {
                 name: "Samira Halabi".into(),
                 mentions: vec![0, 1],

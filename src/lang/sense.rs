@@ -453,18 +453,18 @@ impl Sense {
             "glue" => Sense::Glue(glue(first?)?),
             "verb" => Sense::Verb(verb(first?)?),
             "nothing" => Sense::Nothing,
-            "role" => role(first?, Number::Singular, false),
-            "role-dual" => role(first?, Number::Dual, false),
-            "role-plural" => role(first?, Number::Plural, false),
-            "role-any" => role(first?, Number::Singular, true),
-            "role-any-dual" => role(first?, Number::Dual, true),
-            "role-any-plural" => role(first?, Number::Plural, true),
             "meeting" | "weak-meeting" => Sense::Meeting {
                 kind: meeting(first?)?,
                 number: grammatical_number(second?)?,
                 sure: head == "meeting",
                 owned: words.next() == Some("owned"),
             },
+            "role" => role(first?, Number::Singular, false),
+            "role-dual" => role(first?, Number::Dual, false),
+            "role-plural" => role(first?, Number::Plural, false),
+            "role-any" => role(first?, Number::Singular, true),
+            "role-any-dual" => role(first?, Number::Dual, true),
+            "role-any-plural" => role(first?, Number::Plural, true),
             _ => PeopleClass::parse(key)
                 .map(Sense::People)
                 .or_else(|| MeetingClass::parse(key).map(Sense::MeetingWord))

@@ -114,17 +114,19 @@ fn forward(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: &mut Con
     let mut at = phrase.last + 1;
     let mut mode = if phrase.verbal || phrase.of_somebody { Mode::Parties } else { Mode::Nothing };
     let mut unknown = 0;
+    let tied = tied_to(scene, phrase);
+    // What follows «استمرت المكالمة» or «بدأت القمة» is said by the verb in front.
     let mut verb: Option<VerbClass> = None;
     let mut with = false;
     let mut topic = false;
     let mut closed = false;
     let mut offset = false;
-    let tied = is_tied(scene, phrase);
     while at < end.min(phrase.last + REACH) && scene.sentence(at) == sentence {
-        let limit = if verb.is_some() || tied { TIED } else { LOOSE };
+        let limit = if verb.is_some() || tied.is_some() { TIED } else { LOOSE };
         if let Some(time) = scene.time(at) {
             if unknown <= limit && !offset && !scene.is(at - 1, Class::After) {
-                let relation = relation(scene, time, verb).filter(|_| unknown == 0 || !is_vast(scene, time));
+                let relation =
+                    relation(scene, time, verb.or(tied)).filter(|_| unknown == 0 || !is_vast(scene, time));
                 if let Some(relation) = relation.filter(|_| !closed || verb.is_some()) {
                     context.times.push((time, relation, at - phrase.last));
                     if relation == TimeRelation::Duration {
@@ -280,8 +282,8 @@ fn forward(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: &mut Con
     Forward { with }
 }
 
-/// Whether a verb of holding, beginning or ending stands before the phrase in its clause.
-fn is_tied(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
+/// The verb of holding, beginning, lasting or ending that stands before the phrase in its clause.
+fn tied_to(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<VerbClass> {
     let sentence = scene.sentence(phrase.head);
     (phrase.first.saturating_sub(8)..phrase.first)
         .rev()
@@ -291,7 +293,7 @@ fn is_tied(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
                 && !scene.is(*at, Class::Announcing)
                 && !scene.is(*at, Class::After)
         })
-        .any(|at| tie(scene, at).is_some())
+        .find_map(|at| tie(scene, at))
 }
 
 /// A year or more: too wide to be taken for the date of a meeting unless it stands right beside it.
@@ -351,7 +353,7 @@ fn relation(scene: &Scene<'_, '_>, time: u32, verb: Option<VerbClass>) -> Option
         (TimexKind::Duration | TimexKind::Set, _) => None,
         _ if matches!(mention.shape.kind, ShapeKind::Vague(_)) => None,
         (_, Some(VerbClass::Beginning)) => Some(TimeRelation::Start),
-        (_, Some(VerbClass::Ending)) => Some(TimeRelation::End),
+        (_, Some(VerbClass::Ending)) if mention.timex.value.contains(':') => Some(TimeRelation::End),
         (_, Some(VerbClass::Lasting)) => Some(TimeRelation::Date),
         _ => Some(TimeRelation::Date),
     }
@@ -504,8 +506,7 @@ fn backward(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, forward: &Forw
     context.place = context.place.or(place);
     context.governed = governed.is_some() || phrase.verbal;
     for (time, far) in times {
-        let Some(relation) = relation(scene, time, governed.filter(|class| *class != VerbClass::Ending))
-        else {
+        let Some(relation) = relation(scene, time, governed) else {
             continue;
         };
         let near = far <= 6;

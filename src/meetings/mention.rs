@@ -2,7 +2,7 @@
 
 use super::MeetingKind;
 use super::scene::{Noun, Scene};
-use crate::lang::{KnownId, KnownKind, MeetingClass as Class, Number, Sense, VerbClass, is_definite_form};
+use crate::lang::{KnownId, KnownKind, MeetingClass as Class, Number, Sense, VerbClass, has_article};
 use crate::text::{Span, TokenKind};
 
 /// A noun phrase that names a meeting, or a verb of meeting.
@@ -317,7 +317,7 @@ fn to_the_right(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
 /// A word with the article that the lexicon does not know as anything else.
 fn is_matter(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.reading.token(at).is_some_and(|token| token.kind == TokenKind::Arabic)
-        && is_definite_form(scene.reading.folded(at))
+        && has_article(scene.reading.folded(at))
         && !scene.is_somebody(at)
         && scene.known(at).is_none()
         && scene.demonym(at).is_none()

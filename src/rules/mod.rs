@@ -5,10 +5,13 @@
 
 mod date_fixes;
 pub mod diagnostic;
+mod duration_conflict;
 mod impossible_date;
+mod meeting_date_conflict;
 pub mod page;
 mod relative_day_mismatch;
 mod reversed_range;
+mod versions;
 mod weekday_mismatch;
 
 pub use diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
@@ -35,6 +38,8 @@ pub static ALL: &[&dyn Rule] = &[
     &weekday_mismatch::WeekdayMismatch,
     &reversed_range::ReversedRange,
     &relative_day_mismatch::RelativeDayMismatch,
+    &meeting_date_conflict::MeetingDateConflict,
+    &duration_conflict::DurationConflict,
 ];
 
 /// Declares the type of a rule and keeps its documentation comment as `Self::DOC`, so that the page that
