@@ -33,8 +33,8 @@ return {
   end,
   settings = { dateline = options.settings },
   before_init = function(params, config)
-    local settings = config.settings.dateline or {}
-    params.initializationOptions = vim.tbl_extend("force", settings, { statusNotifications = true })
+    local own = { statusNotifications = true }
+    params.initializationOptions = vim.tbl_extend("force", config.settings.dateline or {}, own)
   end,
   handlers = {
     ["dateline/status"] = function(_, status, context)
