@@ -38,11 +38,15 @@ fn bodies(text: &str) -> Vec<String> {
 #[test]
 fn one_call_goes_by_several_nouns() {
     assert_eq!(
-        mentions("أجرى الوزير سامي الحداد والوزيرة رنا قاسم مكالمة هاتفية. واستمرت المحادثة ساعة، وتناول الاتصال ملف المياه."),
+        mentions(
+            "أجرى الوزير سامي الحداد والوزيرة رنا قاسم مكالمة هاتفية. واستمرت المحادثة ساعة، وتناول الاتصال ملف المياه."
+        ),
         ["1 «مكالمة هاتفية»", "1 «المحادثة»", "1 «الاتصال»"]
     );
     assert_eq!(
-        mentions("The ministers held a 40-minute phone call on Monday. The call was frank, and after the conversation both spoke to reporters."),
+        mentions(
+            "The ministers held a 40-minute phone call on Monday. The call was frank, and after the conversation both spoke to reporters."
+        ),
         ["1 «phone call»", "1 «call»", "1 «conversation»"]
     );
 }
@@ -56,7 +60,9 @@ fn clitics_and_judging_adjectives_stay_outside() {
 #[test]
 fn two_meetings_of_one_sentence_stay_apart() {
     assert_eq!(
-        mentions("تعقد في تونس محادثات بين ليبيا والجزائر في 12 مارس، ثم في 13 مارس اجتماع في إطار جامعة الدول العربية."),
+        mentions(
+            "تعقد في تونس محادثات بين ليبيا والجزائر في 12 مارس، ثم في 13 مارس اجتماع في إطار جامعة الدول العربية."
+        ),
         ["1 «محادثات»", "2 «اجتماع»"]
     );
 }
@@ -89,9 +95,14 @@ fn what_is_no_event_is_no_meeting() {
 
 #[test]
 fn the_time_of_a_statement_is_not_the_meeting_s() {
-    assert_eq!(times("أعلن المتحدث الأربعاء أن الوزير سيجري اتصالا هاتفيا الخميس مع نظيره المغربي."), ["Date «الخميس»"]);
     assert_eq!(
-        times("The ministry said on Wednesday that talks between Jordan and Iraq will be held in Geneva on 12 March."),
+        times("أعلن المتحدث الأربعاء أن الوزير سيجري اتصالا هاتفيا الخميس مع نظيره المغربي."),
+        ["Date «الخميس»"]
+    );
+    assert_eq!(
+        times(
+            "The ministry said on Wednesday that talks between Jordan and Iraq will be held in Geneva on 12 March."
+        ),
         ["Date «12 March»"]
     );
 }
@@ -154,6 +165,9 @@ fn places_stand_in_names_behind_prepositions_and_as_hosts() {
 fn what_is_to_come_is_planned() {
     let of = |text: &str| read(text).meetings.first().map(|meeting| meeting.modality);
     assert_eq!(of("تعقد المحادثات المرتقبة بين العراق والأردن في جنيف."), Some(Modality::Planned));
-    assert_eq!(of("Talks between Iraq and Jordan will be held in Geneva on 12 March."), Some(Modality::Planned));
+    assert_eq!(
+        of("Talks between Iraq and Jordan will be held in Geneva on 12 March."),
+        Some(Modality::Planned)
+    );
     assert_eq!(of("انتهت محادثات بين العراق والأردن في جنيف أمس."), Some(Modality::Held));
 }
