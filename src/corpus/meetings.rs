@@ -368,21 +368,21 @@ fn place_undated(cards: &[(u32, &MeetingCard)], groups: &mut Groups<'_>) {
     let undated = |card: &MeetingCard| card.days.is_empty() && card.kind != MeetingKind::Press;
     let mut joins: Vec<(usize, usize)> = Vec::new();
     for (at, (file, card)) in cards.iter().enumerate().filter(|(_, (_, card))| undated(card)) {
-        let fits = |other: &&(usize, &(u32, &MeetingCard))| {
-            let (index, (other_file, other)) = other;
-            *index != at && other_file != file && !undated(other) && fits(card, other)
-        };
-        let mut roots: Vec<usize> = cards
+        let fitting: Vec<(usize, MeetingKind)> = cards
             .iter()
             .enumerate()
-            .collect::<Vec<_>>()
-            .iter()
-            .filter(fits)
-            .map(|(index, _)| groups.root(*index))
+            .filter(|(_, (other_file, other))| other_file != file && !undated(other) && fits(card, other))
+            .map(|(other, (_, found))| (groups.root(other), found.kind))
             .collect();
-        roots.sort_unstable();
-        roots.dedup();
-        if let [root] = roots.as_slice() {
+        let roots_of = |alike: bool| {
+            let found = fitting.iter().filter(|(_, kind)| !alike || *kind == card.kind);
+            let mut roots: Vec<usize> = found.map(|(root, _)| *root).collect();
+            roots.sort_unstable();
+            roots.dedup();
+            roots
+        };
+        let roots = roots_of(false);
+        if let ([root], _) | (_, [root]) = (roots.as_slice(), roots_of(true).as_slice()) {
             joins.push((at, *root));
             continue;
         }
