@@ -368,21 +368,21 @@ fn place_undated(cards: &[(u32, &MeetingCard)], groups: &mut Groups<'_>) {
     let undated = |card: &MeetingCard| card.days.is_empty() && card.kind != MeetingKind::Press;
     let mut joins: Vec<(usize, usize)> = Vec::new();
     for (at, (file, card)) in cards.iter().enumerate().filter(|(_, (_, card))| undated(card)) {
-        let fits = |other: &&(usize, &(u32, &MeetingCard))| {
-            let (index, (other_file, other)) = other;
-            *index != at && other_file != file && !undated(other) && fits(card, other)
-        };
-        let mut roots: Vec<usize> = cards
+        let fitting: Vec<(usize, MeetingKind)> = cards
             .iter()
             .enumerate()
-            .collect::<Vec<_>>()
-            .iter()
-            .filter(fits)
-            .map(|(index, _)| groups.root(*index))
+            .filter(|(_, (other_file, other))| other_file != file && !undated(other) && fits(card, other))
+            .map(|(other, (_, found))| (groups.root(other), found.kind))
             .collect();
-        roots.sort_unstable();
-        roots.dedup();
-        if let [root] = roots.as_slice() {
+        let roots_of = |alike: bool| {
+            let found = fitting.iter().filter(|(_, kind)| !alike || *kind == card.kind);
+            let mut roots: Vec<usize> = found.map(|(root, _)| *root).collect();
+            roots.sort_unstable();
+            roots.dedup();
+            roots
+        };
+        let roots = roots_of(false);
+        if let ([root], _) | (_, [root]) = (roots.as_slice(), roots_of(true).as_slice()) {
             joins.push((at, *root));
             continue;
         }
@@ -486,5 +486,100 @@ impl<'c> Groups<'c> {
         if let Some(parent) = self.parent.get_mut(child) {
             *parent = root;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Hints, analyse};
+
+    /// The cards of one-sentence articles, with people known by their folded names.
+    fn cards(texts: &[&str]) -> Vec<(Member, MeetingCard)> {
+        let published = Some(jiff::civil::date(2024, 5, 2));
+        let mut cards = Vec::new();
+        for (file, text) in (0..).zip(texts) {
+            let article = analyse(text, &Hints { published, ..Hints::default() });
+            for index in 0..article.meetings.len() as u32 {
+                let person = |at: u32| article.people[at as usize].key.join("-").into();
+                cards.push(((file, index), MeetingCard::of(&article, index, person)));
+            }
+        }
+        cards
+    }
+
+    fn labels(texts: &[&str]) -> Vec<u32> {
+        let cards = cards(texts);
+        let members: Vec<(Member, &MeetingCard)> =
+            cards.iter().map(|(member, card)| (*member, card)).collect();
+        let labels = cluster(&members);
+        // Every order of the members gives the same numbers.
+        let backwards: Vec<_> = members.iter().rev().copied().collect();
+        let reversed: Vec<u32> = cluster(&backwards).into_iter().rev().collect();
+        assert_eq!(labels, reversed);
+        for (one, a) in members.iter().zip(&labels) {
+            for (other, b) in members.iter().zip(&labels) {
+                let common = keys(one.1).iter().any(|key| keys(other.1).contains(key));
+                assert!(
+                    a != b || one.0 == other.0 || common,
+                    "{one:?} and {other:?} are one meeting without a common key"
+                );
+            }
+        }
+        labels
+    }
+
+    const ARABIC: &str = "تعقد محادثات بين العراق والأردن في جنيف في 14 مايو 2024.";
+    const ENGLISH: &str = "Talks between Jordan and Iraq will be held in Geneva on 14 May 2024.";
+
+    #[test]
+    fn a_meeting_is_the_same_in_both_languages() {
+        assert_eq!(labels(&[ARABIC, ENGLISH]), [0, 0]);
+    }
+
+    #[test]
+    fn a_day_or_two_apart_it_is_the_same_only_in_the_same_place() {
+        assert_eq!(
+            labels(&[ARABIC, "Talks between Jordan and Iraq will be held in Geneva on 16 May 2024."]),
+            [0, 0]
+        );
+        assert_eq!(
+            labels(&[ARABIC, "Talks between Jordan and Iraq will be held in Vienna on 14 May 2024."]),
+            [0, 1]
+        );
+        assert_eq!(labels(&[ARABIC, "Talks between Jordan and Iraq will be held on 16 May 2024."]), [0, 1]);
+        assert_eq!(
+            labels(&[ARABIC, "Talks between Jordan and Iraq will be held in Geneva on 24 May 2024."]),
+            [0, 1]
+        );
+    }
+
+    #[test]
+    fn other_parties_are_another_meeting() {
+        assert_eq!(
+            labels(&[ARABIC, "Talks between Jordan and Egypt will be held in Geneva on 14 May 2024."]),
+            [0, 1]
+        );
+    }
+
+    #[test]
+    fn calls_need_their_people() {
+        let call =
+            "أجرى الرئيس المصري أنطون كوفاتش ونظيره العراقي ميلوش بيتروف مكالمة هاتفية في 30 أبريل 2024.";
+        let again = "استمرت المكالمة بين الرئيس المصري أنطون كوفاتش ونظيره العراقي ميلوش بيتروف في 30 أبريل 2024 ساعة.";
+        let other = "استمرت المكالمة بين الرئيس المصري أنطون كوفاتش ونظيره العراقي ستيفان نوفاك في 30 أبريل 2024 ساعة.";
+        assert_eq!(labels(&[call, again, other]), [0, 0, 1]);
+    }
+
+    #[test]
+    fn an_undated_call_joins_the_one_that_fits() {
+        let call =
+            "أجرى الرئيس المصري أنطون كوفاتش ونظيره العراقي ميلوش بيتروف مكالمة هاتفية في 30 أبريل 2024.";
+        let older =
+            "أجرى الرئيس المصري أنطون كوفاتش ونظيره العراقي ميلوش بيتروف مكالمة هاتفية في 3 أبريل 2024.";
+        let undated =
+            "تناولت المكالمة بين الرئيس المصري أنطون كوفاتش ونظيره العراقي ميلوش بيتروف ملف المياه.";
+        assert_eq!(labels(&[call, undated]), [0, 0]);
+        assert_eq!(labels(&[call, older, undated]), [0, 1, 2]);
     }
 }

@@ -362,7 +362,7 @@ classes! {
         /// Opens a list of names: "and".
         And = "meeting-and",
         /// What a meeting is about: «بشأن», "on".
-        Topic = "topic",
+        Topic = "meeting-topic",
         /// Opens what somebody says: «أن», "that".
         That = "that-clause",
         /// Opens another clause: «بينما», "while".

@@ -2,7 +2,7 @@
 
 use super::MeetingKind;
 use super::TimeRelation;
-use super::context::{Context, LOOSE, REACH, TIED, add, relation, tie};
+use super::context::{Context, LOOSE, REACH, TIED, add, relation, says, tie};
 use super::mention::Phrase;
 use super::scene::Scene;
 use crate::lang::{KnownId, KnownKind, MeetingClass as Class, VerbClass, is_at, lexicon};
@@ -88,7 +88,7 @@ impl Walk<'_, '_, '_> {
         }
         let other_clause = [Class::That, Class::Clause].into_iter().any(|class| scene.is(at, class))
             && !scene.is(at, Class::Relative);
-        if other_clause || scene.is_verb(at, VerbClass::Saying) || scene.is(at, Class::Announcing) {
+        if other_clause || says(scene, at) || scene.is(at, Class::Announcing) {
             return None;
         }
         if let Some(class) = tie(scene, at).filter(|_| self.unknown <= LOOSE + 1) {

@@ -1,10 +1,10 @@
 //! The walk from a meeting to the left: the verb that governs it, its subject, and a date in front.
 
-use super::context::{Context, REACH, TIED, add, relation, tie};
+use super::context::{Context, REACH, TIED, add, relation, says, tie};
 use super::mention::Phrase;
 use super::scene::Scene;
 use super::{MeetingKind, TimeRelation};
-use crate::lang::{KnownId, KnownKind, MeetingClass as Class, VerbClass};
+use crate::lang::{KnownId, KnownKind, MeetingClass as Class, Sense, VerbClass};
 use crate::text::Span;
 use crate::time::TimexKind;
 
@@ -116,7 +116,7 @@ impl<'s, 'a, 't> Walk<'s, 'a, 't> {
         }
         let other_clause =
             [Class::That, Class::Clause, Class::Announcing].into_iter().any(|class| scene.is(at, class));
-        if other_clause || scene.is_verb(at, VerbClass::Saying) {
+        if other_clause || says(scene, at) {
             return Err(End::Reached);
         }
         if scene.is(at, Class::After) {
@@ -134,6 +134,11 @@ impl<'s, 'a, 't> Walk<'s, 'a, 't> {
             .into_iter()
             .any(|class| scene.is(at, class))
         {
+            return Ok(at);
+        }
+        let of_an_office = scene.demonym(at).is_some()
+            || scene.reading.has(at, |sense| matches!(sense, Sense::Role { .. } | Sense::People(_)));
+        if of_an_office {
             return Ok(at);
         }
         self.unknown += 1;

@@ -104,6 +104,11 @@ pub(super) fn join_appositions(scene: &Scene<'_, '_>, mentions: &mut [Mention]) 
     }
 }
 
+/// Whether a verb says something and does nothing else: «أجرى» may be either, and in front of a meeting it holds one.
+pub(super) fn says(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.is_verb(at, VerbClass::Saying) && tie(scene, at).is_none()
+}
+
 /// A verb that ties what stands beside it to a meeting.
 pub(super) fn tie(scene: &Scene<'_, '_>, at: usize) -> Option<VerbClass> {
     [VerbClass::Lasting, VerbClass::Beginning, VerbClass::Ending, VerbClass::Holding]
