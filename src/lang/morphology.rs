@@ -88,6 +88,7 @@ struct Morphology {
     shape_endings: Vec<Box<str>>,
     joined_names: Vec<Box<str>>,
     no_name_endings: Vec<Box<str>>,
+    adjective_ending: Box<str>,
     pronouns: Vec<Ending>,
     /// The letters that do not stay as they are when a word is made from another.
     weak: Vec<char>,
@@ -172,6 +173,12 @@ pub fn without_pronoun<T>(word: &str, pick: impl Fn(&str) -> Option<T>) -> Optio
     })
 }
 
+/// Whether a folded Arabic word that no list has is made from a noun by the ending of an adjective: «مالكي».
+pub fn is_adjective_of_noun(word: &str) -> bool {
+    let stem = clitics::bare(word);
+    word.ends_with(&*MORPHOLOGY.adjective_ending) && !MORPHOLOGY.words.contains_key(stem)
+}
+
 /// Whether a folded Arabic word ends as a plural or as an adjective of a noun does, which no surname does.
 pub fn ends_as_no_name(word: &str) -> bool {
     MORPHOLOGY.no_name_endings.iter().any(|ending| word.ends_with(&**ending))
@@ -232,6 +239,7 @@ impl Morphology {
                 "past-prefix" => out.past = one(),
                 "future-prefix" => out.future = one(),
                 "shape-ending" => out.shape_endings = forms,
+                "adjective-ending" => out.adjective_ending = one(),
                 "no-name-ending" => out.no_name_endings = forms,
                 "joined-name" => out.joined_names = forms,
                 "root" => root = one().chars().collect(),

@@ -37,7 +37,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             .into_iter()
             .partition(|name| name.points() > ENOUGH || name.points() == ENOUGH && name.context != 1);
         self.learn(&strong);
-        for name in &mut weak {
+        for name in strong.iter_mut().chain(&mut weak) {
             self.unglue(name);
         }
         // Two persons side by side are no one name: «أبلغ X Y أن».
@@ -131,11 +131,14 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             return;
         }
         let folded = self.words.reading.folded(name.first);
-        if self.known.contains_key(folded) {
+        // The name itself may have been learned as it stands.
+        let once = self.last.get(folded).is_none_or(|count| *count < 2);
+        if !once {
             return;
         }
         clitics::strip(folded, &mut |stem, clitics, letters| {
-            if name.letters == 0 && letters > 0 && !clitics.article && self.known.contains_key(stem) {
+            let bare = !clitics.article || clitics::has_article(stem);
+            if name.letters == 0 && letters > 0 && bare && self.known.contains_key(stem) {
                 name.letters = letters;
             }
         });

@@ -36,7 +36,7 @@ impl Run<'_, '_, '_> {
         }
         match self.words.class(self.at) {
             Class::Head => self.with_head(),
-            Class::Joint => self.with_particle(),
+            Class::Joint => self.strong && self.with_particle(),
             class @ (Class::Given | Class::GivenWeak | Class::GivenWord | Class::Foreign | Class::Native) => {
                 self.take(1, class)
             }
@@ -102,6 +102,22 @@ impl Run<'_, '_, '_> {
         if words.reading.token(at).is_none_or(|token| token.gap != Gap::Space) || words.has_prefix(at) {
             return false;
         }
+        // «بفارق»: behind a name of two words a preposition is likelier than a third one.
+        if self.main > 1 && words.may_be_glued_noun(at) {
+            return false;
+        }
+        if let Some(len) = words.people_class(at, PeopleClass::NameSuffix).filter(|len| *len > 1) {
+            return self.main == 1 && self.take(len, Class::Suffix);
+        }
+        // An office that is a given name as well is no third name, and no second one with its own genitive.
+        if matches!(words.class(at), Class::GivenWord | Class::GivenWeak)
+            && super::role::office(words, at).is_some()
+            && (self.main > 1
+                || words.follows(at + 1)
+                    && (words.is_definite(at + 1) || super::role::body(words, at + 1).is_some()))
+        {
+            return false;
+        }
         match words.class(at) {
             Class::Head => self.last != Class::Definite && self.with_head(),
             Class::Particle | Class::Joint => self.with_particle(),
@@ -128,14 +144,15 @@ impl Run<'_, '_, '_> {
             }
             Class::Native => {
                 let second = self.main == 1
-                    || self.main == 2 && (self.given == 2 || self.foreign > 0)
+                    || self.main == 2 && self.given == 2
                     || self.main == 2 && self.strong && !self.is_nameable(at + 1);
                 self.definite == 0 && second && !words.may_begin_with_and(at) && self.take(1, Class::Native)
             }
             // «نبيل العربي»: an adjective as a surname, where nothing else makes it one of a phrase.
             Class::Adjective => {
                 let own = words.reading.own(at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
-                let first = self.main == 1 && matches!(self.last, Class::Given | Class::GivenWeak);
+                let first = (self.main == 1 || self.given == self.main)
+                    && matches!(self.last, Class::Given | Class::GivenWeak);
                 let fits =
                     (first || own && self.given > 0) && !words.is_class(at, PeopleClass::RoleAdjective);
                 if own && fits {
@@ -144,6 +161,15 @@ impl Run<'_, '_, '_> {
                 fits && !(words.follows(at + 1) && words.is_definite(at + 1)) && self.take(1, Class::Definite)
             }
             // «وليد المعلم»: a title as a surname.
+            // «نبيه بري»: an adjective without the article as a surname, behind a title.
+            Class::Word
+                if self.strong
+                    && self.main == 1
+                    && self.last == Class::Given
+                    && words.is_plain_adjective(at) =>
+            {
+                !self.is_nameable(at + 1) && self.take(1, Class::Native)
+            }
             Class::Word if self.last == Class::Definite && words.is_definite(at) => {
                 let own = words.reading.own(at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
                 let ends = !self.is_nameable(at + 1) || super::role::office(words, at + 1).is_some();
