@@ -84,7 +84,12 @@ impl Run<'_, '_, '_> {
         }
         let joins = morphology::joins_name(words.reading.folded(self.at)) && words.is_definite(next);
         let tail = words.class(next).is_nameable() || words.is_class(next, PeopleClass::NameTail);
-        let fits = words.follows(next) && !words.has_prefix(next) && (joins || tail);
+        // «تامر أبو جبل»: behind a given name the second half may be any noun.
+        let kunya = self.given > 0
+            && words.class(next) == Class::Word
+            && !words.reading.is_known(next)
+            && !words.is_function(next);
+        let fits = words.follows(next) && !words.has_prefix(next) && (joins || tail || kunya);
         let head_is_name =
             words.reading.own(self.at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
         if fits { self.take(2, Class::Given) } else { head_is_name && self.take(1, Class::GivenWeak) }
@@ -146,7 +151,9 @@ impl Run<'_, '_, '_> {
                 let second = self.main == 1
                     || self.main == 2 && self.given == 2
                     || self.main == 2 && self.strong && !self.is_nameable(at + 1);
-                self.definite == 0 && second && !words.may_begin_with_and(at) && self.take(1, Class::Native)
+                let noun =
+                    words.may_begin_with_and(at) || morphology::ends_with_pronoun(words.reading.written(at));
+                self.definite == 0 && second && !noun && self.take(1, Class::Native)
             }
             // «نبيل العربي»: an adjective as a surname, where nothing else makes it one of a phrase.
             Class::Adjective => {

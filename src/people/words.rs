@@ -233,6 +233,11 @@ impl<'r, 't> Words<'r, 't> {
             && (self.reading.word(at).clitics.article || clitics::has_article(self.reading.folded(at)))
     }
 
+    /// Whether a man's verb stands in front.
+    pub(super) fn is_behind_verb(&self, at: usize) -> bool {
+        at > 0 && self.follows(at) && morphology::is_masculine_verb(self.reading.folded(at - 1))
+    }
+
     /// Whether an unknown word may be a preposition with a noun behind it.
     pub(super) fn may_be_glued_noun(&self, at: usize) -> bool {
         matches!(self.class(at), Class::Native | Class::Foreign) && {
