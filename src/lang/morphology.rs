@@ -88,6 +88,9 @@ struct Morphology {
     shape_endings: Vec<Box<str>>,
     joined_names: Vec<Box<str>>,
     no_name_endings: Vec<Box<str>>,
+    adjective_ending: Box<str>,
+    feminine_endings: Vec<Box<str>>,
+    feminine_prefixes: Vec<Box<str>>,
     pronouns: Vec<Ending>,
     /// The letters that do not stay as they are when a word is made from another.
     weak: Vec<char>,
@@ -172,6 +175,31 @@ pub fn without_pronoun<T>(word: &str, pick: impl Fn(&str) -> Option<T>) -> Optio
     })
 }
 
+/// Whether a word as written ends as with a possessive pronoun: «انزعاجه», but not «خوسيه», whose last letter is silent
+/// behind a vowel.
+pub fn ends_with_pronoun(written: &str) -> bool {
+    MORPHOLOGY.pronouns.iter().filter(|ending| ending.instead.is_empty()).any(|ending| {
+        let rest = written.strip_suffix(&*ending.letters);
+        rest.is_some_and(|rest| {
+            let vowel = rest.chars().last().is_some_and(|last| MORPHOLOGY.weak.contains(&last));
+            rest.chars().nth(2).is_some() && !vowel
+        })
+    })
+}
+
+/// Whether a folded Arabic word is a verb whose doer is a man: «قال», but not «قالت».
+pub fn is_masculine_verb(word: &str) -> bool {
+    let feminine = MORPHOLOGY.feminine_endings.iter().any(|ending| word.ends_with(&**ending))
+        || MORPHOLOGY.feminine_prefixes.iter().any(|prefix| word.starts_with(&**prefix));
+    !feminine && ordinary(word).is_some_and(|word| word.class == WordClass::Verb)
+}
+
+/// Whether a folded Arabic word that no list has is made from a noun by the ending of an adjective: «مالكي».
+pub fn is_adjective_of_noun(word: &str) -> bool {
+    let stem = clitics::bare(word);
+    word.ends_with(&*MORPHOLOGY.adjective_ending) && !MORPHOLOGY.words.contains_key(stem)
+}
+
 /// Whether a folded Arabic word ends as a plural or as an adjective of a noun does, which no surname does.
 pub fn ends_as_no_name(word: &str) -> bool {
     MORPHOLOGY.no_name_endings.iter().any(|ending| word.ends_with(&**ending))
@@ -232,6 +260,9 @@ impl Morphology {
                 "past-prefix" => out.past = one(),
                 "future-prefix" => out.future = one(),
                 "shape-ending" => out.shape_endings = forms,
+                "feminine-ending" => out.feminine_endings = forms,
+                "feminine-prefix" => out.feminine_prefixes = forms,
+                "adjective-ending" => out.adjective_ending = one(),
                 "no-name-ending" => out.no_name_endings = forms,
                 "joined-name" => out.joined_names = forms,
                 "root" => root = one().chars().collect(),

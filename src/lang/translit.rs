@@ -3,9 +3,9 @@
 //! Arabic writes «فلاديمير» where English has "Vladimir", and one newsroom «سيرغي» where another has «سيرجي». The table in
 //! `translit.txt` says which letters spell one sound; two words with the same sounds are spellings of one name.
 
-use super::clitics;
 use super::data::lines;
 use super::lexicon::fold_for_lookup;
+use super::{clitics, morphology};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -116,8 +116,32 @@ impl Table {
         }
     }
 
+    fn is_vowel(&self, unit: &str) -> bool {
+        let silent = |spelling: &Spelling| *spelling.letters == *unit && &*spelling.sound == "-";
+        self.spellings.iter().any(silent)
+    }
+
     fn spell(&self, word: &str, broad: bool, second: bool) -> Skeleton {
         let mut out = String::with_capacity(word.len());
+        self.walk(word, second, |_, sound| match self.alike.get(sound).filter(|_| broad) {
+            Some(sound) => out.push_str(sound),
+            None => out.push_str(&sound_letters(sound)),
+        });
+        out.into()
+    }
+
+    /// The sounds of a word, with the vowels as they are written: what two spellings of one name can differ in.
+    fn units(&self, word: &str) -> Vec<Box<str>> {
+        let mut out = Vec::new();
+        self.walk(word, false, |letters, sound| {
+            let sound = sound_letters(sound);
+            out.push(if sound.is_empty() { letters.into() } else { sound });
+        });
+        out
+    }
+
+    /// Calls `take` with the letters and the name of each sound of a word.
+    fn walk(&self, word: &str, second: bool, mut take: impl FnMut(&str, &str)) {
         let mut rest = word;
         let mut before = "";
         while !rest.is_empty() {
@@ -144,12 +168,8 @@ impl Table {
                 continue;
             }
             before = &spelling.letters;
-            match self.alike.get(&spelling.sound).filter(|_| broad) {
-                Some(sound) => out.push_str(sound),
-                None => out.push_str(&sound_letters(&spelling.sound)),
-            }
+            take(&spelling.letters, &spelling.sound);
         }
-        out.into()
     }
 }
 
@@ -176,13 +196,52 @@ pub fn same_spelling(a: &str, b: &str) -> bool {
         return true;
     }
     // A listed name is told apart from every other word by its vowels as well: سالم is not سليم.
-    let listed = |word: &str| is_given(word) || super::morphology::ordinary(word).is_some();
+    let listed = |word: &str| is_given(word) || morphology::ordinary(word).is_some();
     if listed(a) && listed(b) {
         return false;
     }
-    let (x, y) = (skeleton(a), skeleton(b));
-    let lengths = a.chars().count().abs_diff(b.chars().count());
-    x == y && x.len() > 1 && lengths <= 2
+    // «خوسي» and «خوسيه»: a silent letter behind a vowel.
+    let (x, y) = (TABLE.units(a), TABLE.units(b));
+    let (short, long) = if x.len() < y.len() { (&x, &y) } else { (&y, &x) };
+    let vowels = |units: &[Box<str>]| units.iter().all(|unit| TABLE.is_vowel(unit));
+    if long.len() == short.len() + 1
+        && short.len() > 2
+        && long.starts_with(short)
+        && vowels(long.get(short.len() - 1..).unwrap_or_default())
+    {
+        return true;
+    }
+    // Two words of native shape are two words: العوضي is not العواضي.
+    let native = |word: &str| morphology::look(word) == morphology::Look::Native;
+    if is_arabic(a) && native(a) && native(b) {
+        return false;
+    }
+    let sounds = skeleton(clitics::bare(a));
+    if skeleton(a) != skeleton(b) || sounds.len() < 2 {
+        return false;
+    }
+    // The consonants stand in the same order; the vowels between them may differ in one place, in two of a long word.
+    let most = if sounds.len() > 3 { 2 } else { 1 };
+    distance(&TABLE.units(a), &TABLE.units(b)) <= most
+}
+
+/// Levenshtein's distance.
+fn distance(a: &[Box<str>], b: &[Box<str>]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, one) in a.iter().enumerate() {
+        let mut before = i;
+        let mut left = i + 1;
+        let mut next = vec![left];
+        for (j, other) in b.iter().enumerate() {
+            let above = row.get(j + 1).copied().unwrap_or_default();
+            let cost = usize::from(one != other);
+            left = (before + cost).min(above + 1).min(left + 1);
+            next.push(left);
+            before = above;
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
 }
 
 /// Whether two folded words in different scripts may be one name.

@@ -37,7 +37,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             .into_iter()
             .partition(|name| name.points() > ENOUGH || name.points() == ENOUGH && name.context != 1);
         self.learn(&strong);
-        for name in &mut weak {
+        for name in strong.iter_mut().chain(&mut weak) {
             self.unglue(name);
         }
         // Two persons side by side are no one name: «أبلغ X Y أن».
@@ -131,11 +131,14 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             return;
         }
         let folded = self.words.reading.folded(name.first);
-        if self.known.contains_key(folded) {
+        // The name itself may have been learned as it stands.
+        let once = self.last.get(folded).is_none_or(|count| *count < 2);
+        if !once {
             return;
         }
         clitics::strip(folded, &mut |stem, clitics, letters| {
-            if name.letters == 0 && letters > 0 && !clitics.article && self.known.contains_key(stem) {
+            let bare = !clitics.article || clitics::has_article(stem);
+            if name.letters == 0 && letters > 0 && bare && self.known.contains_key(stem) {
                 name.letters = letters;
             }
         });
@@ -150,6 +153,11 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         // This name itself has made its last part a surname once.
         let surname = |at: usize, least| self.last.get(stem(self.words, at, 0)).is_some_and(|n| *n > least);
         let second = usize::from(name.points() > ENOUGH || name.points() == ENOUGH && name.context != 1);
+        // «ياسين انزعاجه»: a surname that is a given name as well, with a word that no other name has.
+        let native = self.words.class(*b) == Class::Native && *end == *b + 1 && name.role.is_none();
+        if is_given && native && surname(*a, 0) && !surname(*b, 1) && self.is_surname_only(*a) {
+            return vec![Candidate { end: *b, main: 1, content: 0, ..name }];
+        }
         if is_given || !surname(*a, 0) || !surname(*b, second) {
             return vec![name];
         }
@@ -159,11 +167,22 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         ]
     }
 
+    /// Whether a word is a later part of some full name, and but for this place the first of none.
+    fn is_surname_only(&self, at: usize) -> bool {
+        let parts = self.known.get(stem(self.words, at, 0));
+        parts.is_some_and(|parts| parts.iter().any(|part| part.surname))
+    }
+
     /// Unknown words that stand where names stand more than once.
     fn repeated(&self, weak: &[Candidate]) -> Vec<Candidate> {
         let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+        // A man's verb in front is too little for a name that stands once.
+        let stands = |name: &Candidate| {
+            let foreign = self.words.class(name.first) == Class::Foreign;
+            name.context > 0 || name.context == 0 && foreign && self.words.is_behind_verb(name.first)
+        };
         let single = |name: &&Candidate| {
-            name.context > 0
+            stands(name)
                 && name.main == 1
                 && !matches!(self.words.class(name.first), Class::Latin | Class::GivenWord)
         };

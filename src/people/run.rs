@@ -36,7 +36,7 @@ impl Run<'_, '_, '_> {
         }
         match self.words.class(self.at) {
             Class::Head => self.with_head(),
-            Class::Joint => self.with_particle(),
+            Class::Joint => self.strong && self.with_particle(),
             class @ (Class::Given | Class::GivenWeak | Class::GivenWord | Class::Foreign | Class::Native) => {
                 self.take(1, class)
             }
@@ -84,7 +84,12 @@ impl Run<'_, '_, '_> {
         }
         let joins = morphology::joins_name(words.reading.folded(self.at)) && words.is_definite(next);
         let tail = words.class(next).is_nameable() || words.is_class(next, PeopleClass::NameTail);
-        let fits = words.follows(next) && !words.has_prefix(next) && (joins || tail);
+        // «تامر أبو جبل»: behind a given name the second half may be any noun.
+        let kunya = self.given > 0
+            && words.class(next) == Class::Word
+            && !words.reading.is_known(next)
+            && !words.is_function(next);
+        let fits = words.follows(next) && !words.has_prefix(next) && (joins || tail || kunya);
         let head_is_name =
             words.reading.own(self.at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
         if fits { self.take(2, Class::Given) } else { head_is_name && self.take(1, Class::GivenWeak) }
@@ -100,6 +105,22 @@ impl Run<'_, '_, '_> {
         }
         // What is glued to the word before is no new word.
         if words.reading.token(at).is_none_or(|token| token.gap != Gap::Space) || words.has_prefix(at) {
+            return false;
+        }
+        // «بفارق»: behind a name of two words a preposition is likelier than a third one.
+        if self.main > 1 && words.may_be_glued_noun(at) {
+            return false;
+        }
+        if let Some(len) = words.people_class(at, PeopleClass::NameSuffix).filter(|len| *len > 1) {
+            return self.main == 1 && self.take(len, Class::Suffix);
+        }
+        // An office that is a given name as well is no third name, and no second one with its own genitive.
+        if matches!(words.class(at), Class::GivenWord | Class::GivenWeak)
+            && super::role::office(words, at).is_some()
+            && (self.main > 1
+                || words.follows(at + 1)
+                    && (words.is_definite(at + 1) || super::role::body(words, at + 1).is_some()))
+        {
             return false;
         }
         match words.class(at) {
@@ -128,14 +149,17 @@ impl Run<'_, '_, '_> {
             }
             Class::Native => {
                 let second = self.main == 1
-                    || self.main == 2 && (self.given == 2 || self.foreign > 0)
+                    || self.main == 2 && self.given == 2
                     || self.main == 2 && self.strong && !self.is_nameable(at + 1);
-                self.definite == 0 && second && !words.may_begin_with_and(at) && self.take(1, Class::Native)
+                let noun =
+                    words.may_begin_with_and(at) || morphology::ends_with_pronoun(words.reading.written(at));
+                self.definite == 0 && second && !noun && self.take(1, Class::Native)
             }
             // «نبيل العربي»: an adjective as a surname, where nothing else makes it one of a phrase.
             Class::Adjective => {
                 let own = words.reading.own(at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
-                let first = self.main == 1 && matches!(self.last, Class::Given | Class::GivenWeak);
+                let first = (self.main == 1 || self.given == self.main)
+                    && matches!(self.last, Class::Given | Class::GivenWeak);
                 let fits =
                     (first || own && self.given > 0) && !words.is_class(at, PeopleClass::RoleAdjective);
                 if own && fits {
@@ -144,6 +168,15 @@ impl Run<'_, '_, '_> {
                 fits && !(words.follows(at + 1) && words.is_definite(at + 1)) && self.take(1, Class::Definite)
             }
             // «وليد المعلم»: a title as a surname.
+            // «نبيه بري»: an adjective without the article as a surname, behind a title.
+            Class::Word
+                if self.strong
+                    && self.main == 1
+                    && self.last == Class::Given
+                    && words.is_plain_adjective(at) =>
+            {
+                !self.is_nameable(at + 1) && self.take(1, Class::Native)
+            }
             Class::Word if self.last == Class::Definite && words.is_definite(at) => {
                 let own = words.reading.own(at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
                 let ends = !self.is_nameable(at + 1) || super::role::office(words, at + 1).is_some();

@@ -152,6 +152,15 @@ impl<'w, 'r, 't> Scan<'w, 'r, 't> {
                 (next..at).any(|at| words.reading.is_mark(at, '\u{60C}') || words.reading.is_mark(at, ','));
             candidate.context = points + name::context(words, at, candidate.end).clamp(0, 1);
             let class = words.class(at);
+            // A bare «اللاعب» has more often a verb behind it than a name that no list has.
+            let bare = !phrase.is_specific() && candidate.main == 1 && !candidate_is_sure(words, at);
+            let joined = class != Class::Given && words.may_begin_with_and(at);
+            if bare || joined && candidate.main == 1 {
+                candidate.context -= 1 + i32::from(joined);
+            }
+            if named_after(words, phrase.first) {
+                candidate.context -= 4;
+            }
             if class == Class::Definite
                 && candidate.end == at + 1
                 && morphology::ends_as_no_name(words.reading.folded(at))
@@ -237,6 +246,25 @@ impl<'w, 'r, 't> Scan<'w, 'r, 't> {
         self.roles.push(phrase);
         resume
     }
+}
+
+/// Whether a word is more likely a name than anything else: a given name, or no native word.
+fn candidate_is_sure(words: &Words, at: usize) -> bool {
+    match words.class(at) {
+        Class::Native => false,
+        Class::Definite => words.ends_as_origin(at),
+        _ => true,
+    }
+}
+
+/// «جامعة الملك فلان»: whether what is named after somebody stands before a role.
+fn named_after(words: &Words, first: usize) -> bool {
+    let Some(before) = first.checked_sub(1) else { return false };
+    words.follows(first)
+        && words.is_class(before, PeopleClass::NamedAfter)
+        && !words.is_class(before, PeopleClass::OfPerson)
+        && !words.is_definite(before)
+        && !words.has_prefix(first)
 }
 
 /// Whether an unknown word with the article may be who says something.

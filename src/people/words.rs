@@ -150,7 +150,10 @@ impl<'r, 't> Words<'r, 't> {
             let role = |sense: &Sense| {
                 matches!(
                     sense,
-                    Sense::Role { .. } | Sense::People(PeopleClass::Portfolio | PeopleClass::Institution)
+                    Sense::Role { .. }
+                        | Sense::People(
+                            PeopleClass::Portfolio | PeopleClass::Institution | PeopleClass::Honorific
+                        )
                 )
             };
             if self.reading.possessed(at).iter().any(role) {
@@ -230,6 +233,37 @@ impl<'r, 't> Words<'r, 't> {
             && (self.reading.word(at).clitics.article || clitics::has_article(self.reading.folded(at)))
     }
 
+    /// Whether a man's verb stands in front.
+    pub(super) fn is_behind_verb(&self, at: usize) -> bool {
+        at > 0 && self.follows(at) && morphology::is_masculine_verb(self.reading.folded(at - 1))
+    }
+
+    /// Whether an unknown word may be a preposition with a noun behind it.
+    pub(super) fn may_be_glued_noun(&self, at: usize) -> bool {
+        matches!(self.class(at), Class::Native | Class::Foreign) && {
+            let mut found = false;
+            clitics::strip(self.reading.folded(at), &mut |stem, clitics, _| {
+                found |= clitics.preposition
+                    && morphology::look(stem) == Look::Native
+                    && stem.chars().nth(2).is_some();
+            });
+            found
+        }
+    }
+
+    /// Whether a word ends as adjectives of origin do, and many surnames.
+    pub(super) fn ends_as_origin(&self, at: usize) -> bool {
+        morphology::is_adjective_of_noun(self.reading.folded(at))
+    }
+
+    /// Whether a word without the article is an adjective of the list.
+    pub(super) fn is_plain_adjective(&self, at: usize) -> bool {
+        !self.is_definite(at)
+            && !self.reading.is_known(at)
+            && morphology::ordinary(self.reading.folded(at))
+                .is_some_and(|word| word.class == WordClass::Adjective && !word.stripped && !word.derived)
+    }
+
     /// Whether an unknown word may be a conjunction with a name behind it.
     pub(super) fn may_begin_with_and(&self, at: usize) -> bool {
         clitics::may_be_joined(self.reading.folded(at))
@@ -282,10 +316,11 @@ fn classify_arabic(reading: &Reading, at: usize) -> Class {
         return Class::Foreign;
     }
     let plain = word.prefix == 0 && !word.clitics.article;
+    let head = head && !word.clitics.article && !word.clitics.preposition;
     if joint && plain {
         return Class::Joint;
     }
-    if head && plain {
+    if head {
         return Class::Head;
     }
     if particle && plain {
@@ -346,6 +381,10 @@ pub(super) fn unknown(folded: &str) -> Class {
     if let Some(ordinary) = morphology::ordinary(folded) {
         return match (ordinary.class, ordinary.stripped) {
             (WordClass::Adjective, false) if definite => Class::Adjective,
+            // «المالكي»: an adjective of origin that no list has.
+            (WordClass::Noun, false) if definite && morphology::is_adjective_of_noun(folded) => {
+                Class::Adjective
+            }
             (_, true) => Class::Soft,
             _ => Class::Word,
         };

@@ -155,8 +155,8 @@ impl Spelling {
 
     /// Whether it is so much commoner than another that nothing is left to decide.
     fn is_clear_of(&self, other: &Spelling) -> bool {
-        self.articles >= 2 * other.articles
-            || self.articles == other.articles && self.places.len() >= 2 * other.places.len()
+        let together = self.places.iter().any(|(file, _)| other.in_file(*file).next().is_some());
+        self.articles >= 2 * other.articles || together && self.places.len() >= 2 * other.places.len()
     }
 
     /// The words of a person's names that have more than one spelling.
