@@ -6,6 +6,7 @@
 mod cluster;
 mod infer;
 mod links;
+mod meeting_card;
 pub mod meetings;
 pub mod people;
 mod query;

@@ -1,6 +1,6 @@
 //! What the words around a phrase say of its meeting: who, where, when, and whether it takes place at all.
 
-use super::link::Mention;
+use super::group::Mention;
 use super::mention::Phrase;
 use super::scene::Scene;
 use super::{Modality, TimeRelation, ahead, back};

@@ -1,7 +1,7 @@
 //! The noun phrases that name meetings, before anything is known of who, where and when.
 
-use super::MeetingKind;
 use super::scene::{Noun, Scene};
+use super::{MeetingKind, mention_english};
 use crate::lang::{KnownId, KnownKind, MeetingClass as Class, Number, Sense, VerbClass, has_article};
 use crate::text::{Span, TokenKind};
 
@@ -145,8 +145,8 @@ fn noun_phrase(scene: &Scene<'_, '_>, first: usize, at: usize, noun: Noun) -> Op
         kinds: Vec::new(),
     };
     if scene.is_latin(at) {
-        to_the_left(scene, &mut phrase);
-        if !phrase.sure && !is_noun_in_english(scene, &phrase) {
+        mention_english::to_the_left(scene, &mut phrase);
+        if !phrase.sure && !mention_english::is_noun(scene, &phrase) {
             return None;
         }
     } else {
@@ -165,22 +165,22 @@ fn noun_phrase(scene: &Scene<'_, '_>, first: usize, at: usize, noun: Noun) -> Op
 }
 
 /// Whether nothing but a space stands between a token and the one before it, on one line.
-fn follows(scene: &Scene<'_, '_>, at: usize) -> bool {
+pub(super) fn follows(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.reading.follows_on_line(at)
 }
 
 /// What adjectives say beside the kind.
 #[derive(Clone, Copy, Default)]
-struct Marks {
-    is_new: bool,
-    is_earlier: bool,
-    ordinal: Option<u8>,
-    planned: bool,
+pub(super) struct Marks {
+    pub is_new: bool,
+    pub is_earlier: bool,
+    pub ordinal: Option<u8>,
+    pub planned: bool,
 }
 
 impl Marks {
     /// Takes one adjective; `false` where it is none of these.
-    fn take(&mut self, scene: &Scene<'_, '_>, at: usize) -> bool {
+    pub fn take(&mut self, scene: &Scene<'_, '_>, at: usize) -> bool {
         let ordinal = scene.reading.find(at, |sense| match sense {
             Sense::Ordinal(number) => Some(number),
             _ => None,
@@ -357,82 +357,6 @@ fn nested(scene: &Scene<'_, '_>, phrase: &mut Phrase, at: usize, noun: Noun) {
     phrase.definite |= scene.reading.word(at).clitics.article;
     phrase.sure |= noun.sure;
     phrase.last = at + noun.len - 1;
-}
-
-/// English: modifiers stand before the noun, and a determiner before them.
-fn to_the_left(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
-    let mut marks = Marks::default();
-    let mut at = phrase.first;
-    while at > 0 && follows(scene, at) {
-        let before = at - 1;
-        if scene.time(before).is_some() {
-            break;
-        }
-        let known = (1..=4).find_map(|len| {
-            let start = at.checked_sub(len)?;
-            scene.known(start).filter(|(width, _)| *width == len).map(|(_, id)| (start, id))
-        });
-        if let Some((start, id)) = known {
-            phrase.named.push(scene.reading.folded(start).into());
-            genitive_in_english(scene, phrase, start, before, id);
-            phrase.first = start;
-            at = start;
-        } else if let Some(id) = scene.demonym(before) {
-            phrase.bodies.push(id);
-            phrase.first = before;
-            at = before;
-        } else if scene.is(before, Class::ByPhone) {
-            (phrase.by_phone, phrase.first) = (true, before);
-            at = before;
-        } else if scene.is(before, Class::Classifying) || scene.is(before, Class::Body) {
-            let words = if scene.is(before, Class::Body) { &mut phrase.named } else { &mut phrase.kinds };
-            words.push(scene.reading.folded(before).into());
-            phrase.first = before;
-            at = before;
-        } else if matches!(scene.mark(before), Some('-' | '\u{2013}')) && phrase.first == at {
-            at = before;
-        } else if marks.take(scene, before) {
-            at = before;
-        } else {
-            break;
-        }
-    }
-    let determiner = at.checked_sub(1).filter(|_| follows(scene, at));
-    if let Some(before) = determiner {
-        phrase.points_back = scene.is(before, Class::ThisOne);
-        phrase.definite |= phrase.points_back || scene.is(before, Class::Determiner);
-    }
-    phrase.definite |= phrase.place.is_some();
-    phrase.is_new |= marks.is_new;
-    phrase.is_earlier |= marks.is_earlier;
-    phrase.ordinal = phrase.ordinal.or(marks.ordinal);
-    phrase.planned |= marks.planned;
-}
-
-fn genitive_in_english(scene: &Scene<'_, '_>, phrase: &mut Phrase, first: usize, last: usize, id: KnownId) {
-    let span = scene.reading.span(first, last);
-    match scene.kind(id) {
-        Some(KnownKind::City | KnownKind::Capital) => phrase.place = phrase.place.or(Some((id, span))),
-        _ => phrase.bodies.extend(scene.body(id)),
-    }
-}
-
-/// An English word that may be a verb as well is a noun behind a determiner, an adjective or a length of time, and
-/// behind a verb of holding.
-fn is_noun_in_english(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
-    let Some(before) = phrase.first.checked_sub(1).filter(|_| follows(scene, phrase.first)) else {
-        return phrase.first < phrase.head;
-    };
-    phrase.first < phrase.head
-        || phrase.ordinal.is_some()
-        || phrase.definite
-        || scene.time(before).is_some()
-        || scene.is(before, Class::Of)
-        || scene.is(before, Class::Judging)
-        || scene.is(before, Class::NewOne)
-        || scene.is(before, Class::EarlierOne)
-        || scene.is(before, Class::Planned)
-        || scene.is_verb(before, VerbClass::Holding)
 }
 
 fn verb(scene: &Scene<'_, '_>, at: usize) -> Phrase {

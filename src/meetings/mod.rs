@@ -6,15 +6,19 @@
 mod ahead;
 mod back;
 mod context;
+mod fit;
+mod group;
 mod link;
 mod mention;
+mod mention_english;
 mod scene;
 
 use crate::lang::{KnownId, KnownKind, Reading, lexicon};
 use crate::people::{NameMention, Person, RoleMention};
 use crate::text::Span;
 use crate::time::TimeMention;
-use link::{Group, Mention};
+pub(crate) use fit::same_area;
+use group::{Group, Mention};
 use scene::Scene;
 
 /// What kind of meeting it is.

@@ -5,7 +5,7 @@ use super::{Diagnostic, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::message;
 use crate::meetings::{Meeting, MeetingKind, TimeLink, TimeRelation};
-use crate::text::isolate::{isolated, quoted};
+use crate::text::isolate::quoted;
 use crate::time::shape::Tense;
 use crate::time::{Modifier, TimeMention, TimexKind};
 
@@ -159,11 +159,7 @@ fn finding(
     let text = message(
         reader,
         "rule.duration-conflict",
-        &[
-            ("meeting", &quoted(&meeting.name)),
-            ("here", &isolated(&here)),
-            ("others", &tally(reader, &others, words)),
-        ],
+        &[("meeting", &quoted(&meeting.name)), ("here", &here), ("others", &tally(reader, &others, words))],
     );
     Some(Diagnostic::new(rule, file, own.span, text).with_related(related(corpus, own, &others, words)))
 }
