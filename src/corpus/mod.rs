@@ -92,8 +92,11 @@ impl Corpus {
             self.entry(file).and_then(|entry| before.keep(file, entry, |entry| self.hints(&entry.path)));
         let affected = match kept {
             Some(links) => {
-                self.links = Arc::new(links);
-                self.neighbours(&before, &[file])
+                let mut files: Vec<FileId> = links.neighbours(file).into_iter().chain([file]).collect();
+                files.sort();
+                files.dedup();
+                self.links = links;
+                Affected { files }
             }
             None => self.relink(&[file]),
         };
@@ -157,11 +160,7 @@ impl Corpus {
     fn relink(&mut self, edited: &[FileId]) -> Affected {
         let after = Arc::new(self.build_links());
         let before = std::mem::replace(&mut self.links, after);
-        self.neighbours(&before, edited)
-    }
-
-    fn neighbours(&self, before: &Links, edited: &[FileId]) -> Affected {
-        let mut files: Vec<FileId> = Links::affected(before, &self.links, edited).into_iter().collect();
+        let mut files: Vec<FileId> = Links::affected(&before, &self.links, edited).into_iter().collect();
         files.extend(edited);
         files.sort();
         files.dedup();
@@ -237,8 +236,11 @@ impl Corpus {
 
     /// All people, in order of slug.
     pub fn people(&self) -> Vec<PersonId> {
-        let mut people: Vec<(&str, PersonId)> =
-            (0..).map(PersonId).zip(&self.links.people).map(|(id, person)| (&*person.slug, id)).collect();
+        let mut people: Vec<(&str, PersonId)> = (0..)
+            .map(PersonId)
+            .zip(self.links.people.iter())
+            .map(|(id, person)| (&*person.slug, id))
+            .collect();
         people.sort();
         people.into_iter().map(|(_, id)| id).collect()
     }
@@ -257,7 +259,7 @@ impl Corpus {
     pub fn meetings(&self) -> Vec<MeetingId> {
         let mut meetings: Vec<(&str, MeetingId)> = (0..)
             .map(MeetingId)
-            .zip(&self.links.meetings)
+            .zip(self.links.meetings.iter())
             .map(|(id, meeting)| (&*meeting.slug, id))
             .collect();
         meetings.sort();

@@ -8,6 +8,9 @@ use crate::meetings::{Meeting, TimeRelation};
 use crate::people::Person;
 use crate::text::Span;
 
+/// How many introductions that are equally full are shown.
+const MOST: usize = 32;
+
 /// A person or a meeting in one article: the file, and the index into its people or meetings.
 pub type Member = (FileId, u32);
 
@@ -57,7 +60,7 @@ pub fn person_targets(corpus: &Corpus, member: Member) -> Vec<Target> {
     }
     let members = person_members(corpus, member);
     let found = members.into_iter().filter_map(|other| introduction(corpus, other));
-    let fullest = keep_fullest(found);
+    let fullest = keep_fullest(corpus, found);
     if fullest.is_empty() {
         let first = person_spans(corpus, member).into_iter().take(1);
         return first.map(|full| Target { full, focus: full.span }).collect();
@@ -94,7 +97,7 @@ pub fn meeting_targets(corpus: &Corpus, member: Member) -> Vec<Target> {
     let Some(own) = meeting_introduction(corpus, member) else { return Vec::new() };
     let others = meeting_members(corpus, member);
     let fuller = others.into_iter().filter_map(|other| meeting_introduction(corpus, other));
-    let fuller = keep_fullest(fuller.filter(|(fullness, _)| *fullness > own.0));
+    let fuller = keep_fullest(corpus, fuller.filter(|(fullness, _)| *fullness > own.0));
     if fuller.is_empty() { vec![own.1] } else { fuller }
 }
 
@@ -108,10 +111,17 @@ fn meeting_introduction(corpus: &Corpus, member: Member) -> Option<(Fullness, Ta
     Some((fullness, Target { full, focus: mention.span }))
 }
 
-fn keep_fullest(found: impl Iterator<Item = (Fullness, Target)>) -> Vec<Target> {
-    let found: Vec<_> = found.collect();
+/// The fullest introductions, in order of publication: whoever asks wants to know who wrote it first.
+fn keep_fullest(corpus: &Corpus, found: impl Iterator<Item = (Fullness, Target)>) -> Vec<Target> {
+    let mut found: Vec<_> = found.collect();
     let best = found.iter().map(|(fullness, _)| *fullness).max();
-    found.into_iter().filter(|(fullness, _)| Some(*fullness) == best).map(|(_, target)| target).collect()
+    found.retain(|(fullness, _)| Some(*fullness) == best);
+    found.sort_by_cached_key(|(_, target)| {
+        let file = target.full.file;
+        let published = corpus.article(file).and_then(|article| article.published).map(|dct| dct.date);
+        (published.is_none(), published, corpus.path(file).to_owned())
+    });
+    found.into_iter().map(|(_, target)| target).take(MOST).collect()
 }
 
 /// A file's name without its folders.

@@ -293,6 +293,8 @@ classes! {
         TakesPerson = "takes-person",
         /// What an office is for: «شؤون».
         Topic = "topic",
+        /// Where somebody holds an office: «لدى», «في».
+        RoleIn = "role-in",
         /// What joins an office and its body: «التابع».
         Belonging = "belonging",
         /// A person's name may stand behind it: «إدارة».

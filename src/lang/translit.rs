@@ -3,6 +3,7 @@
 //! Arabic writes «فلاديمير» where English has "Vladimir", and one newsroom «سيرغي» where another has «سيرجي». The table in
 //! `translit.txt` says which letters spell one sound; two words with the same sounds are spellings of one name.
 
+use super::clitics;
 use super::data::lines;
 use super::lexicon::fold_for_lookup;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -48,6 +49,8 @@ pub fn skeleton(word: &str) -> Skeleton {
 
 /// The consonants of a folded word as both scripts can spell them; two where a spelling has two readings.
 pub fn broad(word: &str) -> Vec<Skeleton> {
+    // English leaves the article out or writes it as a word of its own.
+    let word = if clitics::has_article(word) { clitics::bare(word) } else { word };
     let first = TABLE.spell(word, true, false);
     let second = TABLE.spell(word, true, true);
     if second == first { vec![first] } else { vec![first, second] }
@@ -190,7 +193,7 @@ pub fn across(a: &str, b: &str) -> bool {
     // Where the data know the other form of a name, only that one will do.
     let arabic = if is_arabic(a) { a } else { b };
     let latin = if is_arabic(a) { b } else { a };
-    if TABLE.given.get(arabic).is_some() && TABLE.given.get(latin).is_some() && arabic.chars().count() < 5 {
+    if is_given(arabic) && is_given(latin) && arabic.chars().count() < 5 {
         return false;
     }
     let theirs: FxHashSet<Skeleton> = broad(b).into_iter().collect();

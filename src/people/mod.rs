@@ -4,14 +4,19 @@
 //! other articles. Start reading in [`recognise`]: `words` says what each word can be, `role`, `name` and `english`
 //! read phrases, `find` weighs them, `coref` tells who is who.
 
+mod confirm;
 mod coref;
 mod english;
 mod find;
 mod name;
 mod role;
+mod role_arabic;
 mod role_english;
+mod run;
+mod scan;
 mod words;
 
+pub(crate) use confirm::one_letter_off;
 pub(crate) use coref::is_short_for;
 
 use crate::lang::{KnownId, Reading};

@@ -55,9 +55,9 @@ fn modifiers(words: &Words, from: usize, phrase: &mut RolePhrase) -> usize {
         if let Some((len, id)) = origin {
             phrase.countries.push(id);
             at += len;
-        } else if words.is_class(at, PeopleClass::RoleAdjective) && is_latin(words, at) {
-            at += 1;
-        } else if words.reading.is_mark(at, '-') && at > phrase.first && words.reading.is_glued(at) {
+        } else if words.is_class(at, PeopleClass::RoleAdjective) && is_latin(words, at)
+            || words.reading.is_mark(at, '-') && at > phrase.first && words.reading.is_glued(at)
+        {
             at += 1;
         } else {
             break;

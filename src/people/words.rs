@@ -278,6 +278,9 @@ fn classify_arabic(reading: &Reading, at: usize) -> Class {
             _ => blocked = true,
         }
     }
+    if word.clitics.article && !clitics::is_written_article(reading.written(at)) {
+        return Class::Foreign;
+    }
     let plain = word.prefix == 0 && !word.clitics.article;
     if joint && plain {
         return Class::Joint;

@@ -8,6 +8,7 @@ pub mod diagnostic;
 mod duration_conflict;
 mod impossible_date;
 mod meeting_date_conflict;
+mod name_spelling_varies;
 pub mod page;
 mod relative_day_mismatch;
 mod reversed_range;
@@ -40,6 +41,7 @@ pub static ALL: &[&dyn Rule] = &[
     &relative_day_mismatch::RelativeDayMismatch,
     &meeting_date_conflict::MeetingDateConflict,
     &duration_conflict::DurationConflict,
+    &name_spelling_varies::NameSpellingVaries,
 ];
 
 /// Declares the type of a rule and keeps its documentation comment as `Self::DOC`, so that the page that

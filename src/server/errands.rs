@@ -35,6 +35,8 @@ pub enum Errand {
 /// How far a scan is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Scanning {
+    /// Which scan it is, from 1; a short one may be over before anybody looks.
+    pub round: u32,
     /// Articles read.
     pub done: usize,
     /// Articles found.
@@ -104,7 +106,8 @@ impl Runner {
                 self.roots.push(root.clone());
             }
         }
-        self.progress.send_replace(Scanning { active: true, ..Scanning::default() });
+        let round = self.progress.borrow().round + 1;
+        self.progress.send_replace(Scanning { round, active: true, ..Scanning::default() });
         self.read_newsroom();
         self.rewatch();
         let mut files: Vec<PathBuf> =

@@ -77,9 +77,9 @@ fn registrations(watched_files: bool, configuration: bool) -> Vec<Registration> 
 /// Shows each scan as a progress, as long as the session lasts.
 async fn show_progress(session: Arc<Session>) {
     let mut scanning = session.errands.scanning.clone();
-    let mut round = 0;
-    while scanning.wait_for(|scanning| scanning.active).await.is_ok() {
-        round += 1;
+    let mut last = 0;
+    while let Ok(round) = scanning.wait_for(|now| now.round > last).await.map(|now| now.round) {
+        last = round;
         let token = ProgressToken::String(format!("dateline-scan-{round}"));
         if session.client.create_work_done_progress(token.clone()).await.is_err() {
             return;
@@ -89,7 +89,7 @@ async fn show_progress(session: Arc<Session>) {
         let progress = progress.with_percentage(0).begin().await;
         loop {
             let now = *scanning.borrow_and_update();
-            if !now.active {
+            if !now.active || now.round != round {
                 break;
             }
             progress.report_with_message(format!("{}/{}", now.done, now.total), percentage(now)).await;

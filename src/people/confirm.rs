@@ -1,0 +1,312 @@
+//! Which candidates are names: those with strong evidence, and those that the strong ones confirm elsewhere.
+
+use super::english;
+use super::find::{Found, part_tokens, stem};
+use super::name::{self, Candidate, ENOUGH};
+use super::role;
+use super::words::{Class, Words};
+use crate::lang::clitics;
+use crate::text::{Span, TokenKind};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What the accepted names make known, and which candidates it confirms.
+pub(super) struct Confirm<'w, 'r, 't> {
+    words: &'w Words<'r, 't>,
+    candidates: Vec<Candidate>,
+    /// The parts of accepted names by their first word: the later words, and whether it is a surname.
+    known: FxHashMap<Box<str>, Vec<Part>>,
+    /// How many accepted names have a word as their last part.
+    last: FxHashMap<Box<str>, usize>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Part {
+    more: Vec<Box<str>>,
+    surname: bool,
+}
+
+impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
+    pub(super) fn new(words: &'w Words<'r, 't>, candidates: Vec<Candidate>) -> Self {
+        Self { words, candidates, known: FxHashMap::default(), last: FxHashMap::default() }
+    }
+
+    pub(super) fn run(mut self) -> Vec<Found> {
+        let mut candidates = std::mem::take(&mut self.candidates);
+        self.unglue_full(&mut candidates);
+        let (mut strong, mut weak): (Vec<_>, Vec<_>) = candidates
+            .into_iter()
+            .partition(|name| name.points() > ENOUGH || name.points() == ENOUGH && name.context != 1);
+        self.learn(&strong);
+        for name in &mut weak {
+            self.unglue(name);
+        }
+        // Two persons side by side are no one name: «أبلغ X Y أن».
+        strong = strong.into_iter().flat_map(|name| self.split(name)).collect();
+        weak = weak.into_iter().flat_map(|name| self.split(name)).collect();
+        let more: Vec<Candidate> = weak.iter().filter(|name| name.points() >= ENOUGH).copied().collect();
+        self.learn(&more);
+        let repeated = self.repeated(&weak);
+        self.learn(&repeated);
+        strong.extend(more);
+        strong.extend(repeated);
+        strong.extend(weak.iter().copied().filter_map(|name| self.confirmed(name)));
+        self.gather(strong)
+    }
+
+    fn learn(&mut self, names: &[Candidate]) {
+        for name in names {
+            let parts = part_tokens(self.words, name);
+            let count = parts.len();
+            for (n, (first, end)) in parts.into_iter().enumerate() {
+                let letters = if n == 0 { name.letters } else { 0 };
+                let word = stem(self.words, first, letters);
+                if word.chars().nth(1).is_none() {
+                    continue;
+                }
+                let more = (first + 1..end).map(|at| self.words.reading.folded(at).into()).collect();
+                let part = Part { more, surname: count == 1 || n > 0 };
+                let known = self.known.entry(word.into()).or_default();
+                if !known.contains(&part) {
+                    known.push(part);
+                }
+                if n + 1 == count {
+                    *self.last.entry(word.into()).or_default() += 1;
+                }
+            }
+        }
+    }
+
+    /// The part of a known name at `at`: how many tokens, how many letters are glued to its front, and whether
+    /// some name has it as its surname.
+    fn known_at(&self, at: usize) -> Option<(usize, usize, bool)> {
+        let reading = self.words.reading;
+        let fits = |word: &str| {
+            let parts = self.known.get(word)?;
+            let long = parts.iter().filter(|part| {
+                part.more
+                    .iter()
+                    .enumerate()
+                    .all(|(n, more)| self.words.follows(at + 1 + n) && reading.folded(at + 1 + n) == &**more)
+            });
+            let len = long.clone().map(|part| part.more.len()).max()?;
+            let surname = long.filter(|part| part.more.len() == len).any(|part| part.surname);
+            Some((len + 1, surname))
+        };
+        let folded = reading.folded(at);
+        if let Some((len, surname)) = fits(folded) {
+            return Some((len, 0, surname));
+        }
+        if reading.token(at).is_none_or(|token| token.kind != TokenKind::Arabic) {
+            return None;
+        }
+        let mut found = None;
+        clitics::strip(folded, &mut |stem, clitics, letters| {
+            if found.is_none() && letters > 0 && (!clitics.article || clitics::has_article(stem)) {
+                found = fits(stem).map(|(len, surname)| (len, letters, surname));
+            }
+        });
+        found
+    }
+
+    /// «بX Y» where the article has «X Y» as well.
+    fn unglue_full(&self, candidates: &mut [Candidate]) {
+        let words = self.words;
+        let second = |name: &Candidate| words.reading.folded(name.first + 1);
+        let full = |name: &&Candidate| name.end > name.first + 1 && name.letters == 0;
+        let names: FxHashSet<(&str, &str)> =
+            candidates.iter().filter(full).map(|name| (stem(words, name.first, 0), second(name))).collect();
+        for name in candidates.iter_mut().filter(|name| full(&&**name)) {
+            clitics::strip(words.reading.folded(name.first), &mut |stem, clitics, letters| {
+                let glued = letters > 0 && !clitics.article && !words.has_prefix(name.first);
+                if name.letters == 0 && glued && names.contains(&(stem, second(name))) {
+                    name.letters = letters;
+                }
+            });
+        }
+    }
+
+    /// «لX» of a known X is no name of its own.
+    fn unglue(&self, name: &mut Candidate) {
+        if name.letters > 0 || name.end != name.first + 1 || self.words.class(name.first) == Class::Latin {
+            return;
+        }
+        let folded = self.words.reading.folded(name.first);
+        if self.known.contains_key(folded) {
+            return;
+        }
+        clitics::strip(folded, &mut |stem, clitics, letters| {
+            if name.letters == 0 && letters > 0 && !clitics.article && self.known.contains_key(stem) {
+                name.letters = letters;
+            }
+        });
+    }
+
+    /// A run of two surnames of others, each a name for itself.
+    fn split(&self, name: Candidate) -> Vec<Candidate> {
+        let parts = part_tokens(self.words, &name);
+        let [(a, _), (b, end)] = parts.as_slice() else { return vec![name] };
+        let is_given =
+            matches!(self.words.class(*a), Class::Given | Class::GivenWeak | Class::GivenWord | Class::Latin);
+        // This name itself has made its last part a surname once.
+        let surname = |at: usize, least| self.last.get(stem(self.words, at, 0)).is_some_and(|n| *n > least);
+        let second = usize::from(name.points() > ENOUGH || name.points() == ENOUGH && name.context != 1);
+        if is_given || !surname(*a, 0) || !surname(*b, second) {
+            return vec![name];
+        }
+        vec![
+            Candidate { end: *b, main: 1, context: name.context.max(ENOUGH), ..name },
+            Candidate { first: *b, end: *end, letters: 0, main: 1, role: None, context: ENOUGH, content: 0 },
+        ]
+    }
+
+    /// Unknown words that stand where names stand more than once.
+    fn repeated(&self, weak: &[Candidate]) -> Vec<Candidate> {
+        let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+        let single = |name: &&Candidate| {
+            name.context > 0
+                && name.main == 1
+                && !matches!(self.words.class(name.first), Class::Latin | Class::GivenWord)
+        };
+        for name in weak.iter().filter(single) {
+            *seen.entry(stem(self.words, name.first, name.letters)).or_default() += 1;
+        }
+        let often =
+            |name: &&Candidate| seen.get(stem(self.words, name.first, name.letters)).is_some_and(|n| *n > 1);
+        weak.iter().filter(single).filter(often).copied().collect()
+    }
+
+    /// A weak candidate whose words the accepted names have.
+    fn confirmed(&self, name: Candidate) -> Option<Candidate> {
+        let parts = part_tokens(self.words, &name);
+        let [first, .., last] = parts.as_slice() else { return None };
+        let (_, letters, surname) = self.known_at(last.0)?;
+        let class = self.words.class(first.0);
+        let english = class == Class::Latin && name.content > 0;
+        let known_first = self.known_at(first.0).is_some_and(|(_, _, surname)| !surname);
+        let fits = surname
+            && letters == 0
+            && (known_first || english || matches!(class, Class::Given | Class::GivenWeak));
+        fits.then_some(name)
+    }
+
+    /// All names: the accepted ones, and every place where a known surname stands.
+    fn gather(&self, mut names: Vec<Candidate>) -> Vec<Found> {
+        names.sort_by_key(|name| (name.first, std::cmp::Reverse(name.end)));
+        names.dedup_by(|later, earlier| later.first < earlier.end);
+        let mut taken: Vec<bool> = vec![false; self.words.reading.len()];
+        for name in &names {
+            taken.iter_mut().take(name.end).skip(name.first).for_each(|taken| *taken = true);
+        }
+        let mut found: Vec<Found> =
+            names.iter().map(|name| self.found(name.first, name.end, name.letters)).collect();
+        let mut at = 0;
+        while at < taken.len() {
+            let free = taken.get(at) == Some(&false);
+            at += match free.then(|| self.known_mention(at)).flatten() {
+                Some(mention) => {
+                    let len = mention.end - at;
+                    found.push(mention);
+                    len
+                }
+                None => 1,
+            };
+        }
+        self.mistyped(&taken, &mut found);
+        found.sort_by_key(|found| found.first);
+        found
+    }
+
+    fn known_mention(&self, at: usize) -> Option<Found> {
+        let words = self.words;
+        let (len, letters, surname) = self.known_at(at)?;
+        let class = words.class(at);
+        let ordinary = match class {
+            Class::Word | Class::Adjective => !words.reading.is_known(at) || letters == 0,
+            Class::Latin => !words.reading.token(at)?.capital || english::is_blocked(words, at),
+            _ => false,
+        };
+        let around = || name::context(words, at, at + len) + i32::from(self.behind_role(at));
+        let strong = match class {
+            // A given name alone needs a title or a verb of saying.
+            _ if !surname => class == Class::Given && around() > 0,
+            _ if ordinary => class != Class::Latin && around() > 0 && letters == 0,
+            Class::GivenWeak | Class::GivenWord | Class::Soft if letters > 0 => around() > 0,
+            _ => true,
+        };
+        let named_after = || name::context(words, at, at + len) < 0;
+        (strong && !named_after()).then(|| self.found(at, at + len, letters))
+    }
+
+    fn behind_role(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| role::office(self.words, before).is_some() && !self.words.has_prefix(at))
+    }
+
+    fn found(&self, first: usize, end: usize, letters: usize) -> Found {
+        let reading = self.words.reading;
+        let start =
+            if letters > 0 { reading.behind_letters(first, letters) } else { self.words.start(first) };
+        let last = reading.token(end - 1).map_or(start, |token| token.span.end);
+        let candidate = Candidate { first, end, letters, context: 0, content: 0, role: None, main: 0 };
+        let tokens = part_tokens(self.words, &candidate);
+        let parts = tokens.iter().enumerate().map(|(n, &(from, to))| {
+            let mut part =
+                String::from(if n == 0 { stem(self.words, from, letters) } else { reading.folded(from) });
+            for at in from + 1..to {
+                if self.words.class(at) != Class::Mark {
+                    part.push(' ');
+                    part.push_str(reading.folded(at));
+                }
+            }
+            part.into()
+        });
+        Found { first, end, span: Span::new(start, last), parts: parts.collect(), mistyped: None }
+    }
+
+    /// Unknown words that stand where a name stands and are one letter off a long surname.
+    fn mistyped(&self, taken: &[bool], found: &mut Vec<Found>) {
+        let surnames: Vec<&str> = self
+            .known
+            .iter()
+            .filter(|(word, parts)| {
+                word.chars().nth(4).is_some() && parts.iter().any(|part| part.surname && part.more.is_empty())
+            })
+            .map(|(word, _)| &**word)
+            .collect();
+        if surnames.is_empty() {
+            return;
+        }
+        for at in 0..taken.len() {
+            let words = self.words;
+            if taken.get(at) == Some(&true)
+                || !matches!(words.class(at), Class::Foreign | Class::Native | Class::Soft)
+            {
+                continue;
+            }
+            let word = words.reading.folded(at);
+            if word.chars().nth(4).is_none() {
+                continue;
+            }
+            let mut near = surnames.iter().filter(|surname| one_letter_off(word, surname));
+            let (Some(surname), None) = (near.next(), near.next()) else { continue };
+            let joined = self.known_at(at + 1).is_some_and(|(_, letters, surname)| surname && letters == 1);
+            if joined || name::context(words, at, at + 1) > 0 || self.behind_role(at) {
+                let mut mention = self.found(at, at + 1, 0);
+                mention.mistyped = Some((*surname).into());
+                found.push(mention);
+            }
+        }
+    }
+}
+
+/// Whether two words differ in one letter, put in, left out or changed.
+pub(crate) fn one_letter_off(a: &str, b: &str) -> bool {
+    if a == b {
+        return false;
+    }
+    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum::<usize>();
+    let (a, b) = (a.get(same..).unwrap_or_default(), b.get(same..).unwrap_or_default());
+    let behind_first = |word: &str| word.chars().next().map_or(0, char::len_utf8);
+    let (rest_a, rest_b) = (a.get(behind_first(a)..), b.get(behind_first(b)..));
+    rest_a == Some(b) || Some(a) == rest_b || rest_a == rest_b
+}
