@@ -14,7 +14,7 @@ const FINE: i32 = 4;
 pub struct MeetingCard {
     /// What kind.
     pub kind: MeetingKind,
-    /// Whether it is to come, moved or denied, in the order of [`Modality`].
+    /// Whether it is to come, moved or denied, in the order of [`crate::meetings::Modality`].
     pub modality: u8,
     /// The people, by their keys in the corpus, sorted.
     pub persons: Vec<Box<str>>,

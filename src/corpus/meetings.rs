@@ -5,6 +5,7 @@
 
 pub use super::meeting_card::MeetingCard;
 
+use super::meeting_groups::Groups;
 use super::people::Member;
 use crate::lang::{KnownKind, lexicon};
 use crate::meetings::{MeetingKind, Modality, same_area};
@@ -168,7 +169,7 @@ fn is_organisation(key: &str) -> bool {
 }
 
 /// Whether two cards cannot be one meeting whatever others say.
-fn conflict(a: &MeetingCard, b: &MeetingCard) -> bool {
+pub(super) fn conflict(a: &MeetingCard, b: &MeetingCard) -> bool {
     let two = |list: &[Box<str>]| list.len() >= 2;
     let subset = |a: &[Box<str>], b: &[Box<str>]| {
         let shared = shared(a, b);
@@ -195,7 +196,7 @@ fn shared(a: &[Box<str>], b: &[Box<str>]) -> usize {
 }
 
 /// How many days lie between the nearest days of two cards, where both name days.
-fn distance(a: &MeetingCard, b: &MeetingCard) -> Option<i32> {
+pub(super) fn distance(a: &MeetingCard, b: &MeetingCard) -> Option<i32> {
     a.fine().flat_map(|one| b.fine().map(move |other| (other.0 - one.1).max(one.0 - other.1).max(0))).min()
 }
 
@@ -278,56 +279,6 @@ fn day_of_year_meets(value: &str, days: (i32, i32)) -> bool {
         let day = |end: &str| end.get(4..10).map(str::to_owned);
         day(first).is_some_and(|first| first <= written) && day(last).is_some_and(|last| written <= last)
     })
-}
-
-/// Sets of cards that grow together unless some of them conflict.
-struct Groups<'c> {
-    cards: &'c [(u32, &'c MeetingCard)],
-    parent: Vec<usize>,
-    members: Vec<Vec<usize>>,
-}
-
-impl<'c> Groups<'c> {
-    fn new(cards: &'c [(u32, &'c MeetingCard)]) -> Self {
-        Self {
-            cards,
-            parent: (0..cards.len()).collect(),
-            members: (0..cards.len()).map(|at| vec![at]).collect(),
-        }
-    }
-
-    fn root(&self, at: usize) -> usize {
-        let mut root = at;
-        while let Some(parent) = self.parent.get(root).filter(|parent| **parent != root) {
-            root = *parent;
-        }
-        root
-    }
-
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.root(one), self.root(other));
-        if one == other {
-            return;
-        }
-        let (Some(mine), Some(theirs)) = (self.members.get(one), self.members.get(other)) else { return };
-        let clash = mine.iter().any(|a| {
-            theirs.iter().any(|b| match (self.cards.get(*a), self.cards.get(*b)) {
-                (Some(a), Some(b)) => conflict(a.1, b.1) || a.0 == b.0 && distance(a.1, b.1) != Some(0),
-                _ => true,
-            })
-        });
-        if clash {
-            return;
-        }
-        let (root, child) = (one.min(other), one.max(other));
-        let moved = self.members.get_mut(child).map(std::mem::take).unwrap_or_default();
-        if let Some(members) = self.members.get_mut(root) {
-            members.extend(moved);
-        }
-        if let Some(parent) = self.parent.get_mut(child) {
-            *parent = root;
-        }
-    }
 }
 
 #[cfg(test)]

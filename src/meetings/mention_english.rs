@@ -34,12 +34,12 @@ pub(super) fn to_the_left(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
             words.push(scene.reading.folded(before).into());
             phrase.first = before;
             at = before;
-        } else if matches!(scene.mark(before), Some('-' | '\u{2013}')) && phrase.first == at {
-            at = before;
-        } else if marks.take(scene, before) {
-            at = before;
         } else {
-            break;
+            let hyphen = matches!(scene.mark(before), Some('-' | '\u{2013}')) && phrase.first == at;
+            if !hyphen && !marks.take(scene, before) {
+                break;
+            }
+            at = before;
         }
     }
     let determiner = at.checked_sub(1).filter(|_| follows(scene, at));
