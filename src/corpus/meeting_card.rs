@@ -32,6 +32,8 @@ pub struct MeetingCard {
     pub lengths: Vec<Box<str>>,
     /// Which of several.
     pub ordinal: Option<u8>,
+    /// The words of its name behind the noun, folded and sorted.
+    pub named: Vec<Box<str>>,
     /// What the article calls it at its fullest.
     pub name: Box<str>,
 }
@@ -63,6 +65,7 @@ impl MeetingCard {
             sides,
             place: meeting.places.first().map(|place| place.place),
             ordinal: meeting.ordinal,
+            named: meeting.named.clone(),
             name: meeting.name.clone(),
             ..Self::nothing()
         };
@@ -82,6 +85,7 @@ impl MeetingCard {
             weekdays: Vec::new(),
             lengths: Vec::new(),
             ordinal: None,
+            named: Vec::new(),
             name: Box::default(),
         }
     }

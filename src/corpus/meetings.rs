@@ -41,6 +41,10 @@ pub fn keys(card: &MeetingCard) -> Vec<u64> {
         if let [one] = card.sides.as_slice() {
             add((2, false, one, ""));
         }
+        if is_institution(card) {
+            card.named.iter().for_each(|word| add((5, false, word, "")));
+            card.sides.iter().filter(|side| is_region(side)).for_each(|side| add((6, false, side, "")));
+        }
         if let Some(place) = card.place {
             add((3, false, lexicon().known(place).map_or("", |known| known.key), ""));
         }
@@ -133,20 +137,35 @@ fn same(a: &MeetingCard, b: &MeetingCard) -> Option<u8> {
     let coarse = apart.is_none() && coarsely_agree(a, b);
     let parties = people || sides >= 2;
     let single = a.sides.len() == 1 && a.sides == b.sides;
-    let institution = |card: &MeetingCard| {
-        matches!(card.kind, MeetingKind::Summit | MeetingKind::Session | MeetingKind::Conference)
-    };
     match apart {
         Some(0) if parties && same_place => Some(9),
         Some(0) if parties => Some(8),
         Some(0) if same_place && (sides >= 1 || shared(&a.persons, &b.persons) >= 1) => Some(7),
-        Some(0) if (same_place || single) && institution(a) && institution(b) => Some(6),
+        Some(0) if (same_place || single) && is_institution(a) && is_institution(b) => Some(6),
         Some(0) if one_day(a, b) && shared_organisation(a, b) => Some(6),
         Some(days) if days <= CLOSE && parties && same_place => Some(5),
+        Some(days) if days <= CLOSE && a.kind == b.kind && same_name(a, b) => Some(5),
         None if coarse && parties && same_place => Some(4),
         None if coarse && sides >= 2 && a.place.is_none() && b.place.is_none() && a.kind == b.kind => Some(3),
         _ => None,
     }
+}
+
+/// Whether a meeting is one of a kind by its name: a summit, a conference, a session of a body.
+fn is_institution(card: &MeetingCard) -> bool {
+    matches!(card.kind, MeetingKind::Summit | MeetingKind::Session | MeetingKind::Conference)
+}
+
+/// Whether two such meetings go by one name: «مؤتمر أمن المياه», «القمة المتوسطية».
+fn same_name(a: &MeetingCard, b: &MeetingCard) -> bool {
+    let named = !a.named.is_empty() && a.named == b.named;
+    let region = a.sides.iter().any(|side| is_region(side) && b.sides.contains(side));
+    is_institution(a) && is_institution(b) && a.ordinal == b.ordinal && (named || region)
+}
+
+fn is_region(key: &str) -> bool {
+    let id = lexicon().known_by_key(key);
+    id.and_then(|id| lexicon().known(id)).is_some_and(|known| known.kind == KnownKind::Region)
 }
 
 /// Whether both cards name one and the same single day.
@@ -179,7 +198,7 @@ pub(super) fn conflict(a: &MeetingCard, b: &MeetingCard) -> bool {
         || b.kind == MeetingKind::Press
         || a.by_phone() != b.by_phone()
         || (two(&a.persons) && two(&b.persons) && !subset(&a.persons, &b.persons))
-        || (two(&a.sides) && two(&b.sides) && !subset(&a.sides, &b.sides))
+        || (two(&a.sides) && two(&b.sides) && !subset(&a.sides, &b.sides) && !same_name(a, b))
         || (!two(&a.persons)
             && !two(&b.persons)
             && !a.sides.is_empty()

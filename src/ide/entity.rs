@@ -167,6 +167,7 @@ mod tests {
                 name: "summit".into(),
                 parties: Vec::new(),
                 states: Vec::new(),
+                named: Vec::new(),
                 ordinal: None,
                 places: Vec::new(),
                 times: Vec::new(),

@@ -2,7 +2,9 @@
 
 use super::scene::{Noun, Scene};
 use super::{MeetingKind, mention_english};
-use crate::lang::{KnownId, KnownKind, MeetingClass as Class, Number, Sense, VerbClass, has_article};
+use crate::lang::{
+    KnownId, KnownKind, MeetingClass as Class, Number, Sense, VerbClass, WordClass, has_article, morphology,
+};
 use crate::text::{Span, TokenKind};
 
 /// A noun phrase that names a meeting, or a verb of meeting.
@@ -278,6 +280,10 @@ fn to_the_right(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
             phrase.definite = true;
             phrase.named.push(scene.reading.folded(at).into());
             phrase.last = at;
+        } else if !conjunct && genitive_open && at == phrase.last + 1 && is_matter_of_two(scene, at) {
+            phrase.definite = true;
+            phrase.named.extend([at, at + 1].map(|at| scene.reading.folded(at).into()));
+            phrase.last = at + 1;
         } else if !conjunct && marks.take(scene, at) {
             // Judging and counting adjectives end the span, but one that tells the kind may follow.
             let more = follows(scene, at + 1)
@@ -324,6 +330,18 @@ fn is_matter(scene: &Scene<'_, '_>, at: usize) -> bool {
         && !scene.reading.has(at, |sense| {
             matches!(sense, Sense::MeetingWord(_) | Sense::Meeting { .. } | Sense::Ordinal(_))
         })
+}
+
+/// «مؤتمر أمن المياه»: a listed noun, which the article of the next word closes.
+fn is_matter_of_two(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let folded = scene.reading.folded(at);
+    let noun = morphology::ordinary(folded)
+        .is_some_and(|ordinary| ordinary.class == WordClass::Noun && !ordinary.stripped && !ordinary.derived);
+    let plain = !has_article(folded)
+        && !scene.is_somebody(at)
+        && scene.noun(at).is_none()
+        && scene.time(at).is_none();
+    noun && plain && follows(scene, at + 1) && !scene.has_preposition(at + 1) && is_matter(scene, at + 1)
 }
 
 /// «محادثات جنيف», «قمة الناتو», «مجلس روسيا والناتو»: the name behind the noun belongs to it.

@@ -3,6 +3,7 @@
 use super::mention::{Marks, Phrase, follows};
 use super::scene::Scene;
 use crate::lang::{KnownId, KnownKind, MeetingClass as Class, VerbClass};
+use crate::text::TokenKind;
 
 /// English: modifiers stand before the noun, and a determiner before them.
 pub(super) fn to_the_left(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
@@ -34,6 +35,10 @@ pub(super) fn to_the_left(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
             words.push(scene.reading.folded(before).into());
             phrase.first = before;
             at = before;
+        } else if is_of_the_name(scene, phrase, before) {
+            phrase.named.push(scene.reading.folded(before).into());
+            phrase.first = before;
+            at = before;
         } else {
             let hyphen = matches!(scene.mark(before), Some('-' | '\u{2013}')) && phrase.first == at;
             if !hyphen && !marks.take(scene, before) {
@@ -54,10 +59,18 @@ pub(super) fn to_the_left(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
     phrase.planned |= marks.planned;
 }
 
+/// "Water" in "the Mediterranean Water Summit": with a capital of its own in front of a noun with one.
+fn is_of_the_name(scene: &Scene<'_, '_>, phrase: &Phrase, at: usize) -> bool {
+    let capital =
+        |at| scene.reading.token(at).is_some_and(|token| token.kind == TokenKind::Latin && token.capital);
+    capital(at) && capital(phrase.head) && !scene.is_somebody(at) && !scene.reading.is_known(at)
+}
+
 fn genitive_in_english(scene: &Scene<'_, '_>, phrase: &mut Phrase, first: usize, last: usize, id: KnownId) {
     let span = scene.reading.span(first, last);
     match scene.kind(id) {
         Some(KnownKind::City | KnownKind::Capital) => phrase.place = phrase.place.or(Some((id, span))),
+        Some(KnownKind::Region) => phrase.bodies.push(id),
         _ => phrase.bodies.extend(scene.body(id)),
     }
 }

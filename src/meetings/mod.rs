@@ -120,6 +120,8 @@ pub struct Meeting {
     pub parties: Vec<Party>,
     /// The countries that the people among the parties speak for, by their keys, sorted, each once.
     pub states: Vec<Box<str>>,
+    /// The words of its name behind the noun, folded and sorted: «أمن المياه», "Water".
+    pub named: Vec<Box<str>>,
     /// Which of several it is: the third round.
     pub ordinal: Option<u8>,
     /// Where, if the article says so; the first place given comes first.
@@ -260,7 +262,11 @@ fn meeting(
         }
     }
     let _ = scene;
+    let mut named = group.named.clone();
+    named.sort();
+    named.dedup();
     Meeting {
+        named,
         kind: group.kind,
         modality: modality(&of().map(|mention| mention.context.modality).collect::<Vec<_>>()),
         name: Box::default(),

@@ -68,6 +68,8 @@ struct Day {
     is_near_midnight: bool,
     /// Whether the meeting was still to come, where that is known.
     planned: Option<bool>,
+    /// Whether it is the first day only: «يفتتح», "opens".
+    is_start: bool,
 }
 
 impl Rule for MeetingDateConflict {
@@ -100,7 +102,7 @@ impl Rule for MeetingDateConflict {
 /// The days that a time gives for a meeting, if it gives days.
 fn day(meeting: &Meeting, link: TimeLink, time: &TimeMention) -> Option<Day> {
     let moved = matches!(meeting.modality, Modality::Postponed | Modality::Denied);
-    if moved || link.relation != TimeRelation::Date {
+    if moved || !matches!(link.relation, TimeRelation::Date | TimeRelation::Start) {
         return None;
     }
     let interval = time.interval.filter(|days| covers(*days) <= FINE)?;
@@ -112,7 +114,8 @@ fn day(meeting: &Meeting, link: TimeLink, time: &TimeMention) -> Option<Day> {
         _ => false,
     };
     let planned = (meeting.modality == Modality::Planned).then_some(true);
-    Some(Day { interval, is_near_midnight: clock || night, planned })
+    let is_start = link.relation == TimeRelation::Start;
+    Some(Day { interval, is_near_midnight: clock || night, planned, is_start })
 }
 
 fn covers(days: Interval) -> i32 {
@@ -187,7 +190,8 @@ fn compare(a: &Day, b: &Day) -> Option<Severity> {
         return None;
     }
     if a.interval.meets(b.interval) {
-        return Some(Severity::Info);
+        // A day on which it opens may lie anywhere within the days that it lasts.
+        return (a.is_start == b.is_start).then_some(Severity::Info);
     }
     let gap = [(a, b), (b, a)].into_iter().filter_map(|(a, b)| {
         let gap = a.interval.last.until(b.interval.first).ok()?.get_days();
