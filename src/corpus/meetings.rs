@@ -269,7 +269,7 @@ fn fits_parties(a: &MeetingCard, b: &MeetingCard) -> bool {
     let leaders = a.persons.len() >= 2 || b.persons.len() >= 2;
     let people = shared(&a.persons, &b.persons) >= 2;
     let kinds = (a.kind == MeetingKind::Summit) == (b.kind == MeetingKind::Summit);
-    !conflict(a, b) && (people || !leaders && kinds && sides())
+    !conflict(a, b) && (people || !leaders && kinds && sides() || a.kind == b.kind && same_name(a, b))
 }
 
 /// Whether an undated card can be a dated one: the same parties, and nothing that speaks against it.

@@ -104,7 +104,8 @@ pub fn meeting_targets(corpus: &Corpus, member: Member) -> Vec<Target> {
 fn meeting_introduction(corpus: &Corpus, member: Member) -> Option<(Fullness, Target)> {
     let (article, meeting) = meeting(corpus, member)?;
     let mention = article.meeting_mentions.get(meeting.introducing as usize)?;
-    let date = meeting.times.iter().any(|link| link.relation == TimeRelation::Date);
+    let date =
+        meeting.times.iter().any(|link| matches!(link.relation, TimeRelation::Date | TimeRelation::Start));
     let place = !meeting.places.is_empty();
     let full = FileSpan { file: member.0, span: mention.span };
     let fullness = (date && place, usize::from(date) + usize::from(place), 0);

@@ -62,6 +62,11 @@ fn session_like(mention: &Mention) -> bool {
     mention.phrase.kind == MeetingKind::Session
 }
 
+/// Whether a meeting's name makes it one of a kind: «مؤتمر أمن المياه».
+fn is_institution(mention: &Mention) -> bool {
+    matches!(mention.phrase.kind, MeetingKind::Summit | MeetingKind::Conference)
+}
+
 /// Whether an article speaks of this meeting as one event, and not of meetings in general.
 pub(super) fn is_one_event(group: &Group, mentions: &[Mention]) -> bool {
     let of: Vec<&Mention> = group.mentions.iter().filter_map(|index| mentions.get(*index)).collect();
@@ -82,6 +87,7 @@ pub(super) fn is_one_event(group: &Group, mentions: &[Mention]) -> bool {
         + usize::from(sure)
         + usize::from(pointed)
         + usize::from(said.len() > 1)
+        + usize::from(!group.named.is_empty() && said.iter().any(|mention| is_institution(mention)))
         + usize::from(group.by_phone && said.iter().any(|mention| mention.phrase.by_phone));
     let session =
         said.iter().all(|mention| mention.phrase.kind == MeetingKind::Session && !mention.phrase.sure);

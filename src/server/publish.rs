@@ -132,7 +132,8 @@ impl Publisher {
             if !self.session.mailbox.is_current(snapshot, &path) {
                 continue;
             }
-            elsewhere |= self.tell(snapshot, &path, &report).await && !self.edited.contains(&path);
+            // Behind its last edit a client asks by itself; what it asked behind earlier ones may be out of date.
+            elsewhere |= self.tell(snapshot, &path, &report).await && self.edited.last() != Some(&path);
         }
         Ok(elsewhere)
     }

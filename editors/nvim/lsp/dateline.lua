@@ -35,6 +35,11 @@ return {
   before_init = function(params, config)
     local own = { statusNotifications = true }
     params.initializationOptions = vim.tbl_extend("force", config.settings.dateline or {}, own)
+    -- What is wrong in one article can be due to another. Neovim 0.10 never asks again for an article that was
+    -- not edited itself, and 0.12 asks for the workspace but leaves the answer out of open buffers. The server
+    -- tells both of its own accord if they do not say that they can ask.
+    params.capabilities.textDocument.diagnostic = nil
+    params.capabilities.workspace.diagnostics = nil
   end,
   handlers = {
     ["dateline/status"] = function(_, status, context)
