@@ -14,7 +14,8 @@ pub(super) fn read(words: &Words, at: usize) -> Option<RolePhrase> {
     let adjective = words.is_class(at, PeopleClass::RoleAdjective)
         && at > 0
         && words.follows(at)
-        && words.is_definite(at - 1) == words.is_definite(at)
+        && words.is_definite(at - 1)
+        && words.is_definite(at)
         && matches!(words.class(at - 1), Class::Word | Class::Definite)
         && super::role::office(words, at - 1).is_none();
     if adjective && !words.has_prefix(at) {
@@ -51,6 +52,10 @@ fn head_is_definite(words: &Words, at: usize, len: usize) -> bool {
 fn has_pronoun(words: &Words, at: usize) -> bool {
     if words.is_possessed(at) {
         return true;
+    }
+    // The ending of a feminine noun folds to the letter of the pronoun.
+    if words.reading.written(at).ends_with('\u{629}') {
+        return false;
     }
     morphology::has_pronoun(words.reading.folded(at), |stem| {
         crate::lang::lexicon().entry(stem).is_some() || morphology::ordinary(stem).is_some()
@@ -136,6 +141,15 @@ impl Reader<'_, '_, '_> {
     /// «وزير التجارة والصناعة».
     fn coordinated(&mut self) -> bool {
         let clitics = self.words.reading.word(self.at).clitics;
+        // «رئيسا النمسا وفنلندا»
+        if self.phrase.dual
+            && clitics.conjunction
+            && !clitics.preposition
+            && let Some((len, id)) = body(self.words, self.at).filter(|_| !self.phrase.countries.is_empty())
+        {
+            self.phrase.countries.push(id);
+            return self.take(len);
+        }
         let fits = clitics.conjunction
             && clitics.article
             && !clitics.preposition
@@ -315,7 +329,7 @@ impl Reader<'_, '_, '_> {
         let adjective = definite
             && self.definite_before
             && !words.has_prefix(at)
-            && matches!(words.class(at), Class::Adjective)
+            && (words.class(at) == Class::Adjective || words.is_listed_adjective(at))
             && self.phrase.last > self.phrase.first;
         if adjective {
             return self.domain(1);

@@ -38,7 +38,7 @@ impl<'w, 'r, 't> Scan<'w, 'r, 't> {
 
     fn arabic(&mut self, at: usize) -> usize {
         let words = self.words;
-        if !words.class(at).is_nameable() || matches!(words.class(at), Class::GivenWeak | Class::GivenWord) {
+        if words.class(at) != Class::Given && !matches!(words.class(at), Class::Native | Class::Foreign) {
             if let Some(phrase) = role_arabic::read(words, at) {
                 return self.role(phrase);
             }
@@ -194,7 +194,8 @@ impl<'w, 'r, 't> Scan<'w, 'r, 't> {
         }
         let before = phrase.first.checked_sub(1)?;
         let marked = words.class(before) == Class::Mark;
-        let end = self.candidates.last().filter(|name| name.points() >= 1).map(|name| name.end)?;
+        let before_phrase = self.candidates.iter().rev().find(|name| name.end <= phrase.first);
+        let end = before_phrase.filter(|name| name.points() >= 1).map(|name| name.end)?;
         let adjacent = if marked {
             let reading = words.reading;
             let fits =

@@ -251,6 +251,12 @@ impl<'r, 't> Words<'r, 't> {
         }
     }
 
+    /// Whether a word, whatever else it is, is an adjective of the list.
+    pub(super) fn is_listed_adjective(&self, at: usize) -> bool {
+        morphology::ordinary(self.reading.folded(at))
+            .is_some_and(|word| word.class == WordClass::Adjective && !word.stripped)
+    }
+
     /// Whether a word ends as adjectives of origin do, and many surnames.
     pub(super) fn ends_as_origin(&self, at: usize) -> bool {
         morphology::is_adjective_of_noun(self.reading.folded(at))
@@ -330,6 +336,11 @@ fn classify_arabic(reading: &Reading, at: usize) -> Class {
         return Class::Suffix;
     }
     let folded = reading.folded(at);
+    // Nunation is written on nouns, hardly ever on a name; and «بيانا» is a word before it is «ب» with a name.
+    let written = reading.written(at);
+    if morphology::has_nunation(written) || word.prefix > 0 && given.is_some() && is_plain_word(folded) {
+        return Class::Word;
+    }
     if let Some(sure) = given {
         if word.clitics.article {
             let ordinary = morphology::ordinary(folded).is_some();
@@ -370,6 +381,10 @@ fn classify_arabic(reading: &Reading, at: usize) -> Class {
         Class::Definite if !clitics::is_written_article(reading.written(at)) => Class::Foreign,
         class => class,
     }
+}
+
+fn is_plain_word(folded: &str) -> bool {
+    morphology::ordinary(folded).is_some_and(|word| !word.stripped)
 }
 
 /// The class of an Arabic word that the lexicon does not know.
