@@ -95,15 +95,7 @@ pub fn walk(root: &Path) -> (Vec<PathBuf>, Vec<ReadError>) {
         errors.push(ReadError { path: root.into(), reason: reason(error) });
         return (files, errors);
     }
-    // Only what stands in the folder itself decides, never the settings of the machine: the same findings
-    // everywhere. `.gitignore` counts in a folder without a repository as well.
-    let walk = ignore::WalkBuilder::new(root)
-        .ignore(false)
-        .git_global(false)
-        .git_exclude(false)
-        .require_git(false)
-        .build();
-    for entry in walk {
+    for entry in walker(root).build() {
         match entry {
             // Not `is_file`: a shell hands over a pipe where somebody writes `<(…)`.
             Ok(entry) if entry.depth() == 0 && !entry.path().is_dir() => files.push(entry.into_path()),
@@ -114,6 +106,26 @@ pub fn walk(root: &Path) -> (Vec<PathBuf>, Vec<ReadError>) {
     }
     files.sort();
     (files, errors)
+}
+
+/// Whether a folder stands at `path`.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+/// Whether [`articles_below`] `root` would list `file`. Only the folders on the way are looked at.
+pub fn lists(root: &Path, file: &Path) -> bool {
+    let goal = file.to_owned();
+    let mut walk = walker(root).filter_entry(move |entry| goal.starts_with(entry.path())).build();
+    is_article(file) && walk.any(|entry| entry.is_ok_and(|entry| entry.path() == file))
+}
+
+/// Only what stands in the folder itself decides, never the settings of the machine: the same findings
+/// everywhere. `.gitignore` counts in a folder without a repository as well.
+fn walker(root: &Path) -> ignore::WalkBuilder {
+    let mut walker = ignore::WalkBuilder::new(root);
+    walker.ignore(false).git_global(false).git_exclude(false).require_git(false);
+    walker
 }
 
 /// Whether a file's name is that of an article.
@@ -222,6 +234,20 @@ mod tests {
         let folder = folder(files);
         let strip = |path: PathBuf| path.strip_prefix(folder.path()).unwrap().display().to_string();
         articles_below(folder.path()).into_iter().map(strip).collect()
+    }
+
+    #[test]
+    fn a_file_is_listed_if_the_walk_would_find_it() {
+        let folder = folder(&[
+            ("a.txt", b""),
+            ("sub/b.md", b""),
+            (".gitignore", b"out/\n"),
+            ("out/c.txt", b""),
+            ("d.rs", b""),
+        ]);
+        let lists = |name: &str| lists(folder.path(), &folder.path().join(name));
+        assert!(lists("a.txt") && lists("sub/b.md"));
+        assert!(!lists("out/c.txt") && !lists("d.rs") && !lists("gone.txt"));
     }
 
     #[test]

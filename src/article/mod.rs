@@ -7,7 +7,7 @@ mod anatomy;
 mod dct;
 
 use crate::lang::{self, Language};
-use crate::meetings::{Meeting, MeetingMention};
+use crate::meetings::{self, Meeting, MeetingMention};
 use crate::people::{self, NameMention, Person, RoleMention};
 use crate::text::Span;
 use crate::time::shape::{Shape, ShapeKind};
@@ -90,7 +90,10 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
     let day_first = hints.day_first.or_else(|| order_of_numbers(&shapes));
     let times = time::anchor::resolve(shapes, published.as_ref(), day_first);
     let people = people::recognise(&reading, &[front]);
+    let found = meetings::recognise(&reading, &times, &people.names, &people.roles, &people.people);
     Article {
+        meeting_mentions: found.mentions,
+        meetings: found.meetings,
         names: people.names,
         roles: people.roles,
         people: people.people,
@@ -99,7 +102,6 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
         published,
         times,
         quotations: reading.tokens.quotations.clone(),
-        ..Article::default()
     }
 }
 

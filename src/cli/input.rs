@@ -42,7 +42,7 @@ pub fn load(args: &InputArgs, reader: Language) -> Result<Input, String> {
             Err(error) => skipped.push(error.to_string()),
         }
     }
-    let files = corpus.extend(articles);
+    let (files, _) = corpus.extend(articles);
     Ok(Input { corpus, files, skipped })
 }
 

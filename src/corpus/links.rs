@@ -33,12 +33,12 @@ struct Inferred {
 /// The links between all articles.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Links {
-    cards: FxHashMap<FileId, Arc<Cards>>,
+    cards: Arc<FxHashMap<FileId, Cards>>,
     inferred: FxHashMap<FileId, Inferred>,
-    pub(super) people: Vec<PersonEntry>,
-    person_of: FxHashMap<(FileId, u32), PersonId>,
-    pub(super) meetings: Vec<MeetingEntry>,
-    meeting_of: FxHashMap<(FileId, u32), MeetingId>,
+    pub(super) people: Arc<Vec<PersonEntry>>,
+    person_of: Arc<FxHashMap<(FileId, u32), PersonId>>,
+    pub(super) meetings: Arc<Vec<MeetingEntry>>,
+    meeting_of: Arc<FxHashMap<(FileId, u32), MeetingId>>,
 }
 
 /// A file with its entry, as the links see it.
@@ -66,17 +66,17 @@ impl Links {
             })
             .collect();
         links.link_meetings(files, &cards);
-        links.cards = files.iter().map(|(file, _)| *file).zip(cards.into_iter().map(Arc::new)).collect();
+        links.cards = Arc::new(files.iter().map(|(file, _)| *file).zip(cards).collect());
         links
     }
 
     /// The links after one file was replaced, where its cards are what they were; `None` where they have to be built.
     pub(super) fn keep(
-        &self,
+        self: &Arc<Self>,
         file: FileId,
         entry: &Arc<Entry>,
         hints: impl Fn(&Entry) -> Hints,
-    ) -> Option<Self> {
+    ) -> Option<Arc<Self>> {
         let old = self.cards.get(&file)?;
         if person_cards(&entry.article) != old.people {
             return None;
@@ -99,10 +99,10 @@ impl Links {
                 let read = read_again(entry, inferred.day, &hints);
                 let same = same_clues && self.meeting_cards(file, &read) == old.meetings;
                 same.then(|| {
-                    let mut links = self.clone();
+                    let mut links = Self::clone(self);
                     let inferred = Inferred { day: inferred.day, of: entry.clone(), article: read };
                     links.inferred.insert(file, inferred);
-                    links
+                    Arc::new(links)
                 })
             }
             Some(_) => None,
@@ -124,28 +124,38 @@ impl Links {
         self.meeting_of.get(&(file, index)).copied()
     }
 
-    /// The files whose findings can differ between two states of the links, besides `edited`.
-    pub(super) fn affected(before: &Links, after: &Links, edited: FileId) -> FxHashSet<FileId> {
-        let mut files = FxHashSet::default();
-        let of = |links: &Links| -> Vec<Vec<(FileId, u32)>> {
-            let people = links.people.iter().map(|person| person.members.clone());
-            people.chain(links.meetings.iter().map(|meeting| meeting.members.clone())).collect()
+    /// The files that share a person or a meeting with `file`.
+    pub(super) fn neighbours(&self, file: FileId) -> FxHashSet<FileId> {
+        let Some(cards) = self.cards.get(&file) else { return FxHashSet::default() };
+        let people = (0..cards.people.len() as u32).filter_map(|index| self.person_of(file, index));
+        let people =
+            people.filter_map(|id| self.people.get(id.0 as usize)).flat_map(|person| &person.members);
+        let meetings = (0..cards.meetings.len() as u32).filter_map(|index| self.meeting_of(file, index));
+        let meetings =
+            meetings.filter_map(|id| self.meetings.get(id.0 as usize)).flat_map(|meeting| &meeting.members);
+        people.chain(meetings).map(|(file, _)| *file).collect()
+    }
+
+    /// The files whose findings can differ between two states of the links, besides those that were edited.
+    pub(super) fn affected(before: &Links, after: &Links, edited: &[FileId]) -> FxHashSet<FileId> {
+        let old: FxHashSet<&[(FileId, u32)]> = before.clusters().collect();
+        let new: FxHashSet<&[(FileId, u32)]> = after.clusters().collect();
+        let changed = old.symmetric_difference(&new).flat_map(|members| members.iter());
+        let mut files: FxHashSet<FileId> = changed.map(|(file, _)| *file).collect();
+        for file in edited {
+            files.extend(before.neighbours(*file));
+            files.extend(after.neighbours(*file));
+        }
+        let moved = |(file, inferred): &(&FileId, &Inferred)| {
+            before.inferred.get(*file).is_none_or(|old| old.day != inferred.day)
         };
-        let (old, new) = (of(before), of(after));
-        let kept: FxHashSet<&Vec<(FileId, u32)>> = old.iter().collect();
-        let now: FxHashSet<&Vec<(FileId, u32)>> = new.iter().collect();
-        for members in old.iter().chain(&new) {
-            let changed = !kept.contains(members) || !now.contains(members);
-            if changed || members.iter().any(|(file, _)| *file == edited) {
-                files.extend(members.iter().map(|(file, _)| *file));
-            }
-        }
-        for (file, inferred) in &after.inferred {
-            if before.inferred.get(file).is_none_or(|old| old.day != inferred.day) {
-                files.insert(*file);
-            }
-        }
+        files.extend(after.inferred.iter().filter(moved).map(|(file, _)| *file));
         files
+    }
+
+    fn clusters(&self) -> impl Iterator<Item = &[(FileId, u32)]> {
+        let people = self.people.iter().map(|person| person.members.as_slice());
+        people.chain(self.meetings.iter().map(|meeting| meeting.members.as_slice()))
     }
 
     fn link_people(&mut self, files: &[Source<'_>], cards: &[Vec<PersonCard>]) {
@@ -164,8 +174,8 @@ impl Links {
                 let id = PersonId(self.people.len() as u32);
                 let members: Vec<(FileId, u32)> =
                     group.iter().map(|((file, index), _)| (FileId(*file), *index)).collect();
-                self.person_of.extend(members.iter().map(|member| (*member, id)));
-                self.people.push(PersonEntry { slug: slugs.of(&name), name, members });
+                Arc::make_mut(&mut self.person_of).extend(members.iter().map(|member| (*member, id)));
+                Arc::make_mut(&mut self.people).push(PersonEntry { slug: slugs.of(&name), name, members });
             }
         }
     }
@@ -187,8 +197,8 @@ impl Links {
                 let id = MeetingId(self.meetings.len() as u32);
                 let members: Vec<(FileId, u32)> =
                     group.iter().map(|((file, index), _)| (FileId(*file), *index)).collect();
-                self.meeting_of.extend(members.iter().map(|member| (*member, id)));
-                self.meetings.push(MeetingEntry { slug: slugs.of(&name), name, members });
+                Arc::make_mut(&mut self.meeting_of).extend(members.iter().map(|member| (*member, id)));
+                Arc::make_mut(&mut self.meetings).push(MeetingEntry { slug: slugs.of(&name), name, members });
             }
         }
     }

@@ -6,8 +6,11 @@
 mod cluster;
 mod infer;
 mod links;
+mod meeting_card;
+mod meeting_groups;
 pub mod meetings;
 pub mod people;
+mod query;
 mod slug;
 
 use crate::article::{self, Article, Hints};
@@ -90,29 +93,45 @@ impl Corpus {
             self.entry(file).and_then(|entry| before.keep(file, entry, |entry| self.hints(&entry.path)));
         let affected = match kept {
             Some(links) => {
-                self.links = Arc::new(links);
-                self.neighbours(&before, file)
+                let mut files: Vec<FileId> = links.neighbours(file).into_iter().chain([file]).collect();
+                files.sort();
+                files.dedup();
+                self.links = links;
+                Affected { files }
             }
-            None => self.relink(file),
+            None => self.relink(&[file]),
         };
         (file, affected)
     }
 
     /// Puts in many files at once and links them once.
-    pub fn extend(&mut self, files: impl IntoIterator<Item = (Arc<str>, Arc<str>, Article)>) -> Vec<FileId> {
-        let ids = files.into_iter().map(|(path, text, article)| self.put(&path, text, article)).collect();
-        self.links = Arc::new(self.build_links());
-        ids
+    pub fn extend(
+        &mut self,
+        files: impl IntoIterator<Item = (Arc<str>, Arc<str>, Article)>,
+    ) -> (Vec<FileId>, Affected) {
+        let ids: Vec<FileId> =
+            files.into_iter().map(|(path, text, article)| self.put(&path, text, article)).collect();
+        let affected = if ids.is_empty() { Affected::default() } else { self.relink(&ids) };
+        (ids, affected)
     }
 
     /// Takes a file out.
     pub fn remove(&mut self, file: FileId) -> Affected {
-        let Some(entry) = self.entry(file).cloned() else { return Affected::default() };
-        Arc::make_mut(&mut self.by_path).remove(&entry.path);
-        if let Some(place) = Arc::make_mut(&mut self.entries).get_mut(file.0 as usize) {
-            *place = None;
+        self.remove_all(&[file])
+    }
+
+    /// Takes many files out and links what is left once.
+    pub fn remove_all(&mut self, files: &[FileId]) -> Affected {
+        let mut gone = Vec::new();
+        for file in files {
+            let Some(entry) = self.entry(*file).cloned() else { continue };
+            Arc::make_mut(&mut self.by_path).remove(&entry.path);
+            if let Some(place) = Arc::make_mut(&mut self.entries).get_mut(file.0 as usize) {
+                *place = None;
+            }
+            gone.push(*file);
         }
-        self.relink(file)
+        if gone.is_empty() { Affected::default() } else { self.relink(&gone) }
     }
 
     fn put(&mut self, path: &str, text: Arc<str>, article: Article) -> FileId {
@@ -139,18 +158,14 @@ impl Corpus {
     }
 
     /// Links everything anew, and says what that can have changed.
-    fn relink(&mut self, edited: FileId) -> Affected {
+    fn relink(&mut self, edited: &[FileId]) -> Affected {
         let after = Arc::new(self.build_links());
         let before = std::mem::replace(&mut self.links, after);
-        self.neighbours(&before, edited)
-    }
-
-    fn neighbours(&self, before: &Links, edited: FileId) -> Affected {
-        let mut files: Vec<FileId> = Links::affected(before, &self.links, edited).into_iter().collect();
-        files.push(edited);
+        let mut files: Vec<FileId> = Links::affected(&before, &self.links, edited).into_iter().collect();
+        files.extend(edited);
         files.sort();
         files.dedup();
-        files.retain(|file| self.entry(*file).is_some() || *file == edited);
+        files.retain(|file| self.entry(*file).is_some() || edited.contains(file));
         Affected { files }
     }
 
@@ -222,8 +237,11 @@ impl Corpus {
 
     /// All people, in order of slug.
     pub fn people(&self) -> Vec<PersonId> {
-        let mut people: Vec<(&str, PersonId)> =
-            (0..).map(PersonId).zip(&self.links.people).map(|(id, person)| (&*person.slug, id)).collect();
+        let mut people: Vec<(&str, PersonId)> = (0..)
+            .map(PersonId)
+            .zip(self.links.people.iter())
+            .map(|(id, person)| (&*person.slug, id))
+            .collect();
         people.sort();
         people.into_iter().map(|(_, id)| id).collect()
     }
@@ -242,7 +260,7 @@ impl Corpus {
     pub fn meetings(&self) -> Vec<MeetingId> {
         let mut meetings: Vec<(&str, MeetingId)> = (0..)
             .map(MeetingId)
-            .zip(&self.links.meetings)
+            .zip(self.links.meetings.iter())
             .map(|(id, meeting)| (&*meeting.slug, id))
             .collect();
         meetings.sort();

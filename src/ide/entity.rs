@@ -8,6 +8,9 @@ use crate::meetings::{Meeting, TimeRelation};
 use crate::people::Person;
 use crate::text::Span;
 
+/// How many introductions that are equally full are shown.
+const MOST: usize = 32;
+
 /// A person or a meeting in one article: the file, and the index into its people or meetings.
 pub type Member = (FileId, u32);
 
@@ -57,7 +60,7 @@ pub fn person_targets(corpus: &Corpus, member: Member) -> Vec<Target> {
     }
     let members = person_members(corpus, member);
     let found = members.into_iter().filter_map(|other| introduction(corpus, other));
-    let fullest = keep_fullest(found);
+    let fullest = keep_fullest(corpus, found);
     if fullest.is_empty() {
         let first = person_spans(corpus, member).into_iter().take(1);
         return first.map(|full| Target { full, focus: full.span }).collect();
@@ -94,7 +97,7 @@ pub fn meeting_targets(corpus: &Corpus, member: Member) -> Vec<Target> {
     let Some(own) = meeting_introduction(corpus, member) else { return Vec::new() };
     let others = meeting_members(corpus, member);
     let fuller = others.into_iter().filter_map(|other| meeting_introduction(corpus, other));
-    let fuller = keep_fullest(fuller.filter(|(fullness, _)| *fullness > own.0));
+    let fuller = keep_fullest(corpus, fuller.filter(|(fullness, _)| *fullness > own.0));
     if fuller.is_empty() { vec![own.1] } else { fuller }
 }
 
@@ -108,13 +111,119 @@ fn meeting_introduction(corpus: &Corpus, member: Member) -> Option<(Fullness, Ta
     Some((fullness, Target { full, focus: mention.span }))
 }
 
-fn keep_fullest(found: impl Iterator<Item = (Fullness, Target)>) -> Vec<Target> {
-    let found: Vec<_> = found.collect();
+/// The fullest introductions, in order of publication: whoever asks wants to know who wrote it first.
+fn keep_fullest(corpus: &Corpus, found: impl Iterator<Item = (Fullness, Target)>) -> Vec<Target> {
+    let mut found: Vec<_> = found.collect();
     let best = found.iter().map(|(fullness, _)| *fullness).max();
-    found.into_iter().filter(|(fullness, _)| Some(*fullness) == best).map(|(_, target)| target).collect()
+    found.retain(|(fullness, _)| Some(*fullness) == best);
+    found.sort_by_cached_key(|(_, target)| {
+        let file = target.full.file;
+        let published = corpus.article(file).and_then(|article| article.published).map(|dct| dct.date);
+        (published.is_none(), published, corpus.path(file).to_owned())
+    });
+    found.into_iter().map(|(_, target)| target).take(MOST).collect()
 }
 
 /// A file's name without its folders.
 pub fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).next().unwrap_or(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ide::{FilePosition, definition, references};
+    use crate::meetings::{MeetingKind, MeetingMention, Modality, PlaceLink, TimeLink};
+    use crate::people::{NameForm, NameMention, RoleMention};
+
+    const TEXT: &str = "The mayor, Samira Halabi, met a guest. Halabi spoke at the summit; the summit ended.";
+
+    /// The n-th occurrence of some words.
+    fn span(words: &str, n: usize) -> Span {
+        let (start, _) = TEXT.match_indices(words).nth(n).unwrap();
+        Span::of(start..start + words.len())
+    }
+
+    fn corpus() -> (Corpus, FileId) {
+        let name = |span, form| NameMention { span, person: 0, form };
+        let mention = |span| MeetingMention { span, meeting: 0 };
+        let article = Article {
+            names: vec![
+                name(span("Samira Halabi", 0), NameForm::Full),
+                name(span("Halabi", 1), NameForm::Surname),
+            ],
+            roles: vec![RoleMention { span: span("mayor", 0), people: vec![0], ..RoleMention::default() }],
+            people: vec![Person {
+                name: "Samira Halabi".into(),
+                mentions: vec![0, 1],
+                roles: vec![0],
+                introducing: Some(0),
+                ..Person::default()
+            }],
+            meeting_mentions: vec![mention(span("summit", 0)), mention(span("summit", 1))],
+            meetings: vec![Meeting {
+                kind: MeetingKind::Summit,
+                modality: Modality::Held,
+                name: "summit".into(),
+                parties: Vec::new(),
+                states: Vec::new(),
+                named: Vec::new(),
+                ordinal: None,
+                places: Vec::new(),
+                times: Vec::new(),
+                mentions: vec![0, 1],
+                introducing: 0,
+            }],
+            ..Article::default()
+        };
+        let mut corpus = Corpus::default();
+        let (file, _) = corpus.replace_analysed("/a.txt", TEXT.into(), article);
+        (corpus, file)
+    }
+
+    fn check_definition(at: Span, full: Span, focus: Span) {
+        let (corpus, file) = corpus();
+        let found = definition::definition(&corpus, FilePosition { file, offset: at.start + 1 });
+        assert_eq!(found, [Target { full: FileSpan { file, span: full }, focus }]);
+    }
+
+    #[test]
+    fn a_name_and_a_role_lead_to_the_introduction_with_its_role() {
+        let full = span("mayor, Samira Halabi", 0);
+        check_definition(span("Halabi", 1), full, span("Samira Halabi", 0));
+        check_definition(span("mayor", 0), full, span("Samira Halabi", 0));
+    }
+
+    #[test]
+    fn a_meeting_leads_to_its_introduction() {
+        check_definition(span("summit", 1), span("summit", 0), span("summit", 0));
+    }
+
+    #[test]
+    fn references_with_and_without_the_introduction() {
+        let (corpus, file) = corpus();
+        let at = |span: Span| FilePosition { file, offset: span.end };
+        let spans = |at, with| -> Vec<Span> {
+            references::references(&corpus, at, with).into_iter().map(|found| found.span).collect()
+        };
+        let names = [span("Samira Halabi", 0), span("Halabi", 1)];
+        assert_eq!(spans(at(names[1]), true), names);
+        assert_eq!(spans(at(names[1]), false), [names[1]]);
+        assert_eq!(spans(at(span("mayor", 0)), true), names);
+        assert_eq!(spans(at(span("summit", 0)), false), [span("summit", 1)]);
+        assert_eq!(spans(at(span("guest", 0)), true), []);
+    }
+
+    #[test]
+    fn a_meeting_with_a_date_and_a_place_is_fuller_than_one_without() {
+        let (corpus, file) = corpus();
+        let mut article = corpus.article(file).unwrap().clone();
+        let poor = meeting_introduction(&corpus, (file, 0)).unwrap().0;
+        article.meetings[0].times = vec![TimeLink { time: 0, relation: TimeRelation::Date }];
+        let place = crate::lang::KnownId(0);
+        article.meetings[0].places = vec![PlaceLink { place, span: span("guest", 0) }];
+        let mut corpus = Corpus::default();
+        let (file, _) = corpus.replace_analysed("/b.txt", TEXT.into(), article);
+        assert!(meeting_introduction(&corpus, (file, 0)).unwrap().0 > poor);
+    }
 }

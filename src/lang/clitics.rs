@@ -141,6 +141,30 @@ pub fn is_future_form(word: &str) -> bool {
     })
 }
 
+/// Whether a folded Arabic word begins with the preposition of place, behind a conjunction or bare: «بباريس».
+pub fn is_at(word: &str) -> bool {
+    static AT: LazyLock<Option<&'static str>> = LazyLock::new(|| {
+        lines(include_str!("ar/clitics.txt"))
+            .filter_map(|(_, line)| line.split_once('='))
+            .find(|(key, _)| key.trim() == "place-preposition")
+            .map(|(_, form)| form.trim())
+    });
+    let bare = LETTERS.conjunctions.iter().find_map(|c| word.strip_prefix(c)).unwrap_or(word);
+    AT.is_some_and(|at| word.starts_with(at) || bare.starts_with(at))
+}
+
+/// Whether a folded English word that the lexicon does not know has the form of a past verb.
+pub fn is_past_form(word: &str) -> bool {
+    static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+        lines(include_str!("en/time.txt"))
+            .filter_map(|(_, line)| line.split_once('='))
+            .filter(|(key, _)| key.trim() == "past-ending")
+            .flat_map(|(_, forms)| forms.split('|').map(str::trim))
+            .collect()
+    });
+    ENDINGS.iter().any(|ending| word.strip_suffix(ending).is_some_and(is_long_enough))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

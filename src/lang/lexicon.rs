@@ -100,6 +100,15 @@ impl Lexicon {
     }
 
     /// The id of a key of the data.
+    pub fn capital_of(&self, country: KnownId) -> Option<KnownId> {
+        let at = self
+            .known
+            .iter()
+            .position(|known| known.kind == KnownKind::Capital && known.country == Some(country))?;
+        Some(KnownId(at as u16))
+    }
+
+    /// The known thing with this key.
     pub fn known_by_key(&self, key: &str) -> Option<KnownId> {
         self.by_key.get(key).copied()
     }

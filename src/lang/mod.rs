@@ -12,7 +12,7 @@ pub mod reading;
 pub mod sense;
 pub mod translit;
 
-pub use clitics::is_future_form;
+pub use clitics::{has_article, is_at, is_future_form, is_past_form};
 pub use lexicon::{Known, Lexicon, lexicon};
 pub use messages::{counted, has_message, message};
 pub use morphology::{Look, Ordinary, WordClass};

@@ -218,7 +218,16 @@ pub enum Sense {
         sure: bool,
     },
     /// A noun that names a meeting.
-    Meeting(MeetingKind),
+    Meeting {
+        /// Of which kind.
+        kind: MeetingKind,
+        /// How many, by the form of the word.
+        number: Number,
+        /// Whether it is an event by itself; «حوار» and "call" are only where the words around them say so.
+        sure: bool,
+        /// Whether a glued pronoun says whose it is: «مكالمتهما».
+        owned: bool,
+    },
     /// The head of a role: «رئيس», "minister".
     Role {
         /// The office, by the same word in each language.
@@ -310,14 +319,76 @@ classes! {
     MeetingClass {
         /// Makes a call of talks: «هاتفي», "telephone".
         ByPhone = "by-phone",
-        /// A judging or timing adjective that stays outside a meeting's span.
+        /// An adjective that says which kind it is and belongs to the noun: «ثنائي», "security".
+        Classifying = "classifying",
+        /// An adjective that judges and stays outside of a meeting's span: «مهمة», "crucial".
         Judging = "judging",
+        /// Another one than those before: «جديد», "another".
+        NewOne = "new-one",
+        /// One before: «سابقة», "earlier".
+        EarlierOne = "earlier-one",
+        /// The one before, or the one spoken of: «الأخير», "latest".
+        LatestOne = "latest-one",
+        /// Points back: «هذه», "these".
+        ThisOne = "this-one",
+        /// A part of talks: «جولة», "round".
+        Round = "round",
+        /// Speaks of any of them: «أي», "every".
+        AnyOne = "any-one",
+        /// None is held: «عدم», "no".
+        NotHeld = "not-held",
+        /// One may be held: «إمكانية», "possible".
+        IfHeld = "if-held",
         /// A meeting to come: «المرتقبة», "upcoming".
         Planned = "planned",
         /// Moved to another day.
         Postponed = "postponed",
+        /// The day that follows was given up: «كان من المقرر», "had been scheduled".
+        WasPlanned = "was-planned",
         /// Did not take place.
         Denied = "denied",
+        /// Names those who meet: «بين», "between".
+        Between = "meeting-between",
+        /// Names the other side: «مع», "with".
+        With = "meeting-with",
+        /// Within a meeting: «خلال», "during".
+        During = "meeting-at",
+        /// In front of a place: «في», "in".
+        Place = "meeting-place",
+        /// Small words that may stand between a meeting and what is said of it.
+        Of = "meeting-of",
+        /// Makes an English noun definite: "the", "their", "'s".
+        Determiner = "definite-word",
+        /// Opens a list of names: "and".
+        And = "meeting-and",
+        /// What a meeting is about: «بشأن», "on".
+        Topic = "meeting-topic",
+        /// Opens what somebody says: «أن», "that".
+        That = "that-clause",
+        /// Opens another clause: «بينما», "while".
+        Clause = "clause",
+        /// Goes on about the noun before it: «التي», "which".
+        Relative = "relative",
+        /// Sets one thing before or behind another: «بعد», "following".
+        After = "after-it",
+        /// Stands for those already named: «بينهما», "between them".
+        BetweenThem = "between-them",
+        /// Names who called: «من», "from".
+        From = "meeting-from",
+        /// «العاصمة», in front of a country's adjective or a town.
+        CapitalWord = "capital-word",
+        /// Its subject is the place: «استضاف», "hosted".
+        Hosting = "hosting",
+        /// Saying and announcing, which parts what stands on its two sides.
+        Announcing = "announcing",
+        /// A body that meets, in front of its name: «مجلس», "committee".
+        Body = "meeting-body",
+        /// A source of news: «وكالة», "agency".
+        Source = "spokesman-source",
+        /// Meeting by telephone: «هاتف», "phoned".
+        PhoneVerb = "phone-verb",
+        /// The noun of a meeting means something else here: «قاعة المؤتمرات», "call for".
+        NoMeeting = "no-meeting",
     }
 }
 
@@ -384,13 +455,18 @@ impl Sense {
             "glue" => Sense::Glue(glue(first?)?),
             "verb" => Sense::Verb(verb(first?)?),
             "nothing" => Sense::Nothing,
+            "meeting" | "weak-meeting" => Sense::Meeting {
+                kind: meeting(first?)?,
+                number: grammatical_number(second?)?,
+                sure: head == "meeting",
+                owned: words.next() == Some("owned"),
+            },
             "role" => role(first?, Number::Singular, false),
             "role-dual" => role(first?, Number::Dual, false),
             "role-plural" => role(first?, Number::Plural, false),
             "role-any" => role(first?, Number::Singular, true),
             "role-any-dual" => role(first?, Number::Dual, true),
             "role-any-plural" => role(first?, Number::Plural, true),
-            "meeting" => Sense::Meeting(meeting(first?)?),
             _ => PeopleClass::parse(key)
                 .map(Sense::People)
                 .or_else(|| MeetingClass::parse(key).map(Sense::MeetingWord))

@@ -3,8 +3,23 @@
 //! Owns [`Meeting`] and [`MeetingMention`]. May touch `text`, `lang`, `time` and `people`; knows nothing of other
 //! articles. Start reading in [`recognise`].
 
-use crate::lang::KnownId;
+mod ahead;
+mod back;
+mod context;
+mod fit;
+mod group;
+mod link;
+mod mention;
+mod mention_english;
+mod scene;
+
+use crate::lang::{KnownId, KnownKind, Reading, lexicon};
+use crate::people::{NameMention, Person, RoleMention};
 use crate::text::Span;
+use crate::time::TimeMention;
+pub(crate) use fit::same_area;
+use group::{Group, Mention};
+use scene::Scene;
 
 /// What kind of meeting it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -103,6 +118,12 @@ pub struct Meeting {
     pub name: Box<str>,
     /// Who takes part, sorted, each once.
     pub parties: Vec<Party>,
+    /// The countries that the people among the parties speak for, by their keys, sorted, each once.
+    pub states: Vec<Box<str>>,
+    /// The words of its name behind the noun, folded and sorted: «أمن المياه», "Water".
+    pub named: Vec<Box<str>>,
+    /// Which of several it is: the third round.
+    pub ordinal: Option<u8>,
     /// Where, if the article says so; the first place given comes first.
     pub places: Vec<PlaceLink>,
     /// When and for how long, in order of text.
@@ -112,3 +133,180 @@ pub struct Meeting {
     /// Index of the introducing mention: the fullest first naming, with date and place.
     pub introducing: u32,
 }
+
+/// The meetings of one article.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Meetings {
+    /// The mentions, in order of text.
+    pub mentions: Vec<MeetingMention>,
+    /// The meetings, in order of their first mention.
+    pub meetings: Vec<Meeting>,
+}
+
+/// Finds the meetings of a text.
+///
+/// «استمرت المكالمة بين الوزيرين 40 دقيقة» and "a 40-minute call between the ministers" are a call that lasted
+/// forty minutes; «قمة بوخارست» is a summit with its place.
+pub fn recognise(
+    reading: &Reading<'_>,
+    times: &[TimeMention],
+    names: &[NameMention],
+    roles: &[RoleMention],
+    people: &[Person],
+) -> Meetings {
+    let scene = Scene::new(reading, times, names, roles);
+    let phrases = mention::phrases(&scene);
+    let mut mentions: Vec<Mention> = phrases
+        .iter()
+        .enumerate()
+        .map(|(at, phrase)| {
+            let before = at.checked_sub(1).and_then(|at| phrases.get(at)).map_or(0, |phrase| phrase.last + 1);
+            let behind = phrases.get(at + 1).map_or(reading.len(), |phrase| phrase.first);
+            let context = context::around(&scene, phrase, before, behind);
+            Mention { phrase: phrase.clone(), context }
+        })
+        .collect();
+    context::share_out(&mut mentions);
+    context::join_appositions(&scene, &mut mentions);
+    let states: Vec<Option<KnownId>> = people.iter().map(|person| state_of(&scene, person)).collect();
+    let groups = link::link(&scene, &mentions, &states);
+    collect(&scene, &mentions, &groups, &states)
+}
+
+/// The country that a person's roles name: «الرئيس الفرنسي» speaks for France.
+fn state_of(scene: &Scene<'_, '_>, person: &Person) -> Option<KnownId> {
+    let roles = person.roles.iter().filter_map(|role| scene.roles.get(*role as usize));
+    roles
+        .flat_map(|role| role.countries.iter().copied())
+        .find(|id| scene.kind(*id) == Some(KnownKind::Country))
+}
+
+/// Turns the groups that are events into meetings.
+fn collect(
+    scene: &Scene<'_, '_>,
+    mentions: &[Mention],
+    groups: &[Group],
+    states: &[Option<KnownId>],
+) -> Meetings {
+    let mut out = Meetings::default();
+    let mut spans: Vec<(Span, u32, usize)> = Vec::new();
+    for group in groups.iter().filter(|group| link::is_one_event(group, mentions)) {
+        let number = out.meetings.len() as u32;
+        let said = |index: &&usize| {
+            mentions.get(**index).is_some_and(|mention| {
+                !mention.phrase.verbal && mention.context.modality != Modality::Hypothetical
+            })
+        };
+        for index in group.mentions.iter().filter(said) {
+            let Some(mention) = mentions.get(*index) else { continue };
+            spans.push((mention.phrase.span, number, *index));
+        }
+        out.meetings.push(meeting(scene, mentions, group, states));
+    }
+    spans.sort();
+    for (at, (span, number, index)) in spans.iter().enumerate() {
+        out.mentions.push(MeetingMention { span: *span, meeting: *number });
+        if let Some(meeting) = out.meetings.get_mut(*number as usize) {
+            meeting.mentions.push(at as u32);
+            let fuller = |index: usize| mentions.get(index).map_or(0, fullness);
+            if meeting.mentions.len() == 1 || fuller(*index) > fuller(meeting.introducing as usize) {
+                // Until all mentions are numbered it holds the number of the candidate.
+                meeting.introducing = *index as u32;
+            }
+        }
+    }
+    for meeting in &mut out.meetings {
+        let chosen = spans.iter().position(|(_, _, index)| *index == meeting.introducing as usize);
+        meeting.introducing = chosen.unwrap_or_default() as u32;
+        if let Some(mention) = out.mentions.get(meeting.introducing as usize) {
+            meeting.name = mention.span.text(scene.reading.text).into();
+        }
+    }
+    out
+}
+
+/// How much a mention tells: the introducing one is the first of the fullest.
+fn fullness(mention: &Mention) -> usize {
+    let context = &mention.context;
+    2 * usize::from(!context.times.is_empty())
+        + 2 * usize::from(context.place.is_some())
+        + (context.persons.len() + context.bodies.len()).min(2)
+}
+
+fn meeting(
+    scene: &Scene<'_, '_>,
+    mentions: &[Mention],
+    group: &Group,
+    states: &[Option<KnownId>],
+) -> Meeting {
+    let of = || group.mentions.iter().filter_map(|index| mentions.get(*index));
+    let mut parties: Vec<Party> = group.persons.iter().map(|person| Party::Person(*person)).collect();
+    parties.extend(
+        group.bodies.iter().filter_map(|id| lexicon().known(*id)).map(|known| Party::Body(known.key.into())),
+    );
+    parties.sort();
+    parties.dedup();
+    let mut keys: Vec<Box<str>> = group
+        .persons
+        .iter()
+        .filter_map(|person| states.get(*person as usize).copied().flatten())
+        .filter_map(|id| lexicon().known(id))
+        .map(|known| known.key.into())
+        .collect();
+    keys.sort();
+    keys.dedup();
+    let mut places: Vec<PlaceLink> = Vec::new();
+    for (place, span) in of().filter_map(|mention| mention.context.place) {
+        if !places.iter().any(|known| known.span == span) {
+            places.push(PlaceLink { place, span });
+        }
+    }
+    let _ = scene;
+    let mut named = group.named.clone();
+    named.sort();
+    named.dedup();
+    Meeting {
+        named,
+        kind: group.kind,
+        modality: modality(&of().map(|mention| mention.context.modality).collect::<Vec<_>>()),
+        name: Box::default(),
+        parties,
+        states: keys,
+        ordinal: of().find_map(|mention| mention.phrase.ordinal),
+        places,
+        times: times(mentions, group),
+        mentions: Vec::new(),
+        introducing: 0,
+    }
+}
+
+/// What the mentions say together: what is denied or moved is said once; to come it is where half of them say so.
+fn modality(said: &[Modality]) -> Modality {
+    let count = |wanted| said.iter().filter(|modality| **modality == wanted).count();
+    if let Some(moved) =
+        [Modality::Denied, Modality::Postponed].into_iter().find(|modality| count(*modality) > 0)
+    {
+        return moved;
+    }
+    if 2 * count(Modality::Planned) >= said.len() { Modality::Planned } else { Modality::Held }
+}
+
+/// The times of a meeting; the length of a part is not the length of the whole.
+fn times(mentions: &[Mention], group: &Group) -> Vec<TimeLink> {
+    let mut links: Vec<TimeLink> = Vec::new();
+    for mention in group.mentions.iter().filter_map(|index| mentions.get(*index)) {
+        let phrase = &mention.phrase;
+        let is_part = phrase.part || phrase.kind == MeetingKind::Meeting && group.kind == MeetingKind::Summit;
+        for (time, relation, _) in &mention.context.times {
+            let skip = is_part && !matches!(relation, TimeRelation::Date | TimeRelation::Old);
+            if !skip && !links.iter().any(|link| link.time == *time) {
+                links.push(TimeLink { time: *time, relation: *relation });
+            }
+        }
+    }
+    links.sort_by_key(|link| link.time);
+    links
+}
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,9 @@ use super::role::{RolePhrase, any_office, body, demonym, office};
 use super::words::{Class, Words};
 use crate::lang::{Number, PeopleClass, Sense, WordClass, morphology};
 
+/// The letter that ends feminine nouns, and that no pronoun ends with.
+const TA_MARBUTA: char = '\u{0629}';
+
 /// The role phrase that begins at the Arabic token `at`.
 pub(super) fn read(words: &Words, at: usize) -> Option<RolePhrase> {
     if let Some(phrase) = counterpart(words, at) {
@@ -53,8 +56,8 @@ fn has_pronoun(words: &Words, at: usize) -> bool {
     if words.is_possessed(at) {
         return true;
     }
-    // The ending of a feminine noun folds to the letter of the pronoun.
-    if words.reading.written(at).ends_with('\u{629}') {
+    // Folded, «وزيرة» looks like «وزيره»; as written the two differ.
+    if words.reading.written(at).ends_with(TA_MARBUTA) {
         return false;
     }
     morphology::has_pronoun(words.reading.folded(at), |stem| {

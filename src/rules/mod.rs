@@ -5,11 +5,14 @@
 
 mod date_fixes;
 pub mod diagnostic;
+mod duration_conflict;
 mod impossible_date;
+mod meeting_date_conflict;
 mod name_spelling_varies;
 pub mod page;
 mod relative_day_mismatch;
 mod reversed_range;
+mod versions;
 mod weekday_mismatch;
 
 pub use diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
@@ -36,6 +39,8 @@ pub static ALL: &[&dyn Rule] = &[
     &weekday_mismatch::WeekdayMismatch,
     &reversed_range::ReversedRange,
     &relative_day_mismatch::RelativeDayMismatch,
+    &meeting_date_conflict::MeetingDateConflict,
+    &duration_conflict::DurationConflict,
     &name_spelling_varies::NameSpellingVaries,
 ];
 

@@ -2,6 +2,7 @@
 
 use super::{Diagnostic, Fix, Related, Rule, Severity, TextEdit};
 use crate::corpus::{Corpus, FileId, PersonEntry};
+use crate::lang::clitics;
 use crate::lang::lexicon::fold_for_lookup;
 use crate::lang::messages::message;
 use crate::lang::translit::same_spelling;
@@ -84,7 +85,9 @@ impl NameSpellingVaries {
         let reader = corpus.config().reader();
         for spelling in group {
             let here: Vec<Span> = spelling.in_file(file).collect();
-            let accepted = newsroom.contains_key(&*spelling.folded);
+            let accepted = newsroom.contains_key(&*spelling.folded)
+                || has_clitic(&spelling.folded, &kept.folded)
+                || has_clitic(&kept.folded, &spelling.folded);
             let Some((first, others)) =
                 here.split_first().filter(|_| spelling.folded != kept.folded && !accepted)
             else {
@@ -125,6 +128,13 @@ impl NameSpellingVaries {
             out.push(finding);
         }
     }
+}
+
+/// Whether a folded word is another with a conjunction or a preposition glued to it: no spelling of its own.
+fn has_clitic(word: &str, bare: &str) -> bool {
+    let mut found = false;
+    clitics::strip(word, &mut |stem: &str, _, _| found |= stem == bare);
+    found
 }
 
 /// One spelling of one word of a person's name, with all places where it stands.

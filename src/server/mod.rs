@@ -1,6 +1,102 @@
 //! The Language Server Protocol.
+//!
+//! The only room that knows `tower-lsp`, `tokio` and URIs. Owns the [`World`](world::World), which one thread
+//! changes in the order of the client's messages, and everything between it and the wire. May touch all other
+//! rooms but `cli`. Start reading in [`backend`], then [`mailbox`] and [`world`].
 
-/// x
-pub fn run() -> std::process::ExitCode {
-    std::process::ExitCode::from(2)
+pub mod backend;
+pub mod capabilities;
+pub mod change;
+mod errands;
+mod findings;
+mod framing;
+mod from_lsp;
+pub mod mailbox;
+mod parent;
+mod prompt;
+mod publish;
+mod pull;
+mod register;
+mod session;
+pub mod status;
+mod to_lsp;
+mod understand;
+pub mod uri;
+mod watch;
+pub mod world;
+
+use errands::Errand;
+use session::Session;
+use std::process::ExitCode;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tower_lsp::{LspService, Server};
+
+/// How many messages may be worked on at once. A client that sends more at a time waits; at 4, the default, one
+/// that waits for an answer of ours before it reads on would wait forever.
+const CONCURRENCY: usize = 256;
+/// How often the server looks whether its parent is still there.
+const PULSE: Duration = Duration::from_secs(1);
+
+/// Serves on standard input and output until the client ends the session, goes away or dies. The exit code is 0
+/// after an orderly end and 1 otherwise.
+pub fn run() -> ExitCode {
+    log();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .max_blocking_threads(16)
+        .enable_all()
+        .build();
+    let runtime = match runtime {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            tracing::error!("cannot start: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let orderly = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout()));
+    // A read of standard input that will never return must not keep the process.
+    runtime.shutdown_background();
+    ExitCode::from(u8::from(!orderly))
+}
+
+/// Serves on any two streams until the session ends; says whether it ended as the protocol wants it.
+pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite) -> bool {
+    let shared = OnceLock::new();
+    let (service, socket) = LspService::new(|client| {
+        let session = Arc::new(Session::new(client));
+        let _ = shared.set(session.clone());
+        backend::Backend::new(session)
+    });
+    let Some(session) = shared.into_inner() else { return false };
+    let (checked, relayed) = tokio::io::duplex(framing::PIPE);
+    let server = Server::new(checked, output, socket).concurrency_level(CONCURRENCY);
+    tokio::select! {
+        // The end of the input is no end yet: what has come is still answered.
+        () = async { framing::relay(input, relayed).await; std::future::pending().await } => {}
+        () = server.serve(prompt::Prompt(service)) => {}
+        () = death_of_parent(&session) => tracing::info!("the parent process is gone"),
+    }
+    session.errands.send(Errand::Stop);
+    session.mailbox.close();
+    session.was_shut_down()
+}
+
+async fn death_of_parent(session: &Session) {
+    loop {
+        tokio::time::sleep(PULSE).await;
+        if session.parent().is_some_and(|parent| !parent::is_alive(parent)) {
+            return;
+        }
+    }
+}
+
+/// Logs to standard error what `DATELINE_LOG` asks for; nothing but the protocol goes to standard output.
+fn log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("DATELINE_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A program that embeds the server may have a subscriber of its own.
+    let _ = subscriber.with_ansi(false).try_init();
 }

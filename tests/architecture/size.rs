@@ -6,10 +6,17 @@ use std::collections::BTreeMap;
 const MOST: usize = 400;
 
 /// The files that are longer, each with its reason.
-const LONGER: [(&str, &str); 1] = [(
-    "src/lang/sense.rs",
-    "the list of everything that a word of the data can mean; it is read by looking things up in it",
-)];
+const LONGER: [(&str, &str); 3] = [
+    (
+        "src/lang/sense.rs",
+        "the list of everything that a word of the data can mean; it is read by looking things up in it",
+    ),
+    (
+        "src/lang/morphology.rs",
+        "how Arabic builds words is one subject, and its tables are read together with what reads them",
+    ),
+    ("src/meetings/mention.rs", "the phrase and the walk that reads it to its end are one grammar"),
+];
 
 #[test]
 fn long_files_have_a_reason() {

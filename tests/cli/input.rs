@@ -53,7 +53,7 @@ fn a_publication_date_needs_standard_input() {
 
 #[test]
 fn every_marked_encoding_says_the_same() {
-    let text = "نشر: 2026-03-10\nقمة اليوم\n";
+    let text = "نشر: 2026-03-10\nوصل الوفد اليوم\n";
     let units = |bytes: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
     let little = [vec![0xFF, 0xFE], units(u16::to_le_bytes)].concat();
     let big = [vec![0xFE, 0xFF], units(u16::to_be_bytes)].concat();

@@ -33,7 +33,8 @@ return {
   end,
   settings = { dateline = options.settings },
   before_init = function(params, config)
-    params.initializationOptions = config.settings.dateline
+    local own = { statusNotifications = true }
+    params.initializationOptions = vim.tbl_extend("force", config.settings.dateline or {}, own)
   end,
   handlers = {
     ["dateline/status"] = function(_, status, context)

@@ -28,7 +28,7 @@ export class Client extends LanguageClient {
         documentSelector,
         outputChannel: log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
-        initializationOptions: settings,
+        initializationOptions: () => ({ ...settings(), statusNotifications: true }),
         initializationFailedHandler: () => false,
         synchronize: { configurationSection: "dateline" },
         middleware: {

@@ -40,7 +40,7 @@ pub fn hover(corpus: &Corpus, at: FilePosition, reader: Language) -> Option<Hove
 /// A fact with its label.
 fn labelled(reader: Language, label: &str, value: &str) -> String {
     let label = message(reader, label, &[]);
-    message(reader, "label", &[("label", &label), ("value", value)])
+    message(reader, "label", &[("label", &label), ("value", value)]).trim_end().to_owned()
 }
 
 /// Values in one line.

@@ -147,7 +147,7 @@ mod tests {
         let page = page(&corpus, (file, 0), Language::English).unwrap();
         assert_eq!(
             page.replace(['\u{2068}', '\u{2069}'], ""),
-            "**Samira Halabi**\n\n- Roles: \n  - mayor (a\\_b.txt)\n- Spellings: Samira Halabi ×1, Halabi ×1\n\
+            "**Samira Halabi**\n\n- Roles:\n  - mayor (a\\_b.txt)\n- Spellings: Samira Halabi ×1, Halabi ×1\n\
              - Mentions: 2 mentions in 1 article"
         );
     }

@@ -28,7 +28,9 @@ impl Resolver {
                 Some(year) => year.value.number / 100,
                 None => 19,
             };
-            return Value::date(format!("{century:02}{:01}", nth / 10), None);
+            // The digits of "1990s" hold their century.
+            let (century, tens) = if nth >= 1000 { (nth / 100, nth / 10 % 10) } else { (century, nth / 10) };
+            return Value::date(format!("{century:02}{tens:01}"), None);
         }
         let (year, anchor, step) = match (parts.year, self.today) {
             (Some(year), _) => (Some(year.value.number), Anchor::None, Some(Step::Stated)),
@@ -38,6 +40,10 @@ impl Resolver {
                     _ => match parts.relation.map(|relation| relation.value) {
                         Some(Relation::Last) => i16::from(tense == Tense::Future) - 1,
                         Some(Relation::Next) => 1,
+                        // A quarter that is still to come is that of the year before, unless the verb is future.
+                        None if unit == Unit::Quarter && tense != Tense::Future => {
+                            -i16::from((nth - 1) * 3 >= i16::from(today.month()))
+                        }
                         _ => 0,
                     },
                 };

@@ -29,9 +29,12 @@ impl Grammar<'_, '_> {
                 .or_else(|| self.glue(to, Glue::Or))
                 .or_else(|| self.glue(to, Glue::To)),
         };
+        // Side by side stand neighbours: «الخميس والجمعة».
         if let Some(next) = joined
-            && let Some((len, day)) = weekday(next)
+            && let Some((len, other)) = weekday(next)
+            && other == day % 7 + 1
         {
+            let day = other;
             row.parts.weekday_to = Some(At { value: day, span: self.span_of(next, next + len) });
             to = next + len;
         }

@@ -3,7 +3,7 @@
 use super::{Found, Grammar};
 use crate::lang::{Glue, Number, Sense, VerbClass};
 use crate::text::TokenKind;
-use crate::time::shape::{At, Length, Offset, Parts, ShapeKind, Unit};
+use crate::time::shape::{At, Length, Offset, Parts, Relation, ShapeKind, Unit};
 
 impl Grammar<'_, '_> {
     /// A length by itself: «50 دقيقة», «ساعتان», «أربع إلى خمس ساعات», "a 50-minute call", «قبل يومين», "two days ago".
@@ -47,7 +47,8 @@ impl Grammar<'_, '_> {
     pub(super) fn duration_of(&self, at: usize, modified: bool) -> Option<Found> {
         let reading = self.reading;
         let (to, kind) = self
-            .length_range(at)
+            .past_length(at)
+            .or_else(|| self.length_range(at))
             .or_else(|| self.length(at, modified).map(|(to, length)| (to, ShapeKind::Duration(length))))
             .or_else(|| self.reversed_length(at))?;
         let found = Found { kind, modifier: None, from: at, to };
@@ -58,6 +59,21 @@ impl Grammar<'_, '_> {
             return Some(Found { kind: ShapeKind::Point(parts), modifier: None, from: at, to: next });
         }
         Some(found)
+    }
+
+    /// "the past two weeks", "the last 24 hours", "the next few days": a relation in front of a count.
+    fn past_length(&self, at: usize) -> Option<(usize, ShapeKind)> {
+        let reading = self.reading;
+        let start =
+            self.glue_anywhere(at, Glue::The).filter(|next| reading.follows_on_line(*next)).unwrap_or(at);
+        let is_latin = reading.token(start).is_some_and(|token| token.kind == TokenKind::Latin);
+        let (len, relation) = self.relation(start).filter(|_| is_latin)?;
+        let counts = matches!(relation, Relation::Last | Relation::Next);
+        if !counts || !reading.follows_on_line(start + len) {
+            return None;
+        }
+        let (to, length) = self.counted_unit(start + len)?;
+        Some((to, ShapeKind::Duration(length)))
     }
 
     /// «أربع إلى خمس ساعات», "two to three weeks", «بين 4 و5 ساعات» from the first number on.

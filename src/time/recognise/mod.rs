@@ -13,9 +13,9 @@ mod point;
 mod relative;
 mod tense;
 
-use super::shape::{At, Parts, Shape, ShapeKind};
+use super::shape::{At, Offset, Parts, Shape, ShapeKind, Unit};
 use super::timex::Modifier;
-use crate::lang::{Glue, KnownKind, Reading, Sense, lexicon};
+use crate::lang::{Glue, KnownKind, Number, Reading, Sense, lexicon};
 use crate::text::{Span, TokenKind};
 
 /// A shape under way: what it is and the token behind its last.
@@ -113,7 +113,10 @@ impl Grammar<'_, '_> {
         }
         let span = reading.span(at, at + len - 1);
         let mut found = match of_period {
-            true => self.period(next).and_then(|parts| self.range_of_periods(at, next, parts)),
+            true => {
+                let period = self.period(next).or_else(|| self.period_now(next));
+                period.and_then(|period| self.range_of_periods(at, period))
+            }
             false => self.duration_of(next, true).or_else(|| self.point_or_range(next)),
         }?;
         found.from = at;
@@ -132,8 +135,23 @@ impl Grammar<'_, '_> {
         is_period.then_some((to, parts))
     }
 
+    /// The unit that stands alone behind «نهاية»: «نهاية العام» and "the end of the month" are those under way.
+    fn period_now(&self, at: usize) -> Option<(usize, Parts)> {
+        let reading = self.reading;
+        let start = self.glue(at, Glue::The).unwrap_or(at);
+        let (len, unit) = reading.find(start, |sense| match sense {
+            Sense::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year), Number::Singular) => Some(unit),
+            _ => None,
+        })?;
+        let definite = start > at || reading.word(start).clitics.article;
+        let span = reading.span(start, start + len - 1);
+        let offset = Some(At { value: Offset { unit, count: 0 }, span });
+        (definite && reading.follows_on_line(start))
+            .then(|| (start + len, Parts { offset, ..Parts::default() }))
+    }
+
     /// «نهاية يناير وبداية فبراير» is one expression; a single period stays as it is.
-    fn range_of_periods(&self, from: usize, _at: usize, first: (usize, Parts)) -> Option<Found> {
+    fn range_of_periods(&self, from: usize, first: (usize, Parts)) -> Option<Found> {
         let (to, parts) = first;
         let single = Found { kind: ShapeKind::Point(parts.clone()), modifier: None, from, to };
         let second = self.sense(to, |sense| match sense {
@@ -152,7 +170,8 @@ impl Grammar<'_, '_> {
         })?;
         // «وقت سابق من اليوم» leaves the word to the day.
         let next = self.glue(at + len, Glue::Of).unwrap_or(at + len);
-        if self.point(next).is_some_and(|(_, parts)| parts.offset.is_some()) {
+        let behind_dash = at > 0 && self.reading.is_mark(at - 1, '-') && self.reading.is_glued(at);
+        if behind_dash || self.point(next).is_some_and(|(_, parts)| parts.offset.is_some()) {
             return None;
         }
         Some(Found { kind: ShapeKind::Vague(vague), modifier: None, from: at, to: at + len })

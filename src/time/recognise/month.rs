@@ -6,6 +6,9 @@ use crate::lang::{Glue, Number, Sense, Tradition};
 use crate::text::TokenKind;
 use crate::time::shape::{At, Calendar, Month, Offset, Unit, Year};
 
+/// How English marks more than one.
+const PLURAL_ENDING: char = 's';
+
 impl Grammar<'_, '_> {
     pub(super) fn fill_month(&self, at: usize, row: &mut Row) -> Option<usize> {
         let (to, month, too, sure) = self.month(at)?;
@@ -156,8 +159,27 @@ impl Grammar<'_, '_> {
             ) || is_latin && matches!(sense, Sense::Glue(Glue::Of | Glue::The))
                 || matches!(sense, Sense::PeriodPart(_))
         });
+        // English writes years where it will; Arabic numbers of four digits count things as often.
+        let plain_english =
+            is_latin && !reading.is_mark(before, '$') && !reading.is_glued(at) && self.is_plain(to);
+        if plain_english && reading.follows_on_line(at) {
+            return true;
+        }
         let in_brackets = reading.is_mark(before, '(') && reading.is_mark(to, ')');
         in_brackets || expects && reading.follows_on_line(at) && !self.counts_something(to)
+    }
+
+    /// Whether nothing behind a number looks counted by it: no unit, no lower-case plural, no part of a number.
+    fn is_plain(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let Some(token) = reading.token(at).filter(|_| reading.follows_on_line(at)) else { return true };
+        let plural =
+            token.kind == TokenKind::Latin && !token.capital && reading.folded(at).ends_with(PLURAL_ENDING);
+        let glued = reading.is_glued(at) && (token.is_word() || token.is_mark('-'));
+        !plural
+            && !glued
+            && !reading.is_mark(at, '%')
+            && !reading.has(at, |sense| matches!(sense, Sense::Unit(..)))
     }
 
     /// Whether the word behind a number is what it counts. A verb, a conjunction and a preposition are not counted;

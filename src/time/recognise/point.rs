@@ -267,7 +267,8 @@ impl Grammar<'_, '_> {
         let named =
             parts.weekday.is_some() || parts.days.is_some() || parts.month.is_some() || parts.year.is_some();
         let unit_is_dated = match parts.unit.map(|unit| unit.value) {
-            Some(Unit::Decade) => true,
+            // A quarter without a year is the last one, or the one under way.
+            Some(Unit::Decade | Unit::Quarter) => true,
             Some(_) => parts.year.is_some() || parts.relation.is_some() || parts.offset.is_some(),
             None => false,
         };

@@ -6,6 +6,9 @@ use crate::lang::{Glue, Number, Sense};
 use crate::text::TokenKind;
 use crate::time::shape::{At, DayPart, From, Offset, Relation, Unit};
 
+/// What makes a decade of the digits of its first year.
+const DECADE_ENDING: &str = "s";
+
 impl Grammar<'_, '_> {
     /// «الشهر المقبل», «من الشهر نفسه», "next month", "the following day", «الربع الثالث», «صيف».
     pub(super) fn fill_unit(&self, at: usize, join: Join, row: &mut Row) -> Option<usize> {
@@ -108,6 +111,11 @@ impl Grammar<'_, '_> {
                 _ => None,
             })
         };
+        let at =
+            self.glue_anywhere(at, Glue::The).filter(|next| reading.follows_on_line(*next)).unwrap_or(at);
+        if let Some(decade) = self.decade_in_digits(at) {
+            return Some(decade);
+        }
         if let Some((len, unit)) = unit(at)
             && reading.word(at).clitics.article
             && reading.follows_on_line(at + len)
@@ -135,6 +143,15 @@ impl Grammar<'_, '_> {
             })
             .map(|(len, (unit, nth))| (len, unit, nth))?;
         Some((at + len, At { value: unit, span: self.span_of(at, at + len) }, nth))
+    }
+
+    /// "1990s": the digits of a decade and an "s" glued to them.
+    fn decade_in_digits(&self, at: usize) -> Option<(usize, At<Unit>, i16)> {
+        let reading = self.reading;
+        let (year @ 1800..2100, 4) = reading.number(at)? else { return None };
+        let is_decade = year % 10 == 0 && reading.is_glued(at + 1) && reading.folded(at + 1) == DECADE_ENDING;
+        let unit = At { value: Unit::Decade, span: self.span_of(at, at + 2) };
+        is_decade.then_some((at + 2, unit, year as i16))
     }
 
     pub(super) fn relation(&self, at: usize) -> Option<(usize, Relation)> {

@@ -1,6 +1,7 @@
 //! The tense around an expression, as far as single words show it.
 
-use crate::lang::{Reading, Sense, VerbClass, is_future_form};
+use crate::lang::{Reading, Sense, VerbClass, is_future_form, is_past_form};
+use crate::text::TokenKind;
 use crate::time::shape::Tense;
 
 /// How far back a verb still governs.
@@ -19,6 +20,12 @@ pub(super) fn around(reading: &Reading<'_>, at: usize) -> Tense {
             return Tense::Future;
         }
         if reading.has(before, |sense| matches!(sense, Sense::Verb(VerbClass::Past | VerbClass::Saying))) {
+            return Tense::Past;
+        }
+        let word = reading.token(before).filter(|_| !reading.is_known(before));
+        if word.is_some_and(|word| {
+            word.kind == TokenKind::Latin && !word.capital && is_past_form(reading.folded(before))
+        }) {
             return Tense::Past;
         }
         if !reading.is_known(before) && is_future_form(reading.folded(before)) {

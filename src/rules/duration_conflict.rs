@@ -1,0 +1,220 @@
+//! [`DurationConflict`].
+
+use super::versions::{Version, related, tally, versions};
+use super::{Diagnostic, Rule, Severity};
+use crate::corpus::{Corpus, FileId};
+use crate::lang::message;
+use crate::meetings::{Meeting, MeetingKind, TimeLink, TimeRelation};
+use crate::text::isolate::quoted;
+use crate::time::shape::Tense;
+use crate::time::{Modifier, TimeMention, TimexKind};
+
+crate::rule! {
+    /// Fires when a meeting is said to have lasted for two lengths of time that cannot both be true.
+    ///
+    /// # What it does
+    ///
+    /// It compares the lengths that one article or several give for one meeting. «نحو», "about" and the like give a
+    /// tenth of room on both sides, «أكثر من» and "more than" leave the upper end open; a plain number is meant as
+    /// it stands. The length of one session or round is not taken for the length of the whole, and what somebody
+    /// expected beforehand is not compared with what happened.
+    ///
+    /// # Why
+    ///
+    /// The lede rounds what the body quotes from the official statement, and later desks copy either.
+    ///
+    /// # Bad
+    ///
+    /// ```dateline
+    /// //- call.txt published:2024-05-03
+    /// استمرت المكالمة بين الوزيرين 40 دقيقة. وكانت المكالمة قد تناولت ملف المياه.
+    ///
+    /// واستغرقت المكالمة بين الوزيرين ساعة تقريبا.
+    /// ```
+    ///
+    /// ```dateline
+    /// The summit in Nairobi lasted 90 minutes, the ministry said. The summit lasted three hours.
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```dateline
+    /// The summit in Nairobi lasted 55 minutes, the ministry said. The summit lasted about an hour.
+    /// ```
+    ///
+    /// # Settings
+    ///
+    /// `rules.duration-conflict` sets its level.
+    pub struct DurationConflict;
+}
+
+/// How much room «نحو» gives on each side, in hundredths.
+const ROOM: f64 = 0.10;
+
+/// A length as its words bound it, in minutes.
+#[derive(Clone, PartialEq, Debug)]
+struct Bounds {
+    least: f64,
+    most: f64,
+    /// The TIMEX3 value, for people to read.
+    value: Box<str>,
+}
+
+impl Rule for DurationConflict {
+    fn code(&self) -> &'static str {
+        "duration-conflict"
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        Some(Severity::Warning)
+    }
+
+    fn doc(&self) -> &'static str {
+        Self::DOC
+    }
+
+    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+        let Some(article) = corpus.article(file) else { return };
+        for (index, meeting) in (0..).zip(&article.meetings) {
+            if meeting.kind != MeetingKind::Press {
+                let said = versions(corpus, file, index, length);
+                out.extend(finding(self, corpus, file, meeting, &said));
+            }
+        }
+    }
+}
+
+fn length(_: &Meeting, link: TimeLink, time: &TimeMention) -> Option<Bounds> {
+    let is_length = link.relation == TimeRelation::Duration && time.timex.kind == TimexKind::Duration;
+    if !is_length || time.shape.tense == Tense::Future {
+        return None;
+    }
+    let value = &time.timex.value;
+    let (first, last) = value.split_once('/').unwrap_or((value, value));
+    let (least, most) = (minutes(first)?, minutes(last)?);
+    let (least, most) = match time.timex.modifier {
+        None => (least, most),
+        Some(Modifier::MoreThan | Modifier::EqualOrMore | Modifier::After | Modifier::OnOrAfter) => {
+            (least, f64::INFINITY)
+        }
+        Some(Modifier::LessThan | Modifier::EqualOrLess | Modifier::Before | Modifier::OnOrBefore) => {
+            (0.0, most)
+        }
+        Some(_) => (least * (1.0 - ROOM), most * (1.0 + ROOM)),
+    };
+    Some(Bounds { least, most, value: value.clone() })
+}
+
+/// The minutes of a TIMEX3 length: `PT1H30M`, `P2D`, `PT1.5H`. `None` where a number is left open or the unit has no
+/// fixed length in hours.
+fn minutes(value: &str) -> Option<f64> {
+    let (days, clock) = value.strip_prefix('P').map(|rest| rest.split_once('T').unwrap_or((rest, "")))?;
+    let units = |part: &str, of: fn(char) -> Option<f64>| {
+        let mut sum = 0.0;
+        let mut number = String::new();
+        for c in part.chars() {
+            match of(c) {
+                Some(minutes) => sum += minutes * std::mem::take(&mut number).parse::<f64>().ok()?,
+                None => number.push(c),
+            }
+        }
+        number.is_empty().then_some(sum)
+    };
+    let of_days = |c| match c {
+        'W' => Some(7.0 * 24.0 * 60.0),
+        'D' => Some(24.0 * 60.0),
+        _ => None,
+    };
+    let of_clock = |c| match c {
+        'H' => Some(60.0),
+        'M' => Some(1.0),
+        'S' => Some(1.0 / 60.0),
+        _ => None,
+    };
+    let sum = units(days, of_days)? + units(clock, of_clock)?;
+    (sum > 0.0).then_some(sum)
+}
+
+fn finding(
+    rule: &dyn Rule,
+    corpus: &Corpus,
+    file: FileId,
+    meeting: &Meeting,
+    said: &[Version<Bounds>],
+) -> Option<Diagnostic> {
+    let clashing = |own: &Version<Bounds>| -> Vec<&Version<Bounds>> {
+        said.iter().filter(|other| clash(&own.value, &other.value)).collect()
+    };
+    // The version that fewest of the articles share is the likeliest slip.
+    let own = said
+        .iter()
+        .filter(|version| version.file == file)
+        .map(|own| (own, clashing(own)))
+        .filter(|(_, others)| !others.is_empty())
+        .max_by(|(a, more), (b, less)| more.len().cmp(&less.len()).then(b.span.cmp(&a.span)));
+    let (own, others) = own?;
+    let reader = corpus.config().reader();
+    let words = |bounds: &Bounds| bounds.value.to_string();
+    let here = quoted(own.span.text(corpus.text(file)));
+    let text = message(
+        reader,
+        "rule.duration-conflict",
+        &[("meeting", &quoted(&meeting.name)), ("here", &here), ("others", &tally(reader, &others, words))],
+    );
+    Some(Diagnostic::new(rule, file, own.span, text).with_related(related(corpus, own, &others, words)))
+}
+
+/// Whether two lengths cannot both be true.
+fn clash(a: &Bounds, b: &Bounds) -> bool {
+    a.most < b.least || b.most < a.least
+}
+
+#[cfg(test)]
+mod tests {
+    use super::minutes;
+    use crate::fixture::check;
+
+    #[test]
+    fn lengths_are_counted_in_minutes() {
+        assert_eq!(minutes("PT1H30M"), Some(90.0));
+        assert_eq!(minutes("PT4.5H"), Some(270.0));
+        assert_eq!(minutes("P1DT2H"), Some(1560.0));
+        assert_eq!(minutes("PTXH"), None);
+        assert_eq!(minutes("P3M"), None);
+    }
+
+    #[test]
+    fn about_has_a_tenth_of_room() {
+        check(
+            "The summit in Nairobi lasted about an hour, officials said. The summit lasted 50 minutes.",
+            "article.txt:1 warning duration-conflict «about an hour»",
+        );
+        check(
+            "The summit in Nairobi lasted about an hour, officials said. The summit lasted 55 minutes.",
+            "",
+        );
+        check(
+            "The summit in Nairobi lasted about an hour, officials said. The summit lasted about 50 minutes.",
+            "",
+        );
+    }
+
+    #[test]
+    fn more_than_is_open_above() {
+        check("استمرت القمة في نيروبي أكثر من ساعة. واستغرقت القمة 90 دقيقة.", "");
+        check(
+            "استمرت القمة في نيروبي أكثر من ساعة. واستغرقت القمة 40 دقيقة.",
+            "article.txt:1 warning duration-conflict «أكثر من ساعة»",
+        );
+    }
+
+    #[test]
+    fn a_round_is_not_the_whole() {
+        check("استمرت القمة في نيروبي ثلاث ساعات. واستغرقت الجلسة الأولى من القمة ساعة.", "");
+    }
+
+    #[test]
+    fn what_was_expected_is_not_what_happened() {
+        check("استمرت القمة في نيروبي ثلاث ساعات. وكان متوقعا أن القمة ستستغرق ساعة.", "");
+    }
+}

@@ -1,0 +1,294 @@
+//! [`MeetingDateConflict`].
+
+use super::versions::{Version, related, tally, versions};
+use super::{Diagnostic, Rule, Severity};
+use crate::corpus::{Corpus, FileId};
+use crate::lang::message;
+use crate::meetings::{Meeting, MeetingKind, Modality, TimeLink, TimeRelation};
+use crate::text::isolate::{isolated, quoted};
+use crate::time::shape::{DayPart, ShapeKind};
+use crate::time::{Interval, TimeMention, TimexKind};
+
+crate::rule! {
+    /// Fires when articles give one meeting days that cannot all be true.
+    ///
+    /// # What it does
+    ///
+    /// It puts together what all articles say of a meeting and compares the days. Days that exclude each other are a
+    /// warning; where one article has a day and another two or three that hold it, it is an information. A month
+    /// agrees with every day in it. What is announced is compared with what is announced, and what was held with what
+    /// was held, because meetings are moved; the day that a postponed meeting was first set for is not compared at
+    /// all. A night belongs to the days on both of its sides, and days that hang on a publication date which is not
+    /// known are left alone. Each article gets one finding, where it says the day, with the other articles' words.
+    ///
+    /// # Why
+    ///
+    /// Two desks that write up one announcement hours apart copy the day from different sources, and nobody sees both
+    /// articles at once.
+    ///
+    /// # Bad
+    ///
+    /// ```dateline
+    /// //- invitation.txt published:2024-05-02
+    /// The water talks between Jordan and Iraq will be held in Aqaba on 14 May 2024, officials said.
+    /// //- agenda.txt published:2024-05-03
+    /// The water talks between Iraq and Jordan will be held in Aqaba on 16 May 2024.
+    /// ```
+    ///
+    /// ```dateline
+    /// //- opening.txt published:2024-05-02
+    /// تعقد في عمّان يوم 14 مايو 2024 محادثات بين العراق والأردن حول المياه.
+    /// //- agenda.txt published:2024-05-03
+    /// تعقد محادثات بين الأردن والعراق في عمّان يومي 13 و14 مايو 2024.
+    /// ```
+    ///
+    /// # Good
+    ///
+    /// ```dateline
+    /// //- opening.txt published:2024-05-02
+    /// تعقد في عمّان يوم 14 مايو 2024 محادثات بين العراق والأردن حول المياه.
+    /// //- agenda.txt published:2024-05-03
+    /// تعقد محادثات بين الأردن والعراق في عمّان في مايو 2024.
+    /// ```
+    ///
+    /// # Settings
+    ///
+    /// `rules.meeting-date-conflict` sets its level.
+    pub struct MeetingDateConflict;
+}
+
+/// How many days a date may cover and still be the days of a meeting rather than the month it falls in.
+const FINE: i32 = 4;
+
+/// What one article says of the day.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Day {
+    interval: Interval,
+    /// A clock time or a night, which may fall on the next day elsewhere.
+    is_near_midnight: bool,
+    /// Whether the meeting was still to come, where that is known.
+    planned: Option<bool>,
+    /// Whether it is the first day only: «يفتتح», "opens".
+    is_start: bool,
+}
+
+impl Rule for MeetingDateConflict {
+    fn code(&self) -> &'static str {
+        "meeting-date-conflict"
+    }
+
+    fn severity(&self) -> Option<Severity> {
+        Some(Severity::Warning)
+    }
+
+    fn doc(&self) -> &'static str {
+        Self::DOC
+    }
+
+    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+        let Some(article) = corpus.article(file) else { return };
+        for (index, meeting) in (0..).zip(&article.meetings) {
+            if meeting.kind == MeetingKind::Press {
+                continue;
+            }
+            let said = versions(corpus, file, index, day);
+            let said: Vec<Version<Day>> =
+                said.into_iter().map(|version| with_status(corpus, version)).collect();
+            out.extend(finding(self, corpus, file, meeting, &said));
+        }
+    }
+}
+
+/// The days that a time gives for a meeting, if it gives days.
+fn day(meeting: &Meeting, link: TimeLink, time: &TimeMention) -> Option<Day> {
+    let moved = matches!(meeting.modality, Modality::Postponed | Modality::Denied);
+    if moved || !matches!(link.relation, TimeRelation::Date | TimeRelation::Start) {
+        return None;
+    }
+    let interval = time.interval.filter(|days| covers(*days) <= FINE)?;
+    let clock = time.timex.kind == TimexKind::Time && time.timex.value.contains(':');
+    let night = match &time.shape.kind {
+        ShapeKind::Point(parts) => {
+            parts.part.is_some_and(|part| matches!(part.value, DayPart::Night | DayPart::Dawn))
+        }
+        _ => false,
+    };
+    let planned = (meeting.modality == Modality::Planned).then_some(true);
+    let is_start = link.relation == TimeRelation::Start;
+    Some(Day { interval, is_near_midnight: clock || night, planned, is_start })
+}
+
+fn covers(days: Interval) -> i32 {
+    days.first.until(days.last).map_or(i32::MAX, |span| span.get_days()).saturating_add(1)
+}
+
+/// The publication date knows better than the words whether a meeting was still to come.
+fn with_status(corpus: &Corpus, version: Version<Day>) -> Version<Day> {
+    let published = corpus.article(version.file).and_then(|article| article.published);
+    let planned = match published {
+        Some(published) => Some(published.date < version.value.interval.first),
+        None => version.value.planned,
+    };
+    Version { value: Day { planned, ..version.value }, ..version }
+}
+
+fn finding(
+    rule: &dyn Rule,
+    corpus: &Corpus,
+    file: FileId,
+    meeting: &Meeting,
+    said: &[Version<Day>],
+) -> Option<Diagnostic> {
+    let (mine, theirs): (Vec<_>, Vec<_>) = said.iter().partition(|version| version.file == file);
+    let first = mine.first()?;
+    let others: Vec<(&Version<Day>, Severity)> = theirs
+        .iter()
+        .filter_map(|other| Some((*other, against(&mine, &of_file(&theirs, other.file))?)))
+        .collect();
+    let severity = others.iter().map(|(_, severity)| *severity).min()?;
+    let others: Vec<&Version<Day>> = others.into_iter().map(|(other, _)| other).collect();
+    let reader = corpus.config().reader();
+    let text = message(
+        reader,
+        "rule.meeting-date-conflict",
+        &[
+            ("meeting", &quoted(&meeting.name)),
+            ("here", &isolated(&days(&first.value))),
+            ("others", &tally(reader, &others, days)),
+        ],
+    );
+    let mut finding =
+        Diagnostic::new(rule, file, first.span, text).with_related(related(corpus, first, &others, days));
+    finding.severity = severity;
+    Some(finding)
+}
+
+fn of_file<'v>(versions: &[&'v Version<Day>], file: FileId) -> Vec<&'v Version<Day>> {
+    versions.iter().copied().filter(|version| version.file == file).collect()
+}
+
+/// How two articles disagree. Where one gives several days, the one that fits best counts: talks go on, and not every
+/// day that is told of them is their first.
+fn against(mine: &[&Version<Day>], theirs: &[&Version<Day>]) -> Option<Severity> {
+    let mut mildest = Some(Severity::Warning);
+    for one in mine {
+        for other in theirs {
+            match compare(&one.value, &other.value) {
+                None => return None,
+                Some(Severity::Info) => mildest = Some(Severity::Info),
+                Some(_) => {}
+            }
+        }
+    }
+    mildest
+}
+
+/// How two versions disagree, if they do.
+fn compare(a: &Day, b: &Day) -> Option<Severity> {
+    let moved = a.planned.zip(b.planned).is_some_and(|(a, b)| a != b);
+    if a.interval == b.interval || moved {
+        return None;
+    }
+    if a.interval.meets(b.interval) {
+        // A day on which it opens may lie anywhere within the days that it lasts.
+        return (a.is_start == b.is_start).then_some(Severity::Info);
+    }
+    let gap = [(a, b), (b, a)].into_iter().filter_map(|(a, b)| {
+        let gap = a.interval.last.until(b.interval.first).ok()?.get_days();
+        (gap > 0).then_some(gap)
+    });
+    let next_day = gap.min() == Some(1);
+    (!(next_day && (a.is_near_midnight || b.is_near_midnight))).then_some(Severity::Warning)
+}
+
+fn days(day: &Day) -> String {
+    let Interval { first, last } = day.interval;
+    if first == last { first.to_string() } else { format!("{first} \u{2013} {last}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::{check, findings_in_full};
+
+    const TALKS: &str =
+        "//- a.txt published:2024-05-02\nتعقد في جنيف يوم 14 مايو 2024 محادثات بين العراق والأردن.\n";
+
+    #[test]
+    fn each_article_gets_one_finding() {
+        check(
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-03\nThe talks between Iraq and Jordan will be held in Geneva on 16 May 2024. The talks will open on 16 May 2024."
+            ),
+            "a.txt:1 warning meeting-date-conflict «يوم 14 مايو 2024»\nb.txt:1 warning meeting-date-conflict «16 May 2024»",
+        );
+    }
+
+    #[test]
+    fn a_day_within_two_days_is_worth_a_look() {
+        check(
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-03\nتعقد محادثات بين الأردن والعراق في جنيف يومي 13 و14 مايو 2024."
+            ),
+            "a.txt:1 info meeting-date-conflict «يوم 14 مايو 2024»\nb.txt:1 info meeting-date-conflict «يومي 13 و14 مايو 2024»",
+        );
+    }
+
+    #[test]
+    fn the_other_article_is_named_with_its_words() {
+        let found = findings_in_full(&format!(
+            "{TALKS}//- b.txt published:2024-05-03\nتعقد محادثات بين الأردن والعراق في جنيف في 16 مايو 2024."
+        ));
+        assert!(found.contains("16 مايو 2024") && found.contains("2024-05-16"), "{found}");
+    }
+
+    #[test]
+    fn a_month_agrees_with_its_days() {
+        check(
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-03\nتعقد محادثات بين الأردن والعراق في جنيف في مايو 2024."
+            ),
+            "",
+        );
+    }
+
+    #[test]
+    fn other_parties_or_another_place_are_another_meeting() {
+        check(
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-03\nتعقد محادثات بين مصر والأردن في جنيف في 16 مايو 2024."
+            ),
+            "",
+        );
+        check(
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-03\nتعقد محادثات بين الأردن والعراق في فيينا في 16 مايو 2024."
+            ),
+            "",
+        );
+    }
+
+    #[test]
+    fn what_was_planned_and_what_was_held_may_differ() {
+        check(
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-20\nعقدت محادثات بين الأردن والعراق في جنيف في 16 مايو 2024."
+            ),
+            "",
+        );
+    }
+
+    #[test]
+    fn the_day_of_a_statement_is_not_the_day_of_the_meeting() {
+        check(
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-03\nأعلنت الوزارة في 2 مايو 2024 أن محادثات بين الأردن والعراق ستعقد في جنيف في 14 مايو 2024."
+            ),
+            "",
+        );
+    }
+
+    #[test]
+    fn without_a_publication_date_relative_days_are_left_alone() {
+        check(&format!("{TALKS}//- b.txt\nتعقد غدا محادثات بين الأردن والعراق في جنيف."), "");
+    }
+}

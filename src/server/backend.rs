@@ -1,0 +1,243 @@
+//! The handlers, one a message. A notification changes the world before its first `.await` and never waits for
+//! the client; what has to wait runs in a task of its own.
+
+use super::capabilities::{ClientFeatures, server_capabilities, settings};
+use super::change::{self, Change, Path, Start};
+use super::errands::Errand;
+use super::pull;
+use super::session::Session;
+use super::{from_lsp, register, to_lsp, uri};
+use crate::disk;
+use std::sync::Arc;
+use tower_lsp::LanguageServer;
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::*;
+
+/// How many symbols of the workspace are answered at most.
+const SYMBOLS: usize = 128;
+
+/// The handlers of one session.
+pub struct Backend {
+    session: Arc<Session>,
+}
+
+impl Backend {
+    /// The handlers of `session`.
+    pub fn new(session: Arc<Session>) -> Self {
+        Self { session }
+    }
+
+    /// A stamp for a change that has just come in.
+    fn stamped(&self, uri: &Uri) -> (Path, u64) {
+        let path = from_lsp::path(uri);
+        let stamp = self.session.mailbox.stamp(&path);
+        (path, stamp)
+    }
+
+    /// Looks at the disk again for a file that an editor has written or let go of.
+    fn look(&self, path: Path) {
+        if uri::names_file(&path) {
+            self.session.errands.send(Errand::Look(vec![path]));
+        }
+    }
+}
+
+impl LanguageServer for Backend {
+    async fn initialize(&self, params: InitializeParams) -> Result<InitializeResult> {
+        let features = ClientFeatures::of(&params);
+        let capabilities = server_capabilities(&features);
+        self.session.mailbox.send(Change::Started(Start {
+            encoding: features.encoding,
+            locale: features.locale,
+            roots: roots(&params),
+            settings: settings(params.initialization_options.as_ref()),
+        }));
+        self.session.begin(features, params.process_id);
+        self.session.errands.send(Errand::WarmUp);
+        Ok(InitializeResult {
+            capabilities,
+            server_info: Some(ServerInfo {
+                name: env!("CARGO_PKG_NAME").into(),
+                version: Some(env!("CARGO_PKG_VERSION").into()),
+            }),
+            ..InitializeResult::default()
+        })
+    }
+
+    async fn initialized(&self, _: InitializedParams) {
+        tokio::spawn(register::begin(self.session.clone()));
+    }
+
+    async fn shutdown(&self) -> Result<()> {
+        self.session.shut_down();
+        Ok(())
+    }
+
+    async fn did_open(&self, params: DidOpenTextDocumentParams) {
+        let document = params.text_document;
+        let (_, stamp) = self.stamped(&document.uri);
+        self.session.mailbox.send(Change::Opened {
+            uri: document.uri,
+            text: document.text,
+            version: document.version,
+            stamp,
+        });
+    }
+
+    async fn did_change(&self, params: DidChangeTextDocumentParams) {
+        let (path, stamp) = self.stamped(&params.text_document.uri);
+        self.session.mailbox.send(Change::Edited {
+            path,
+            edits: params.content_changes.into_iter().map(from_lsp::edit).collect(),
+            version: params.text_document.version,
+            stamp,
+        });
+    }
+
+    async fn did_save(&self, params: DidSaveTextDocumentParams) {
+        self.look(from_lsp::path(&params.text_document.uri));
+    }
+
+    async fn did_close(&self, params: DidCloseTextDocumentParams) {
+        let path = from_lsp::path(&params.text_document.uri);
+        self.session.mailbox.unstamp(&path);
+        self.session.mailbox.send(Change::Closed(path.clone()));
+        self.look(path);
+    }
+
+    async fn did_change_watched_files(&self, params: DidChangeWatchedFilesParams) {
+        let paths = params.changes.iter().map(|event| from_lsp::path(&event.uri)).collect();
+        self.session.errands.send(Errand::Look(paths));
+    }
+
+    async fn did_change_workspace_folders(&self, params: DidChangeWorkspaceFoldersParams) {
+        let paths = |folders: &[WorkspaceFolder]| -> Vec<Path> {
+            folders.iter().map(|folder| from_lsp::path(&folder.uri)).collect()
+        };
+        let (removed, added) = (paths(&params.event.removed), paths(&params.event.added));
+        removed.iter().cloned().for_each(|root| self.session.mailbox.send(Change::RootRemoved(root)));
+        added.iter().cloned().for_each(|root| self.session.mailbox.send(Change::RootAdded(root)));
+        if !removed.is_empty() {
+            self.session.errands.send(Errand::Leave(removed));
+        }
+        if !added.is_empty() {
+            self.session.errands.send(Errand::Scan(added));
+        }
+    }
+
+    async fn did_change_configuration(&self, params: DidChangeConfigurationParams) {
+        // A client that can be asked sends nothing of use here.
+        if self.session.features().configuration {
+            tokio::spawn(register::ask_settings(self.session.clone()));
+        } else {
+            self.session.mailbox.send(Change::Settings(settings(Some(&params.settings))));
+        }
+    }
+
+    async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
+        let at = params.text_document_position_params;
+        let path = uri::path_of(&at.text_document.uri);
+        let answer = self.session.at_place(path, move |session, snapshot| {
+            let features = session.features();
+            let place = from_lsp::file_position(snapshot, features.encoding, &at)?;
+            to_lsp::hover(snapshot, features, place.file, snapshot.analysis.hover(place)?)
+        });
+        answer.await
+    }
+
+    async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        let at = params.text_document_position_params;
+        let path = uri::path_of(&at.text_document.uri);
+        let answer = self.session.at_place(path, move |session, snapshot| {
+            let features = session.features();
+            let place = from_lsp::file_position(snapshot, features.encoding, &at)?;
+            to_lsp::definition(snapshot, features, &snapshot.analysis.definition(place))
+        });
+        answer.await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let at = params.text_document_position;
+        let include = params.context.include_declaration;
+        let path = uri::path_of(&at.text_document.uri);
+        let answer = self.session.at_place(path, move |session, snapshot| {
+            let encoding = session.features().encoding;
+            let place = from_lsp::file_position(snapshot, encoding, &at)?;
+            let found = snapshot.analysis.references(place, include);
+            Some(found.into_iter().filter_map(|at| to_lsp::location(snapshot, encoding, at)).collect())
+        });
+        answer.await
+    }
+
+    async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
+        let wanted = params.context.only.as_deref();
+        let features = self.session.features();
+        if !wanted.is_none_or(|kinds| kinds.iter().any(holds_quick_fixes)) || !features.code_action_literals {
+            return Ok(None);
+        }
+        let path = uri::path_of(&params.text_document.uri);
+        let answer = self.session.at_place(path, move |session, snapshot| {
+            let features = session.features();
+            let file = from_lsp::file(snapshot, &params.text_document.uri)?;
+            let span = from_lsp::span(snapshot, features.encoding, file, params.range)?;
+            let actions = snapshot.analysis.actions(file, span);
+            let actions = actions.iter().filter_map(|action| to_lsp::code_action(snapshot, features, action));
+            Some(actions.map(CodeActionOrCommand::CodeAction).collect())
+        });
+        answer.await
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        let document = params.text_document.uri;
+        let answer = self.session.of_whole(uri::path_of(&document), move |session, snapshot| {
+            let file = from_lsp::file(snapshot, &document)?;
+            let symbols = snapshot.analysis.document_symbols(file);
+            to_lsp::outline(snapshot, session.features(), file, symbols)
+        });
+        Ok(answer.await?.flatten())
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+        let answer = self.session.of_whole(String::new(), move |session, snapshot| {
+            let encoding = session.features().encoding;
+            let symbols = snapshot.analysis.workspace_symbols(&params.query, SYMBOLS).into_iter();
+            symbols.filter_map(|symbol| to_lsp::workspace_symbol(snapshot, encoding, symbol)).collect()
+        });
+        Ok(answer.await?.map(WorkspaceSymbolResponse::Flat))
+    }
+
+    async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {
+        pull::document(&self.session, params).await
+    }
+
+    async fn workspace_diagnostic(
+        &self,
+        params: WorkspaceDiagnosticParams,
+    ) -> Result<WorkspaceDiagnosticReportResult> {
+        pull::workspace(&self.session, params).await
+    }
+}
+
+/// Whether a kind of actions is that of quick fixes or one above it.
+fn holds_quick_fixes(kind: &CodeActionKind) -> bool {
+    *kind == CodeActionKind::EMPTY || *kind == CodeActionKind::QUICKFIX
+}
+
+/// The folders of the workspace, as newer and older clients name them.
+#[expect(deprecated, reason = "older clients name one folder this way")]
+fn roots(params: &InitializeParams) -> Vec<Path> {
+    let folders = params.workspace_folders.iter().flatten().map(|folder| from_lsp::path(&folder.uri));
+    let mut roots: Vec<Path> = folders.collect();
+    if roots.is_empty() {
+        roots.extend(params.root_uri.as_ref().map(from_lsp::path));
+    }
+    if roots.is_empty() {
+        roots.extend(params.root_path.as_deref().map(|path| disk::absolute(path.as_ref())).and_then(text));
+    }
+    roots.retain(|root| uri::names_file(root) && !change::is_newsroom_file(root));
+    roots
+}
+
+fn text(path: std::path::PathBuf) -> Option<Path> {
+    path.to_str().map(Path::from)
+}

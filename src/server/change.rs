@@ -1,0 +1,104 @@
+//! What can happen in a session, in words of no protocol but its URIs.
+
+use crate::article::Article;
+use crate::config::Config;
+use crate::disk::NEWSROOM_FILE;
+use crate::lang::Language;
+use crate::text::{Encoding, LineCol};
+use serde_json::Value;
+use std::sync::Arc;
+use tower_lsp::ls_types::Uri;
+
+/// A path as the corpus knows it.
+pub type Path = Arc<str>;
+
+/// What can happen.
+#[derive(Debug)]
+pub enum Change {
+    /// The session begins.
+    Started(Start),
+    /// A buffer was opened.
+    Opened {
+        /// The editor's name for it.
+        uri: Uri,
+        /// Its text.
+        text: String,
+        /// The editor's version of it.
+        version: i32,
+        /// Grows with every change of every buffer.
+        stamp: u64,
+    },
+    /// A buffer was edited.
+    Edited {
+        /// Which.
+        path: Path,
+        /// The edits, in order.
+        edits: Vec<OwnedEdit>,
+        /// The editor's version of it.
+        version: i32,
+        /// Grows with every change of every buffer.
+        stamp: u64,
+    },
+    /// A buffer was closed; the text on the disk counts again.
+    Closed(Path),
+    /// A file was read from the disk because something happened to it.
+    Read(ReadFile),
+    /// Files were read by a scan that goes on.
+    Scanned(Vec<ReadFile>),
+    /// The scan is over.
+    ScanEnded,
+    /// A file or a folder is gone from the disk, or is no article any more.
+    Gone(Path),
+    /// A folder was added to the workspace.
+    RootAdded(Path),
+    /// A folder was taken out of the workspace.
+    RootRemoved(Path),
+    /// The newsroom file was read, or there is none.
+    Newsroom(Option<(Path, String)>),
+    /// The editor sent its settings.
+    Settings(Option<Value>),
+}
+
+/// How a session begins.
+#[derive(Debug, Default)]
+pub struct Start {
+    /// What columns count.
+    pub encoding: Encoding,
+    /// The reader's language.
+    pub locale: Language,
+    /// The folders of the workspace.
+    pub roots: Vec<Path>,
+    /// The editor's settings.
+    pub settings: Option<Value>,
+}
+
+/// A file as it stands on the disk.
+#[derive(Debug)]
+pub struct ReadFile {
+    /// Where.
+    pub path: Path,
+    /// Its text.
+    pub text: Arc<str>,
+    /// What it says, and the settings under which it was understood.
+    pub article: Option<(Article, Arc<Config>)>,
+}
+
+/// An edit that owns its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnedEdit {
+    /// From and to; `None` replaces everything.
+    pub range: Option<(LineCol, LineCol)>,
+    /// What stands there now.
+    pub text: String,
+}
+
+/// Whether a path is that of a newsroom file.
+pub fn is_newsroom_file(path: &str) -> bool {
+    path.rsplit(['/', '\\']).next() == Some(NEWSROOM_FILE)
+}
+
+/// Whether `path` lies below the folder `root`.
+pub fn is_below(root: &str, path: &str) -> bool {
+    let root = root.trim_end_matches(['/', '\\']);
+    path.strip_prefix(root).is_some_and(|rest| rest.starts_with(['/', '\\']))
+}

@@ -1,0 +1,196 @@
+//! Findings for clients that do not ask, a hint to ask again for those that do, and the state of the server.
+
+use super::capabilities::ClientFeatures;
+use super::change::Path;
+use super::findings::Report;
+use super::mailbox::News;
+use super::session::Session;
+use super::world::{NewsroomFault, Snapshot};
+use super::{status, to_lsp, uri};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::{Instant, timeout};
+use tower_lsp::jsonrpc::Result;
+use tower_lsp::ls_types::Uri;
+
+/// How long it has to be quiet before findings are looked at.
+const QUIET: Duration = Duration::from_millis(25);
+/// How long somebody who types on and on waits for findings at the most.
+const PATIENCE: Duration = Duration::from_millis(250);
+/// How many files are looked at between two looks at the news.
+const BATCH: usize = 64;
+
+/// Publishes as long as the session lasts.
+pub async fn run(session: Arc<Session>) {
+    let mut publisher = Publisher {
+        features: session.features().clone(),
+        session,
+        told: FxHashMap::default(),
+        waiting: FxHashSet::default(),
+        edited: Vec::new(),
+        newsroom: None,
+        status: status::Teller::default(),
+    };
+    loop {
+        publisher.session.mailbox.news.notified().await;
+        publisher.wait_for_quiet().await;
+        if publisher.round().await.is_err() {
+            return;
+        }
+    }
+}
+
+struct Publisher {
+    session: Arc<Session>,
+    features: ClientFeatures,
+    /// What the client was last told of each file.
+    told: FxHashMap<Path, Told>,
+    /// The files that have to be looked at again.
+    waiting: FxHashSet<Path>,
+    /// Of those, the ones that the client changed itself, the last one last.
+    edited: Vec<Path>,
+    newsroom: Option<Arc<NewsroomFault>>,
+    status: status::Teller,
+}
+
+#[derive(Clone, PartialEq, Eq, Default)]
+struct Told {
+    id: String,
+    version: Option<i32>,
+    count: usize,
+}
+
+impl Publisher {
+    async fn wait_for_quiet(&self) {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE && timeout(QUIET, self.session.mailbox.news.notified()).await.is_ok()
+        {
+        }
+    }
+
+    /// Looks at all that has to be looked at, unless something newer comes in.
+    async fn round(&mut self) -> Result<()> {
+        let Ok(news) = self.session.mailbox.news().await else {
+            return Err(tower_lsp::jsonrpc::Error::internal_error());
+        };
+        let News { snapshot, affected, edited } = news;
+        self.waiting.extend(affected);
+        self.edited.extend(edited);
+        self.tell_newsroom(&snapshot).await;
+        self.tell_status(&snapshot).await;
+        if self.features.pull_diagnostics && !self.features.refresh_diagnostics && !self.features.status {
+            self.waiting.clear();
+            self.edited.clear();
+            return Ok(());
+        }
+        let mut elsewhere = false;
+        while let Some(batch) = self.next_batch(&snapshot) {
+            elsewhere |= self.look_at(&snapshot, batch).await?;
+        }
+        if !self.indexing() {
+            self.edited.clear();
+        }
+        if elsewhere && self.features.pull_diagnostics && self.features.refresh_diagnostics {
+            // The answer comes whenever the client likes.
+            let client = self.session.client.clone();
+            tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
+        }
+        self.tell_status(&snapshot).await;
+        Ok(())
+    }
+
+    /// The next files: the one edited last by itself, so that its findings wait for no other; then the open ones;
+    /// then the rest, but not while a scan goes on, because what a scan adds affects the same files again and
+    /// again.
+    fn next_batch(&mut self, snapshot: &Snapshot) -> Option<Vec<Path>> {
+        if let Some(last) = self.edited.iter().rev().find(|path| self.waiting.contains(*path)).cloned() {
+            self.waiting.remove(&last);
+            return Some(vec![last]);
+        }
+        let open = |path: &&Path| snapshot.open.contains_key(*path);
+        let mut batch: Vec<_> = self.waiting.iter().filter(open).cloned().collect();
+        if batch.is_empty() && !self.indexing() {
+            batch = self.waiting.iter().take(BATCH).cloned().collect();
+        }
+        self.waiting.retain(|path| !batch.contains(path));
+        batch.sort();
+        (!batch.is_empty()).then_some(batch)
+    }
+
+    /// Tells the client what it does not know yet. Says whether something changed that the client did not change
+    /// itself.
+    async fn look_at(&mut self, snapshot: &Snapshot, batch: Vec<Path>) -> Result<bool> {
+        let shown = snapshot.clone();
+        let reports = self.session.compute(move |session| {
+            let report = |path: Path| (session.findings.of(&shown, session.features(), &path), path);
+            batch.into_iter().map(report).collect::<Vec<_>>()
+        });
+        let mut elsewhere = false;
+        for (report, path) in reports.await? {
+            // A newer change is on its way, and will be news by itself.
+            if !self.session.mailbox.is_current(snapshot, &path) {
+                continue;
+            }
+            elsewhere |= self.tell(snapshot, &path, &report).await && !self.edited.contains(&path);
+        }
+        Ok(elsewhere)
+    }
+
+    async fn tell(&mut self, snapshot: &Snapshot, path: &Path, report: &Report) -> bool {
+        let open = snapshot.open.get(path);
+        let version = open.map(|buffer| buffer.version);
+        let now = Told { id: report.id.clone(), version, count: report.items.len() };
+        let before = self.told.get(path);
+        if before == Some(&now) {
+            return false;
+        }
+        let changed = before.is_some_and(|before| before.id != now.id) || before.is_none() && now.count > 0;
+        // A file that is closed and never had findings is nothing to speak of.
+        let silent = open.is_none() && !changed && before.is_none_or(|before| before.version.is_none());
+        if !silent && !self.features.pull_diagnostics {
+            let uri: Option<Uri> = open.map(|buffer| buffer.uri.clone()).or_else(|| uri::uri_of(path));
+            if let Some(uri) = uri {
+                self.session.client.publish_diagnostics(uri, report.items.clone(), version).await;
+            }
+        }
+        if snapshot.analysis.corpus().file(path).is_some() && (open.is_some() || now.count > 0) {
+            self.told.insert(path.clone(), now);
+        } else {
+            self.told.remove(path);
+        }
+        changed
+    }
+
+    /// The newsroom file is no article, so clients do not ask for its findings: they are always sent.
+    async fn tell_newsroom(&mut self, snapshot: &Snapshot) {
+        if self.newsroom == snapshot.newsroom_fault {
+            return;
+        }
+        let client = &self.session.client;
+        let before = self.newsroom.take().and_then(|fault| uri::uri_of(&fault.path));
+        let now = snapshot.newsroom_fault.as_ref().and_then(|fault| {
+            let diagnostic = to_lsp::newsroom_diagnostic(fault, self.features.encoding);
+            Some((uri::uri_of(&fault.path)?, diagnostic))
+        });
+        if let Some(before) = before.filter(|before| now.as_ref().is_none_or(|(uri, _)| uri != before)) {
+            client.publish_diagnostics(before, Vec::new(), None).await;
+        }
+        if let Some((uri, diagnostic)) = now {
+            client.publish_diagnostics(uri, vec![diagnostic], None).await;
+        }
+        self.newsroom = snapshot.newsroom_fault.clone();
+    }
+
+    async fn tell_status(&mut self, snapshot: &Snapshot) {
+        if self.features.status {
+            let findings = self.told.values().map(|told| told.count).sum();
+            let scanning = *self.session.errands.scanning.borrow();
+            self.status.tell(&self.session.client, snapshot, scanning, findings).await;
+        }
+    }
+
+    fn indexing(&self) -> bool {
+        self.session.errands.scanning.borrow().active
+    }
+}

@@ -1,0 +1,10 @@
+//! The whole server in this process, with a small client over pipes.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
+mod client;
+mod features;
+mod findings;
+mod lifecycle;
+mod sync;
+mod workspace;
