@@ -1,11 +1,12 @@
 //! Finding the names and roles of a text: the strong evidence first, then what it confirms elsewhere.
 
+use super::class::Class;
 use super::confirm::Confirm;
 use super::english;
 use super::name::{self, Candidate};
 use super::role::RolePhrase;
 use super::scan::Scan;
-use super::words::{Class, Words};
+use super::words::Words;
 use crate::lang::Sense;
 use crate::text::Span;
 use rustc_hash::FxHashMap;

@@ -4,6 +4,7 @@
 //! other articles. Start reading in [`recognise`]: `words` says what each word can be, `role`, `name` and `english`
 //! read phrases, `find` weighs them, `coref` tells who is who.
 
+mod class;
 mod confirm;
 mod coref;
 mod english;

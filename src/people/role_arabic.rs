@@ -1,7 +1,8 @@
 //! Arabic role phrases, read from their head on: «نائبة وزير الخارجية الأمريكية», «نظيره الروسي».
 
+use super::class::Class;
 use super::role::{RolePhrase, any_office, body, demonym, office};
-use super::words::{Class, Words};
+use super::words::Words;
 use crate::lang::{Number, PeopleClass, Sense, WordClass, morphology};
 
 /// The letter that ends feminine nouns, and that no pronoun ends with.

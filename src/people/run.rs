@@ -1,6 +1,7 @@
 //! Runs of Arabic words that can be one name: «فلان بن فلان الفلاني», as far as grammar and the lists let it go on.
 
-use super::words::{Class, Words};
+use super::class::Class;
+use super::words::Words;
 use crate::lang::{PeopleClass, Sense, morphology};
 use crate::text::Gap;
 

@@ -1,10 +1,11 @@
 //! The one pass from left to right that gathers candidates and role phrases.
 
+use super::class::{self, Class};
 use super::english;
 use super::name::{self, Candidate, ENOUGH};
 use super::role::{self, RolePhrase};
 use super::role_arabic;
-use super::words::{self, Class, Words};
+use super::words::Words;
 use crate::lang::{PeopleClass, Sense, VerbClass, clitics, morphology};
 use crate::text::TokenKind;
 
@@ -95,7 +96,7 @@ impl<'w, 'r, 't> Scan<'w, 'r, 't> {
                 rest = folded.get(folded.len() - stem.len()..).unwrap_or_default();
             }
         });
-        let class = words::unknown(rest);
+        let class = class::unknown(rest);
         let points = match class {
             Class::Foreign => 1,
             Class::Native => 0,
