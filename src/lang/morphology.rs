@@ -142,6 +142,11 @@ fn one_hamza(written: &str) -> Box<str> {
     written.chars().filter(|c| !crate::text::fold::is_dropped(*c)).map(plain).collect()
 }
 
+/// Whether a word as written bears nunation.
+pub fn has_nunation(written: &str) -> bool {
+    written.contains(['\u{64B}', '\u{64C}', '\u{64D}'])
+}
+
 /// What the letters of a folded Arabic word look like.
 pub fn look(word: &str) -> Look {
     let morphology = &*MORPHOLOGY;

@@ -122,7 +122,8 @@ impl<'t> Reading<'t> {
     /// The senses of the token `at` without the possessive pronoun at its end, where only that makes it known:
     /// «رئيسها».
     pub fn possessed(&self, at: usize) -> &'static [Sense] {
-        if self.is_known(at) {
+        // The ending of a feminine noun folds to the letter of the pronoun.
+        if self.is_known(at) || self.written(at).ends_with('\u{629}') {
             return &[];
         }
         let own = |stem: &str| {

@@ -1,10 +1,11 @@
 //! Which candidates are names: those with strong evidence, and those that the strong ones confirm elsewhere.
 
+use super::class::Class;
 use super::english;
 use super::find::{Found, part_tokens, stem};
 use super::name::{self, Candidate, ENOUGH};
 use super::role;
-use super::words::{Class, Words};
+use super::words::Words;
 use crate::lang::clitics;
 use crate::text::{Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -359,7 +359,11 @@ impl<'a, 't> Roles<'a, 't> {
     /// «الرئيسان»: the two holders named last, of the countries given if any are.
     fn two(&self, role: &RolePhrase, near: &[u32]) -> Vec<u32> {
         let office = |person: &&u32| {
-            self.holds(**person, |other| other.counterpart || same_office(role, other))
+            // Whoever assists a leader is none.
+            let same = |other: &RolePhrase| {
+                (other.counterpart || same_office(role, other)) && !(role.any && other.offices.len() > 1)
+            };
+            self.holds(**person, same)
                 && (role.countries.is_empty()
                     || self.holds(**person, |other| shares(&role.countries, &other.countries)))
         };

@@ -1,8 +1,9 @@
 //! Names in English: runs of capitalised words, weighed as the Arabic ones are.
 
+use super::class::Class;
 use super::name::Candidate;
 use super::role;
-use super::words::{Class, Words};
+use super::words::Words;
 use crate::lang::{PeopleClass, Sense, VerbClass};
 use crate::text::TokenKind;
 

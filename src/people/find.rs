@@ -1,11 +1,12 @@
 //! Finding the names and roles of a text: the strong evidence first, then what it confirms elsewhere.
 
+use super::class::Class;
 use super::confirm::Confirm;
 use super::english;
 use super::name::{self, Candidate};
 use super::role::RolePhrase;
 use super::scan::Scan;
-use super::words::{Class, Words};
+use super::words::Words;
 use crate::lang::Sense;
 use crate::text::Span;
 use rustc_hash::FxHashMap;
@@ -48,6 +49,8 @@ fn finish(words: &Words, names: Vec<Found>, roles: Vec<RolePhrase>, beside: Vec<
     let by_first: FxHashMap<usize, usize> =
         names.iter().enumerate().map(|(n, name)| (name.first, n)).collect();
     let by_end: FxHashMap<usize, usize> = names.iter().enumerate().map(|(n, name)| (name.end, n)).collect();
+    let heads: FxHashMap<usize, RolePhrase> =
+        out.iter().map(|(role, _)| (role.first, role.clone())).collect();
     for (role, holders) in &mut out {
         if role.plural {
             continue;
@@ -56,10 +59,20 @@ fn finish(words: &Words, names: Vec<Found>, roles: Vec<RolePhrase>, beside: Vec<
             Class::Latin => Some(role.last + 1 + usize::from(words.reading.is_mark(role.last + 1, ','))),
             _ => name::behind_role(words, role).map(|(at, _)| at),
         };
+        // «وزير الخارجية الأمير فلان»: two phrases in front of one name.
+        let next =
+            at.and_then(|at| heads.get(&at)).filter(|next| !next.counterpart && !next.dual && !role.dual);
+        let at = match next {
+            Some(next) if at == Some(role.last + 1) && !words.has_prefix(next.first) => {
+                name::behind_role(words, next).map(|(at, _)| at)
+            }
+            _ => at,
+        };
         let Some(&index) = at.and_then(|at| by_first.get(&at)) else { continue };
         let Some(name) = names.get(index) else { continue };
         let comma = at > Some(role.last + 1) && words.reading.is_mark(role.last + 1, '\u{60C}');
-        if comma && name.parts.len() == 1 {
+        let glued = words.reading.token(name.first).is_some_and(|token| token.span.start != name.span.start);
+        if comma && name.parts.len() == 1 || glued {
             continue;
         }
         holders.push(index);

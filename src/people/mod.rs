@@ -4,6 +4,7 @@
 //! other articles. Start reading in [`recognise`]: `words` says what each word can be, `role`, `name` and `english`
 //! read phrases, `find` weighs them, `coref` tells who is who.
 
+mod class;
 mod confirm;
 mod coref;
 mod english;
@@ -94,4 +95,130 @@ pub fn recognise(reading: &Reading, skip: &[Span]) -> People {
     let words = words::Words::of(reading, skip);
     let finds = find::find(&words);
     coref::resolve(reading, finds)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::read;
+
+    /// The names of a text as `text=person`, people numbered in order of text; then its roles with whom they mean.
+    fn said(text: &str) -> String {
+        let people = recognise(&read(text), &[]);
+        let names = people.names.iter().map(|name| format!("{}={}", name.span.text(text), name.person));
+        let roles = people.roles.iter().map(|role| {
+            let whom: Vec<String> = role.people.iter().map(u32::to_string).collect();
+            format!("[{}]={}", role.span.text(text), whom.join("+"))
+        });
+        names.chain(roles).collect::<Vec<_>>().join(" ")
+    }
+
+    #[track_caller]
+    fn check(text: &str, expect: &str) {
+        assert_eq!(said(text), expect, "{text}");
+    }
+
+    #[test]
+    fn a_role_introduces_and_the_surname_stands_for_the_name() {
+        check(
+            "كورهونن يصل اليوم. قال وزير الخارجية الفنلندي أنتي كورهونن إن اللقاء مفيد، وشكر لكورهونن حضوره.",
+            "كورهونن=0 أنتي كورهونن=0 كورهونن=0 [وزير الخارجية الفنلندي]=0",
+        );
+        check(
+            "Korhonen arrives. Finnish Foreign Minister Antti Korhonen said the talks were useful.",
+            "Korhonen=0 Antti Korhonen=0 [Finnish Foreign Minister]=0",
+        );
+    }
+
+    #[test]
+    fn two_share_a_role() {
+        check(
+            "التقى الرئيسان النمساوي مارتن فالدهايم والفنلندي أنتي كورهونن أمس، واتفق الرئيسان على موعد.",
+            "مارتن فالدهايم=0 أنتي كورهونن=1 [الرئيسان النمساوي]=0 [والفنلندي]=1 [الرئيسان]=1+0"
+                .replace("[والفنلندي]", "[الفنلندي]")
+                .as_str(),
+        );
+    }
+
+    #[test]
+    fn a_counterpart_is_the_one_of_that_country() {
+        check(
+            "أبلغ الرئيس النمساوي مارتن فالدهايم نظيره الفنلندي أنتي كورهونن موقفه. وشكر فالدهايم نظيره الفنلندي.",
+            "مارتن فالدهايم=0 أنتي كورهونن=1 فالدهايم=0 [الرئيس النمساوي]=0 [نظيره الفنلندي]=1 [نظيره الفنلندي]=1",
+        );
+    }
+
+    #[test]
+    fn a_name_stands_inside_a_role() {
+        check(
+            "قال مستشار كورهونن للسياسة الخارجية «ماركو هالونن» إن الرئيس الفنلندي أنتي كورهونن سيسافر.",
+            "كورهونن=0 ماركو هالونن=1 أنتي كورهونن=0 [مستشار كورهونن للسياسة الخارجية]=1 [الرئيس الفنلندي]=0",
+        );
+    }
+
+    #[test]
+    fn a_name_may_have_ordinary_words_and_particles() {
+        check(
+            "بحث سمو الشيخ صباح الأحمد مع الأمير تركي بن ناصر آل حمدان ملف المياه صباح الأحد.",
+            "صباح الأحمد=0 تركي بن ناصر آل حمدان=1 [الأمير]=1",
+        );
+    }
+
+    #[test]
+    fn two_of_one_surname_are_kept_apart() {
+        check(
+            "اجتمع وزير المالية مارتن فالدهايم بوزير الدفاع كورت فالدهايم. وقال الوزير كورت فالدهايم ذلك.",
+            "مارتن فالدهايم=0 كورت فالدهايم=1 كورت فالدهايم=1 [وزير المالية]=0 [وزير الدفاع]=1 [الوزير]=1",
+        );
+    }
+
+    #[test]
+    fn a_typing_error_is_still_the_person() {
+        check(
+            "قال الرئيس أنتي كورهونن إنه راض. وأعلن ذلك بعد مكالمة كورهونين وفالدهايم.",
+            "أنتي كورهونن=0 كورهونين=0 [الرئيس]=0",
+        );
+    }
+
+    #[test]
+    fn bylines_and_titles_name_people() {
+        check("القاهرة: محمد حسن الطوخي\nانتهت الجولة أمس.", "محمد حسن الطوخي=0");
+        check("By Laura Kelling\nThe talks ended on Monday. Dr. Brandt agreed.", "Laura Kelling=0 Brandt=1");
+    }
+
+    #[test]
+    fn places_bodies_and_ordinary_words_are_no_names() {
+        check(
+            "أعلنت وزارة الخارجية أن موقع «روسيا اليوم» نقل عن الأمانة العامة للأمم المتحدة تصريحات صباح أمس.",
+            "",
+        );
+        check("وصل الوفد إلى جامعة الملك سعود في الرياض، وأكد البيت الأبيض حضور القمة العربية.", "");
+        check("The White House and the Kremlin agreed to meet in New York on Monday, Reuters reported.", "");
+    }
+
+    #[test]
+    fn what_is_skipped_has_no_names() {
+        let text = "author: Laura Kelling\nDr. Brandt agreed.";
+        let people = recognise(&read(text), &[Span::new(0, 21)]);
+        assert_eq!(people.names.len(), 1);
+    }
+
+    #[test]
+    fn the_first_full_name_with_its_role_introduces() {
+        let text = "أنتي كورهونن في فيينا\nوصل الرئيس الفنلندي أنتي كورهونن إلى العاصمة. وقال كورهونن ذلك.";
+        let people = recognise(&read(text), &[]);
+        assert_eq!(people.people[0].introducing, Some(1));
+        assert_eq!(&*people.people[0].name, "أنتي كورهونن");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_can_be_read(text in "[ابتويلمنكرسيدعقفة \n\"«».،a-zA-Z0-9-]{0,120}") {
+            let people = recognise(&read(&text), &[]);
+            for name in &people.names {
+                proptest::prop_assert!(!name.span.text(&text).is_empty());
+                proptest::prop_assert!((name.person as usize) < people.people.len());
+            }
+        }
+    }
 }

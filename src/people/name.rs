@@ -3,9 +3,10 @@
 //! A run of words that can be a name is a candidate. Its words and its neighbours give points; with enough of them
 //! it is a name. What falls short can still be one where the rest of the article says so (see `recognise`).
 
+use super::class::Class;
 use super::role::RolePhrase;
 use super::run::extend;
-use super::words::{Class, Words};
+use super::words::Words;
 use crate::lang::{PeopleClass, Sense, VerbClass, morphology};
 
 /// With this many points a candidate is a name.

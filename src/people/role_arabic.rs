@@ -1,7 +1,8 @@
 //! Arabic role phrases, read from their head on: «نائبة وزير الخارجية الأمريكية», «نظيره الروسي».
 
+use super::class::Class;
 use super::role::{RolePhrase, any_office, body, demonym, office};
-use super::words::{Class, Words};
+use super::words::Words;
 use crate::lang::{Number, PeopleClass, Sense, WordClass, morphology};
 
 /// The letter that ends feminine nouns, and that no pronoun ends with.
@@ -17,7 +18,8 @@ pub(super) fn read(words: &Words, at: usize) -> Option<RolePhrase> {
     let adjective = words.is_class(at, PeopleClass::RoleAdjective)
         && at > 0
         && words.follows(at)
-        && words.is_definite(at - 1) == words.is_definite(at)
+        && words.is_definite(at - 1)
+        && words.is_definite(at)
         && matches!(words.class(at - 1), Class::Word | Class::Definite)
         && super::role::office(words, at - 1).is_none();
     if adjective && !words.has_prefix(at) {
@@ -143,6 +145,15 @@ impl Reader<'_, '_, '_> {
     /// «وزير التجارة والصناعة».
     fn coordinated(&mut self) -> bool {
         let clitics = self.words.reading.word(self.at).clitics;
+        // «رئيسا النمسا وفنلندا»
+        if self.phrase.dual
+            && clitics.conjunction
+            && !clitics.preposition
+            && let Some((len, id)) = body(self.words, self.at).filter(|_| !self.phrase.countries.is_empty())
+        {
+            self.phrase.countries.push(id);
+            return self.take(len);
+        }
         let fits = clitics.conjunction
             && clitics.article
             && !clitics.preposition
@@ -322,7 +333,7 @@ impl Reader<'_, '_, '_> {
         let adjective = definite
             && self.definite_before
             && !words.has_prefix(at)
-            && matches!(words.class(at), Class::Adjective)
+            && (words.class(at) == Class::Adjective || words.is_listed_adjective(at))
             && self.phrase.last > self.phrase.first;
         if adjective {
             return self.domain(1);

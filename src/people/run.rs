@@ -1,6 +1,7 @@
 //! Runs of Arabic words that can be one name: «فلان بن فلان الفلاني», as far as grammar and the lists let it go on.
 
-use super::words::{Class, Words};
+use super::class::Class;
+use super::words::Words;
 use crate::lang::{PeopleClass, Sense, morphology};
 use crate::text::Gap;
 
@@ -108,7 +109,8 @@ impl Run<'_, '_, '_> {
             return false;
         }
         // «بفارق»: behind a name of two words a preposition is likelier than a third one.
-        if self.main > 1 && words.may_be_glued_noun(at) {
+        if self.main > 1 && words.may_be_glued_noun(at) && !(self.strong && words.class(at) == Class::Foreign)
+        {
             return false;
         }
         if let Some(len) = words.people_class(at, PeopleClass::NameSuffix).filter(|len| *len > 1) {
@@ -131,8 +133,8 @@ impl Run<'_, '_, '_> {
             }
             // «وصل محمد صباح اليوم»: an ordinary word is a surname only where no phrase goes on behind it.
             Class::GivenWord => {
-                let phrase = words.follows(at + 1)
-                    && (words.is_definite(at + 1) || words.class(at + 1) == Class::Suffix);
+                let definite = words.is_definite(at + 1) && words.class(at + 1) != Class::Definite;
+                let phrase = words.follows(at + 1) && (definite || words.class(at + 1) == Class::Suffix);
                 self.main <= 2 && self.given == self.main && !phrase && self.take(1, Class::GivenWeak)
             }
             Class::Definite => {

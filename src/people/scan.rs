@@ -1,10 +1,11 @@
 //! The one pass from left to right that gathers candidates and role phrases.
 
+use super::class::{self, Class};
 use super::english;
 use super::name::{self, Candidate, ENOUGH};
 use super::role::{self, RolePhrase};
 use super::role_arabic;
-use super::words::{self, Class, Words};
+use super::words::Words;
 use crate::lang::{PeopleClass, Sense, VerbClass, clitics, morphology};
 use crate::text::TokenKind;
 
@@ -38,7 +39,7 @@ impl<'w, 'r, 't> Scan<'w, 'r, 't> {
 
     fn arabic(&mut self, at: usize) -> usize {
         let words = self.words;
-        if !words.class(at).is_nameable() || matches!(words.class(at), Class::GivenWeak | Class::GivenWord) {
+        if words.class(at) != Class::Given && !matches!(words.class(at), Class::Native | Class::Foreign) {
             if let Some(phrase) = role_arabic::read(words, at) {
                 return self.role(phrase);
             }
@@ -95,7 +96,7 @@ impl<'w, 'r, 't> Scan<'w, 'r, 't> {
                 rest = folded.get(folded.len() - stem.len()..).unwrap_or_default();
             }
         });
-        let class = words::unknown(rest);
+        let class = class::unknown(rest);
         let points = match class {
             Class::Foreign => 1,
             Class::Native => 0,
@@ -194,7 +195,8 @@ impl<'w, 'r, 't> Scan<'w, 'r, 't> {
         }
         let before = phrase.first.checked_sub(1)?;
         let marked = words.class(before) == Class::Mark;
-        let end = self.candidates.last().filter(|name| name.points() >= 1).map(|name| name.end)?;
+        let before_phrase = self.candidates.iter().rev().find(|name| name.end <= phrase.first);
+        let end = before_phrase.filter(|name| name.points() >= 1).map(|name| name.end)?;
         let adjacent = if marked {
             let reading = words.reading;
             let fits =
