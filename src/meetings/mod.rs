@@ -231,6 +231,8 @@ fn fullness(mention: &Mention) -> usize {
     2 * usize::from(!context.times.is_empty())
         + 2 * usize::from(context.place.is_some())
         + (context.persons.len() + context.bodies.len()).min(2)
+        // «مؤتمر أمن المياه» in the lede tells more than «مؤتمر» in the headline.
+        + mention.phrase.named.len().min(1)
 }
 
 fn meeting(
