@@ -93,14 +93,13 @@ pub const SETTINGS: &[Setting] = &[
         key: "person",
         kind: Kind::Tables(PERSON, &["name"]),
         default: "",
-        doc: "A person whom the desk knows. Other spellings of the name are reported, and articles that give the \
-              surname alone find their way here.",
+        doc: "A person whom the desk knows. The spellings given here are the ones that `name-spelling-varies` keeps and accepts; the other fields are read and checked, and nothing uses them yet.",
     },
     Setting {
         key: "meeting",
         kind: Kind::Tables(MEETING, &["name"]),
         default: "",
-        doc: "A meeting that the desk knows, with the day and place that it holds for true.",
+        doc: "A meeting that the desk knows. It is read and checked, and nothing uses it yet.",
     },
     Setting {
         key: "ignore",

@@ -48,9 +48,6 @@ crate::rule! {
     pub struct DurationConflict;
 }
 
-/// How much room «نحو» gives on each side, in hundredths.
-const ROOM: f64 = 0.10;
-
 /// A length as its words bound it, in minutes.
 #[derive(Clone, PartialEq, Debug)]
 struct Bounds {
@@ -77,14 +74,16 @@ impl Rule for DurationConflict {
         let Some(article) = corpus.article(file) else { return };
         for (index, meeting) in (0..).zip(&article.meetings) {
             if meeting.kind != MeetingKind::Press {
-                let said = versions(corpus, file, index, length);
+                let tolerance = corpus.config().tolerance;
+                let read = |_: &Meeting, link, time: &TimeMention| length(link, time, tolerance);
+                let said = versions(corpus, file, index, read);
                 out.extend(finding(self, corpus, file, meeting, &said));
             }
         }
     }
 }
 
-fn length(_: &Meeting, link: TimeLink, time: &TimeMention) -> Option<Bounds> {
+fn length(link: TimeLink, time: &TimeMention, tolerance: f64) -> Option<Bounds> {
     let is_length = link.relation == TimeRelation::Duration && time.timex.kind == TimexKind::Duration;
     if !is_length || time.shape.tense == Tense::Future {
         return None;
@@ -100,7 +99,7 @@ fn length(_: &Meeting, link: TimeLink, time: &TimeMention) -> Option<Bounds> {
         Some(Modifier::LessThan | Modifier::EqualOrLess | Modifier::Before | Modifier::OnOrBefore) => {
             (0.0, most)
         }
-        Some(_) => (least * (1.0 - ROOM), most * (1.0 + ROOM)),
+        Some(_) => (least * (1.0 - tolerance), most * (1.0 + tolerance)),
     };
     Some(Bounds { least, most, value: value.clone() })
 }
@@ -154,14 +153,19 @@ fn finding(
         .max_by(|(a, more), (b, less)| more.len().cmp(&less.len()).then(b.span.cmp(&a.span)));
     let (own, others) = own?;
     let reader = corpus.config().reader();
-    let words = |bounds: &Bounds| bounds.value.to_string();
+    let value = |bounds: &Bounds| bounds.value.to_string();
+    // The articles' own words say more than a value of a standard.
+    let words = |bounds: &Bounds| {
+        let first = said.iter().find(|version| version.value == *bounds);
+        first.map_or_else(|| value(bounds), |version| quoted(version.span.text(corpus.text(version.file))))
+    };
     let here = quoted(own.span.text(corpus.text(file)));
     let text = message(
         reader,
         "rule.duration-conflict",
         &[("meeting", &quoted(&meeting.name)), ("here", &here), ("others", &tally(reader, &others, words))],
     );
-    Some(Diagnostic::new(rule, file, own.span, text).with_related(related(corpus, own, &others, words)))
+    Some(Diagnostic::new(rule, file, own.span, text).with_related(related(corpus, own, &others, value)))
 }
 
 /// Whether two lengths cannot both be true.
