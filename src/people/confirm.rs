@@ -154,7 +154,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         // This name itself has made its last part a surname once.
         let surname = |at: usize, least| self.last.get(stem(self.words, at, 0)).is_some_and(|n| *n > least);
         let second = usize::from(name.points() > ENOUGH || name.points() == ENOUGH && name.context != 1);
-        // «ياسين انزعاجه»: a surname that is a given name as well, with a word that no other name has.
+        // «رامز استغرابه»: a surname that is a given name as well, with a word that no other name has.
         let native = self.words.class(*b) == Class::Native && *end == *b + 1 && name.role.is_none();
         if is_given && native && surname(*a, 0) && !surname(*b, 1) && self.is_surname_only(*a) {
             return vec![Candidate { end: *b, main: 1, content: 0, ..name }];

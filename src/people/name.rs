@@ -76,7 +76,7 @@ pub(super) fn content(words: &Words, first: usize, end: usize) -> i32 {
         (Class::Given | Class::Head, _) => 3,
         (Class::GivenWeak | Class::GivenWord, 0) => 0,
         (Class::GivenWord, _) if given == 1 && foreign == 0 && !joined => 1,
-        // «خليل السكاكيني»
+        // «خليل النحاسيني»
         (Class::GivenWeak, _) if words.class(first + 1) == Class::Definite => {
             2 + i32::from(words.ends_as_origin(first + 1))
         }

@@ -85,7 +85,7 @@ impl Run<'_, '_, '_> {
         }
         let joins = morphology::joins_name(words.reading.folded(self.at)) && words.is_definite(next);
         let tail = words.class(next).is_nameable() || words.is_class(next, PeopleClass::NameTail);
-        // «تامر أبو جبل»: behind a given name the second half may be any noun.
+        // «رامي أبو شجرة»: behind a given name the second half may be any noun.
         let kunya = self.given > 0
             && words.class(next) == Class::Word
             && !words.reading.is_known(next)
@@ -170,7 +170,7 @@ impl Run<'_, '_, '_> {
                 fits && !(words.follows(at + 1) && words.is_definite(at + 1)) && self.take(1, Class::Definite)
             }
             // «وليد المعلم»: a title as a surname.
-            // «نبيه بري»: an adjective without the article as a surname, behind a title.
+            // «وسيم بحري»: an adjective without the article as a surname, behind a title.
             Class::Word
                 if self.strong
                     && self.main == 1
