@@ -8,6 +8,8 @@ use crate::text::{Span, TokenKind};
 use crate::time::shape::{Calendar, Parts, Shape, ShapeKind};
 use crate::time::{Dct, DctSource, calendar};
 use jiff::civil::Date;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// How many tokens may stand before the date of a dateline.
 const DATELINE_REACH: usize = 12;
@@ -139,30 +141,73 @@ fn whole_date(shape: &Shape) -> Option<(Date, Span)> {
 
 /// A date in a file's name: `2021-12-31-call.txt`, `call_20211231.md`.
 fn file_name(name: &str) -> Option<Dct> {
-    let bytes = name.as_bytes();
-    let date = (0..bytes.len()).find_map(|at| {
-        let starts = at == 0 || !bytes.get(at - 1).is_some_and(u8::is_ascii_digit);
-        let ends = |len: usize| !bytes.get(at + len).is_some_and(u8::is_ascii_digit);
-        if !starts {
-            return None;
-        }
-        let dashed =
-            name.get(at..at + 10).filter(|_| ends(10)).and_then(|part| iso_date(&part.replace('_', "-")));
-        dashed.or_else(|| {
-            let part =
-                name.get(at..at + 8).filter(|part| ends(8) && part.bytes().all(|b| b.is_ascii_digit()))?;
-            let date = calendar::day(
-                part.get(..4)?.parse().ok()?,
-                part.get(4..6)?.parse().ok()?,
-                part.get(6..)?.parse().ok()?,
-            )?;
-            (1900..2200).contains(&date.year()).then_some(date)
-        })
-    })?;
-    Some(Dct { date, source: DctSource::FileName, span: None })
+    static DATE: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?:^|\D)((?:19|20)\d\d)([-_.]?)(\d\d)([-_.]?)(\d\d)(?:\D|$)").ok());
+    let found = DATE.as_ref()?.captures(name)?;
+    let number = |group: usize| found.get(group)?.as_str().parse::<i16>().ok();
+    let same_mark = found.get(2)?.as_str() == found.get(4)?.as_str();
+    let date = calendar::day(number(1)?, u8::try_from(number(3)?).ok()?, u8::try_from(number(5)?).ok()?)?;
+    same_mark.then_some(Dct { date, source: DctSource::FileName, span: None })
 }
 
 /// The day that an ISO 8601 date or date-time begins with.
 fn iso_date(text: &str) -> Option<Date> {
     text.get(..10)?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Hints, analyse};
+
+    fn check(text: &str, file_name: &str, expect: Option<(&str, DctSource)>) {
+        let hints = Hints { file_name: file_name.into(), ..Hints::default() };
+        let found = analyse(text, &hints).published.map(|dct| (dct.date.to_string(), dct.source));
+        assert_eq!(found.as_ref().map(|(day, source)| (day.as_str(), *source)), expect, "{text}");
+    }
+
+    #[test]
+    fn the_more_trusted_source_wins() {
+        let line = "نشر: 2024-03-06\nعنوان\n";
+        let front = "---\npublished: 2024-03-05\n---\n";
+        check(&format!("{front}{line}"), "2024-03-07.txt", Some(("2024-03-05", DctSource::FrontMatter)));
+        check(line, "2024-03-07.txt", Some(("2024-03-06", DctSource::Label)));
+        check("كلام بلا تاريخ", "2024-03-07.txt", Some(("2024-03-07", DctSource::FileName)));
+        check("كلام بلا تاريخ", "notes.txt", None);
+    }
+
+    #[test]
+    fn datelines_give_the_day_in_both_languages() {
+        let dateline = |day| Some((day, DctSource::Dateline));
+        check(
+            "صوفيا، 14 مارس 2026 (وكالات) - التقى الوفدان في مقر الوزارة لبحث ملف المياه.",
+            "",
+            dateline("2026-03-14"),
+        );
+        check(
+            "وكالة الجبل -صوفيا- 3 مايو 2023- التقى الوفدان في مقر الوزارة لبحث الملف.",
+            "",
+            dateline("2023-05-03"),
+        );
+        check(
+            "SOFIA, 14 March 2026 (Newsroom) - The delegations met to talk about the river.",
+            "",
+            dateline("2026-03-14"),
+        );
+        check("وقع الاتفاق في 14 مارس 2026 ودخل حيز التنفيذ بعد ذلك.", "", None);
+    }
+
+    #[test]
+    fn dates_in_file_names() {
+        for (name, expect) in [
+            ("2021-12-31-call.txt", Some("2021-12-31")),
+            ("call_20211231.md", Some("2021-12-31")),
+            ("2021_12_31.txt", Some("2021-12-31")),
+            ("000_5df9a66a73231eed.txt", None),
+            ("2021-1231.txt", None),
+            ("20211332.txt", None),
+        ] {
+            assert_eq!(file_name(name).map(|dct| dct.date.to_string()).as_deref(), expect, "{name}");
+        }
+    }
 }
