@@ -28,8 +28,8 @@ struct Spelling {
 
 #[derive(Default)]
 struct Table {
-    /// The longest first.
-    spellings: Vec<Spelling>,
+    /// By their first letter, the longest first.
+    spellings: FxHashMap<char, Vec<Spelling>>,
     /// What a sound becomes where two scripts are compared.
     alike: FxHashMap<Box<str>, Box<str>>,
     /// For each given name, the lines of the data that have it.
@@ -89,7 +89,9 @@ impl Table {
             };
             for form in forms.split('|') {
                 let letters = fold_for_lookup(form.trim()).into();
-                table.spellings.push(Spelling { letters, sound: sound.into(), place });
+                let spelling = Spelling { letters, sound: sound.into(), place };
+                let first = spelling.letters.chars().next().unwrap_or_default();
+                table.spellings.entry(first).or_default().push(spelling);
             }
         }
         let rank = |place: Place| match place {
@@ -97,9 +99,11 @@ impl Table {
             Place::Initial | Place::Final => 1,
             Place::Any => 2,
         };
-        table.spellings.sort_by_key(|spelling| {
-            (std::cmp::Reverse(spelling.letters.chars().count()), rank(spelling.place))
-        });
+        for spellings in table.spellings.values_mut() {
+            spellings.sort_by_key(|spelling| {
+                (std::cmp::Reverse(spelling.letters.chars().count()), rank(spelling.place))
+            });
+        }
         table
     }
 
@@ -118,7 +122,13 @@ impl Table {
 
     fn is_vowel(&self, unit: &str) -> bool {
         let silent = |spelling: &Spelling| *spelling.letters == *unit && &*spelling.sound == "-";
-        self.spellings.iter().any(silent)
+        self.beginning_like(unit).iter().any(silent)
+    }
+
+    /// The spellings that begin with the first letter of `rest`.
+    fn beginning_like(&self, rest: &str) -> &[Spelling] {
+        let first = rest.chars().next().unwrap_or_default();
+        self.spellings.get(&first).map_or(&[], Vec::as_slice)
     }
 
     fn spell(&self, word: &str, broad: bool, second: bool) -> Skeleton {
@@ -155,7 +165,7 @@ impl Table {
                         Place::Also => second,
                     }
             };
-            let Some(spelling) = self.spellings.iter().find(fits) else {
+            let Some(spelling) = self.beginning_like(rest).iter().find(fits) else {
                 let skip = rest.chars().next().map_or(rest.len(), char::len_utf8);
                 rest = rest.get(skip..).unwrap_or_default();
                 before = "";
@@ -183,6 +193,9 @@ fn sound_letters(sound: &str) -> Box<str> {
     }
 }
 
+/// How many bytes longer than another a spelling of the same name can be.
+const MOST_BYTES: usize = 8;
+
 /// Whether two folded words may be spellings of one name: written in one script, with the same consonants, and
 /// not two given names that the data tell apart.
 pub fn same_spelling(a: &str, b: &str) -> bool {
@@ -194,6 +207,10 @@ pub fn same_spelling(a: &str, b: &str) -> bool {
     }
     if same_given(a, b) {
         return true;
+    }
+    // Spellings of one name in one script differ in a few letters at most.
+    if a.len().abs_diff(b.len()) > MOST_BYTES {
+        return false;
     }
     // A listed name is told apart from every other word by its vowels as well: سالم is not سليم.
     let listed = |word: &str| is_given(word) || morphology::ordinary(word).is_some();
