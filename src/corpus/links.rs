@@ -6,7 +6,7 @@
 
 use super::cluster::{components, groups};
 use super::meetings::{self, MeetingCard};
-use super::people::{self, PersonCard};
+use super::people::{self, Member, PersonCard};
 use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, infer, slug};
 use crate::article::{self, Article, Hints};
 use crate::time::Interval;
@@ -159,47 +159,23 @@ impl Links {
     }
 
     fn link_people(&mut self, files: &[Source<'_>], cards: &[Vec<PersonCard>]) {
-        let members: Vec<((FileId, u32), &PersonCard)> = members(files, cards);
-        let keys: Vec<Vec<u64>> = members.iter().map(|(_, card)| people::keys(card)).collect();
         let mut slugs = slug::Slugs::default();
-        for component in components(&keys) {
-            let of: Vec<_> = component
-                .iter()
-                .filter_map(|at| members.get(*at))
-                .map(|((file, index), card)| ((file.0, *index), *card))
-                .collect();
-            for group in groups(&people::cluster(&of)) {
-                let group: Vec<_> = group.iter().filter_map(|at| of.get(*at)).copied().collect();
-                let name = people::display_name(&group);
-                let id = PersonId(self.people.len() as u32);
-                let members: Vec<(FileId, u32)> =
-                    group.iter().map(|((file, index), _)| (FileId(*file), *index)).collect();
-                Arc::make_mut(&mut self.person_of).extend(members.iter().map(|member| (*member, id)));
-                Arc::make_mut(&mut self.people).push(PersonEntry { slug: slugs.of(&name), name, members });
-            }
+        for group in grouped(&members(files, cards), people::keys, people::cluster) {
+            let (name, members) = (people::display_name(&group), ids(&group));
+            let id = PersonId(self.people.len() as u32);
+            Arc::make_mut(&mut self.person_of).extend(members.iter().map(|member| (*member, id)));
+            Arc::make_mut(&mut self.people).push(PersonEntry { slug: slugs.of(&name), name, members });
         }
     }
 
     fn link_meetings(&mut self, files: &[Source<'_>], cards: &[Cards]) {
         let cards: Vec<&[MeetingCard]> = cards.iter().map(|cards| &*cards.meetings).collect();
-        let members: Vec<((FileId, u32), &MeetingCard)> = members(files, &cards);
-        let keys: Vec<Vec<u64>> = members.iter().map(|(_, card)| meetings::keys(card)).collect();
         let mut slugs = slug::Slugs::default();
-        for component in components(&keys) {
-            let of: Vec<_> = component
-                .iter()
-                .filter_map(|at| members.get(*at))
-                .map(|((file, index), card)| ((file.0, *index), *card))
-                .collect();
-            for group in groups(&meetings::cluster(&of)) {
-                let group: Vec<_> = group.iter().filter_map(|at| of.get(*at)).copied().collect();
-                let name = meetings::display_name(&group);
-                let id = MeetingId(self.meetings.len() as u32);
-                let members: Vec<(FileId, u32)> =
-                    group.iter().map(|((file, index), _)| (FileId(*file), *index)).collect();
-                Arc::make_mut(&mut self.meeting_of).extend(members.iter().map(|member| (*member, id)));
-                Arc::make_mut(&mut self.meetings).push(MeetingEntry { slug: slugs.of(&name), name, members });
-            }
+        for group in grouped(&members(files, &cards), meetings::keys, meetings::cluster) {
+            let (name, members) = (meetings::display_name(&group), ids(&group));
+            let id = MeetingId(self.meetings.len() as u32);
+            Arc::make_mut(&mut self.meeting_of).extend(members.iter().map(|member| (*member, id)));
+            Arc::make_mut(&mut self.meetings).push(MeetingEntry { slug: slugs.of(&name), name, members });
         }
     }
 
@@ -250,6 +226,27 @@ impl Links {
             self.inferred.insert(*file, Inferred { day, of: (*entry).clone(), article });
         }
     }
+}
+
+/// The cards that are of one person or meeting, together: only cards that keys connect are ever compared.
+fn grouped<'c, C>(
+    members: &[((FileId, u32), &'c C)],
+    keys: impl Fn(&C) -> Vec<u64>,
+    cluster: impl Fn(&[(Member, &C)]) -> Vec<u32>,
+) -> Vec<Vec<(Member, &'c C)>> {
+    let keys: Vec<Vec<u64>> = members.iter().map(|(_, card)| keys(card)).collect();
+    let mut out = Vec::new();
+    for component in components(&keys) {
+        let of = component.iter().filter_map(|at| members.get(*at));
+        let of: Vec<(Member, &C)> = of.map(|((file, index), card)| ((file.0, *index), *card)).collect();
+        let group = |group: Vec<usize>| group.iter().filter_map(|at| of.get(*at)).copied().collect();
+        out.extend(groups(&cluster(&of)).into_iter().map(group));
+    }
+    out
+}
+
+fn ids<C>(group: &[(Member, &C)]) -> Vec<(FileId, u32)> {
+    group.iter().map(|((file, index), _)| (FileId(*file), *index)).collect()
 }
 
 fn person_cards(article: &Article) -> Vec<PersonCard> {

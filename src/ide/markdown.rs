@@ -1,16 +1,7 @@
 //! Markdown for hovers: text of articles escaped, and each run of text isolated so that Arabic and Latin, days and
 //! paths read in order whatever stands around them.
 
-/// First strong isolate: what follows has its own direction, and none of the direction around it.
-const FSI: char = '\u{2068}';
-/// Pop directional isolate.
-const PDI: char = '\u{2069}';
-
-/// Isolates a run by the direction of its own first letter (UAX #9, rule X5c); a run without letters, as an ISO
-/// day, reads left to right.
-pub fn isolate(text: &str) -> String {
-    format!("{FSI}{text}{PDI}")
-}
+pub use crate::text::isolate::isolated as isolate;
 
 /// Text of an article as one line of Markdown that means nothing but itself, isolated.
 pub fn quoted(text: &str) -> String {
@@ -72,6 +63,7 @@ impl Page {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::isolate::{END_ISOLATE, ISOLATE};
 
     #[test]
     fn text_means_nothing_but_itself() {
@@ -85,8 +77,8 @@ mod tests {
         page.fact(&format!("When: {}", code("2026-03-10")));
         page.sub_fact(&quoted("جنيف"));
         let markdown = page.markdown();
-        assert_eq!(markdown.matches(FSI).count(), 5);
-        assert_eq!(markdown.matches(PDI).count(), 5);
+        assert_eq!(markdown.matches(ISOLATE).count(), 5);
+        assert_eq!(markdown.matches(END_ISOLATE).count(), 5);
         assert!(markdown.contains("\n\n- \u{2068}When: \u{2068}`2026-03-10`\u{2069}\u{2069}\n  - "));
     }
 }

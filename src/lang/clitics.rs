@@ -7,6 +7,18 @@ use super::data::lines;
 use super::reading::Clitics;
 use std::sync::LazyLock;
 
+const ARABIC: &str = include_str!("ar/clitics.txt");
+const ENGLISH: &str = include_str!("en/time.txt");
+
+/// The forms that the lines of a data file give for a key.
+fn forms_of(text: &'static str, wanted: &str) -> Vec<&'static str> {
+    lines(text)
+        .filter_map(|(_, line)| line.split_once('='))
+        .filter(|(key, _)| key.trim() == wanted)
+        .flat_map(|(_, forms)| forms.split('|').map(str::trim))
+        .collect()
+}
+
 struct Letters {
     conjunctions: Vec<&'static str>,
     prepositions: Vec<&'static str>,
@@ -16,13 +28,7 @@ struct Letters {
 }
 
 static LETTERS: LazyLock<Letters> = LazyLock::new(|| {
-    let of = |wanted: &str| -> Vec<&'static str> {
-        lines(include_str!("ar/clitics.txt"))
-            .filter_map(|(_, line)| line.split_once('='))
-            .filter(|(key, _)| key.trim() == wanted)
-            .flat_map(|(_, forms)| forms.split('|').map(str::trim))
-            .collect()
-    };
+    let of = |wanted: &str| forms_of(ARABIC, wanted);
     let one = |wanted: &str| of(wanted).first().copied().unwrap_or_default();
     Letters {
         conjunctions: of("conjunction"),
@@ -125,13 +131,7 @@ fn is_long_enough(rest: &str) -> bool {
 /// Whether a folded Arabic word that the lexicon does not know has the form of a future verb: one of the future
 /// prefixes, with at least two letters behind it.
 pub fn is_future_form(word: &str) -> bool {
-    static PREFIXES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-        lines(include_str!("ar/clitics.txt"))
-            .filter_map(|(_, line)| line.split_once('='))
-            .filter(|(key, _)| key.trim() == "future-prefix")
-            .flat_map(|(_, forms)| forms.split('|').map(str::trim))
-            .collect()
-    });
+    static PREFIXES: LazyLock<Vec<&'static str>> = LazyLock::new(|| forms_of(ARABIC, "future-prefix"));
     let conjunctions = &LETTERS.conjunctions;
     let bare = conjunctions.iter().find_map(|c| word.strip_prefix(c)).unwrap_or(word);
     [word, bare].iter().any(|word| {
@@ -153,15 +153,27 @@ pub fn is_at(word: &str) -> bool {
     AT.is_some_and(|at| word.starts_with(at) || bare.starts_with(at))
 }
 
+/// Whether an Arabic word as written ends as feminine nouns do, and no pronoun does.
+pub fn ends_feminine(written: &str) -> bool {
+    static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| forms_of(ARABIC, "feminine-ending"));
+    ENDINGS.iter().any(|ending| written.ends_with(ending))
+}
+
+/// Whether a folded English word has the form of a plural.
+pub fn is_plural_form(word: &str) -> bool {
+    static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| forms_of(ENGLISH, "plural-ending"));
+    ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether a folded word behind the digits of a year makes a decade of them: the "s" of "1990s".
+pub fn is_decade_ending(word: &str) -> bool {
+    static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| forms_of(ENGLISH, "decade-ending"));
+    ENDINGS.contains(&word)
+}
+
 /// Whether a folded English word that the lexicon does not know has the form of a past verb.
 pub fn is_past_form(word: &str) -> bool {
-    static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-        lines(include_str!("en/time.txt"))
-            .filter_map(|(_, line)| line.split_once('='))
-            .filter(|(key, _)| key.trim() == "past-ending")
-            .flat_map(|(_, forms)| forms.split('|').map(str::trim))
-            .collect()
-    });
+    static ENDINGS: LazyLock<Vec<&'static str>> = LazyLock::new(|| forms_of(ENGLISH, "past-ending"));
     ENDINGS.iter().any(|ending| word.strip_suffix(ending).is_some_and(is_long_enough))
 }
 

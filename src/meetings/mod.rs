@@ -201,7 +201,7 @@ fn collect(
             let Some(mention) = mentions.get(*index) else { continue };
             spans.push((mention.phrase.span, number, *index));
         }
-        out.meetings.push(meeting(scene, mentions, group, states));
+        out.meetings.push(meeting(mentions, group, states));
     }
     spans.sort();
     for (at, (span, number, index)) in spans.iter().enumerate() {
@@ -235,12 +235,7 @@ fn fullness(mention: &Mention) -> usize {
         + mention.phrase.named.len().min(1)
 }
 
-fn meeting(
-    scene: &Scene<'_, '_>,
-    mentions: &[Mention],
-    group: &Group,
-    states: &[Option<KnownId>],
-) -> Meeting {
+fn meeting(mentions: &[Mention], group: &Group, states: &[Option<KnownId>]) -> Meeting {
     let of = || group.mentions.iter().filter_map(|index| mentions.get(*index));
     let mut parties: Vec<Party> = group.persons.iter().map(|person| Party::Person(*person)).collect();
     parties.extend(
@@ -263,7 +258,6 @@ fn meeting(
             places.push(PlaceLink { place, span });
         }
     }
-    let _ = scene;
     let mut named = group.named.clone();
     named.sort();
     named.dedup();

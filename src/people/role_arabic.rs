@@ -3,10 +3,7 @@
 use super::class::Class;
 use super::role::{RolePhrase, any_office, body, demonym, office};
 use super::words::Words;
-use crate::lang::{Number, PeopleClass, Sense, WordClass, morphology};
-
-/// The letter that ends feminine nouns, and that no pronoun ends with.
-const TA_MARBUTA: char = '\u{0629}';
+use crate::lang::{Number, PeopleClass, Sense, WordClass, clitics, morphology};
 
 /// The role phrase that begins at the Arabic token `at`.
 pub(super) fn read(words: &Words, at: usize) -> Option<RolePhrase> {
@@ -58,7 +55,7 @@ fn has_pronoun(words: &Words, at: usize) -> bool {
         return true;
     }
     // Folded, «وزيرة» looks like «وزيره»; as written the two differ.
-    if words.reading.written(at).ends_with(TA_MARBUTA) {
+    if clitics::ends_feminine(words.reading.written(at)) {
         return false;
     }
     morphology::has_pronoun(words.reading.folded(at), |stem| {
@@ -176,11 +173,8 @@ impl Reader<'_, '_, '_> {
     fn genitive(&mut self) -> bool {
         let (words, at) = (self.words, self.at);
         let preposition = words.reading.word(at).clitics.preposition;
-        if let Some((len, id)) = demonym(words, at).filter(|_| !preposition)
-            && !words.is_definite(at)
-        {
-            // «رئيس جزائري» is no specific person.
-            let _ = (len, id);
+        // «رئيس جزائري» is no specific person.
+        if !preposition && demonym(words, at).is_some() && !words.is_definite(at) {
             return false;
         }
         if let Some((len, id)) = body(words, at).filter(|_| !preposition) {

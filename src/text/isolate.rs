@@ -5,7 +5,8 @@ pub const ISOLATE: char = '\u{2068}';
 /// POP DIRECTIONAL ISOLATE, its end.
 pub const END_ISOLATE: char = '\u{2069}';
 
-/// A text with its own direction.
+/// A text with the direction of its own first letter (UAX #9, rule X5c); one without letters, as an ISO day, reads
+/// left to right.
 pub fn isolated(text: &str) -> String {
     format!("{ISOLATE}{text}{END_ISOLATE}")
 }

@@ -108,7 +108,7 @@ impl Grammar<'_, '_> {
             return None;
         }
         if let Some(next) = self.glue(at, Glue::OClock) {
-            return self.half_of_day(next).or(Some((next, false)).filter(|_| false));
+            return self.half_of_day(next);
         }
         let (len, is_pm) = reading.find(at, |sense| match sense {
             Sense::Am => Some(false),

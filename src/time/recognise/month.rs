@@ -2,12 +2,9 @@
 
 use super::Grammar;
 use super::point::{Last, Row};
-use crate::lang::{Glue, Number, Sense, Tradition};
+use crate::lang::{Glue, Number, Sense, Tradition, clitics};
 use crate::text::TokenKind;
 use crate::time::shape::{At, Calendar, Month, Offset, Unit, Year};
-
-/// How English marks more than one.
-const PLURAL_ENDING: char = 's';
 
 impl Grammar<'_, '_> {
     pub(super) fn fill_month(&self, at: usize, row: &mut Row) -> Option<usize> {
@@ -174,7 +171,7 @@ impl Grammar<'_, '_> {
         let reading = self.reading;
         let Some(token) = reading.token(at).filter(|_| reading.follows_on_line(at)) else { return true };
         let plural =
-            token.kind == TokenKind::Latin && !token.capital && reading.folded(at).ends_with(PLURAL_ENDING);
+            token.kind == TokenKind::Latin && !token.capital && clitics::is_plural_form(reading.folded(at));
         let glued = reading.is_glued(at) && (token.is_word() || token.is_mark('-'));
         !plural
             && !glued

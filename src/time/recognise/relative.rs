@@ -2,12 +2,9 @@
 
 use super::Grammar;
 use super::point::{Join, Last, Row};
-use crate::lang::{Glue, Number, Sense};
+use crate::lang::{Glue, Number, Sense, clitics};
 use crate::text::TokenKind;
 use crate::time::shape::{At, DayPart, From, Offset, Relation, Unit};
-
-/// What makes a decade of the digits of its first year.
-const DECADE_ENDING: &str = "s";
 
 impl Grammar<'_, '_> {
     /// «الشهر المقبل», «من الشهر نفسه», "next month", "the following day", «الربع الثالث», «صيف».
@@ -149,7 +146,8 @@ impl Grammar<'_, '_> {
     fn decade_in_digits(&self, at: usize) -> Option<(usize, At<Unit>, i16)> {
         let reading = self.reading;
         let (year @ 1800..2100, 4) = reading.number(at)? else { return None };
-        let is_decade = year % 10 == 0 && reading.is_glued(at + 1) && reading.folded(at + 1) == DECADE_ENDING;
+        let is_decade =
+            year % 10 == 0 && reading.is_glued(at + 1) && clitics::is_decade_ending(reading.folded(at + 1));
         let unit = At { value: Unit::Decade, span: self.span_of(at, at + 2) };
         is_decade.then_some((at + 2, unit, year as i16))
     }
