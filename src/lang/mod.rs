@@ -3,6 +3,7 @@
 //! Owns the [`Lexicon`] and the [`Reading`] of a text. The only code here is what finds words: no other room looks
 //! at letters. Start reading in [`reading`], then in the files of `ar/`.
 
+pub mod classes;
 pub mod clitics;
 pub mod data;
 pub mod lexicon;
@@ -12,6 +13,7 @@ pub mod reading;
 pub mod sense;
 pub mod translit;
 
+pub use classes::Classes;
 pub use clitics::{has_article, is_at, is_future_form, is_past_form};
 pub use lexicon::{Known, Lexicon, lexicon};
 pub use messages::{counted, has_message, message};

@@ -1,5 +1,6 @@
 //! A text as the lexicon reads it: each token with its senses, its clitics, and the phrase that begins there.
 
+use super::classes::Classes;
 use super::lexicon::{Lexicon, Slice, lexicon};
 use super::sense::Sense;
 use super::{Language, clitics, morphology};
@@ -30,6 +31,8 @@ pub struct Word {
     phrase: Slice,
     /// How many tokens that phrase has; 0 where there is none.
     phrase_len: u8,
+    /// The classes of all these senses.
+    pub classes: Classes,
     /// What is glued to the front, where the lexicon knows the rest.
     pub clitics: Clitics,
     /// How many bytes of the token are conjunction and preposition, and with «لل» article: what stays outside
@@ -105,6 +108,11 @@ impl<'t> Reading<'t> {
     /// Whether some sense at `at` satisfies `is`.
     pub fn has(&self, at: usize, is: impl Fn(Sense) -> bool) -> bool {
         self.senses(at).any(|(_, sense)| is(sense))
+    }
+
+    /// Whether some sense at `at` is of one of these classes: one look, for what need not know more.
+    pub fn may(&self, at: usize, classes: Classes) -> bool {
+        self.words.get(at).is_some_and(|word| word.classes.meets(classes))
     }
 
     /// Whether the lexicon knows the token `at`, alone or as the start of a phrase.
@@ -251,6 +259,9 @@ fn look_up(text: &str, tokens: &Tokens, at: usize, lexicon: &Lexicon) -> Word {
     if token.kind == TokenKind::Arabic {
         clitics::strip(folded, &mut take);
     }
+    let slices = [word.own, word.bare, word.phrase, word.bare_phrase];
+    let senses = slices.into_iter().flat_map(|slice| lexicon.senses(slice));
+    word.classes = senses.fold(Classes::default(), |classes, sense| classes.or(sense.class()));
     word
 }
 

@@ -1,0 +1,108 @@
+//! What a word can be, as a set of bits: the first question of every parser, answered without reading a sense.
+
+use super::sense::{Glue, Sense};
+
+/// A set of kinds of senses, one bit a kind: what a word can be, told by one look.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Classes(u64);
+
+macro_rules! class_bits {
+    ($($(#[$doc:meta])* $name:ident = $bit:expr,)*) => {
+        #[expect(missing_docs, reason = "the names are those of the senses")]
+        impl Classes { $(pub const $name: Classes = Classes(1 << $bit);)* }
+    };
+}
+
+/// Where the bits of the glue words begin.
+const GLUE_BIT: u32 = 32;
+
+class_bits! {
+    MONTH = 0,
+    WEEKDAY = 1,
+    CARDINAL = 2,
+    ORDINAL = 3,
+    ORDINAL_SUFFIX = 4,
+    UNIT = 5,
+    DAY = 6,
+    DAY_PART = 7,
+    RELATION = 8,
+    MODIFIER = 9,
+    MODIFIER_AFTER = 10,
+    PERIOD_PART = 11,
+    SEASON = 12,
+    HOUR_NAME = 13,
+    HALF_OF_DAY = 14,
+    ZONE = 15,
+    ERA = 16,
+    FRACTION = 17,
+    SOME_COUNT = 18,
+    VAGUE = 19,
+    HOLIDAY = 20,
+    FREQUENCY = 21,
+    DECADE = 22,
+    VERB = 23,
+    NOTHING = 24,
+    KNOWN = 25,
+    DEMONYM = 26,
+    GIVEN = 27,
+    MEETING = 28,
+    ROLE = 29,
+    WORD_OF_A_ROOM = 30,
+}
+
+impl Classes {
+    /// The class of a glue word.
+    pub const fn glue(glue: Glue) -> Classes {
+        Classes(1 << (GLUE_BIT + glue as u32))
+    }
+
+    /// Both together.
+    pub const fn or(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+
+    /// Whether the two have a class in common.
+    pub const fn meets(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl Sense {
+    /// Its class.
+    pub fn class(self) -> Classes {
+        match self {
+            Sense::Month { .. } => Classes::MONTH,
+            Sense::Weekday { .. } => Classes::WEEKDAY,
+            Sense::Cardinal(_) => Classes::CARDINAL,
+            Sense::Ordinal(_) => Classes::ORDINAL,
+            Sense::OrdinalSuffix => Classes::ORDINAL_SUFFIX,
+            Sense::Unit(..) => Classes::UNIT,
+            Sense::Day(_) | Sense::NightOf(_) => Classes::DAY,
+            Sense::DayPart(_) => Classes::DAY_PART,
+            Sense::Relation(_) => Classes::RELATION,
+            Sense::Modifier(_) => Classes::MODIFIER,
+            Sense::ModifierAfter(_) => Classes::MODIFIER_AFTER,
+            Sense::PeriodPart(_) => Classes::PERIOD_PART,
+            Sense::Season(_) => Classes::SEASON,
+            Sense::HourName(_) => Classes::HOUR_NAME,
+            Sense::Am | Sense::Pm => Classes::HALF_OF_DAY,
+            Sense::Zone(_) => Classes::ZONE,
+            Sense::Era(_) => Classes::ERA,
+            Sense::Fraction(_) => Classes::FRACTION,
+            Sense::SomeCount => Classes::SOME_COUNT,
+            Sense::Vague(_) => Classes::VAGUE,
+            Sense::Holiday(..) => Classes::HOLIDAY,
+            Sense::Frequency(_) => Classes::FREQUENCY,
+            Sense::DecadeName(_) => Classes::DECADE,
+            Sense::Glue(glue) => Classes::glue(glue),
+            Sense::Verb(_) => Classes::VERB,
+            Sense::Nothing => Classes::NOTHING,
+            Sense::Known { .. } => Classes::KNOWN,
+            Sense::Demonym { .. } => Classes::DEMONYM,
+            Sense::Given { .. } => Classes::GIVEN,
+            Sense::Meeting { .. } => Classes::MEETING,
+            Sense::Role { .. } => Classes::ROLE,
+            Sense::People(_) | Sense::MeetingWord(_) | Sense::Anatomy(_) => Classes::WORD_OF_A_ROOM,
+        }
+    }
+}
