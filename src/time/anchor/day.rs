@@ -98,7 +98,7 @@ impl Resolver {
         // News looks back more than forward, unless its verb says otherwise.
         let (past, future) = match tense {
             Tense::Past => (2, 6),
-            Tense::Open => (2, 3),
+            Tense::Open => (4, 5),
             Tense::Future => (8, 2),
         };
         let cost = |days: i64| if days < 0 { -days * past } else { days * future };

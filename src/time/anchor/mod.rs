@@ -211,8 +211,7 @@ impl Resolver {
 
     fn day_or_period(&self, parts: &Parts, tense: Tense) -> Value {
         if let Some(pick) = parts.pick {
-            let period = Parts { pick: None, ..parts.clone() };
-            return self.picked(pick.value, self.day_or_period(&period, tense));
+            return self.pick(pick.value, parts, tense);
         }
         if let Some(holiday) = parts.holiday {
             return self.holiday(holiday.value, parts, tense);

@@ -128,7 +128,30 @@ impl Resolver {
             return Value::date(format!("{year:04}-Q{nth}"), days)
                 .because(Anchor::Mention(at), [Step::QuarterOfText(nth as u8), Step::Counted(offset)]);
         }
+        // A length of weeks counts days, though nobody means the day exactly.
+        if offset.unit == Unit::Week
+            && let Some((base, anchor)) = self.base(from)
+        {
+            let day = cal::plus_days(base, 7 * i64::from(offset.count));
+            let days = Interval { first: cal::plus_days(day, -3), last: cal::plus_days(day, 3) };
+            return Value::date(day.to_string(), Some(days)).because(anchor, [Step::Counted(offset)]);
+        }
         self.offset(offset, from)
+    }
+
+    /// «الأحد الثالث من مارس» is the day with that number where the weekday agrees, else the third of the Sundays.
+    pub(super) fn pick(&self, pick: Pick, parts: &Parts, tense: Tense) -> Value {
+        let period = Parts { pick: None, ..parts.clone() };
+        if parts.days.is_some()
+            && let PickOf::Weekday(weekday) = pick.of
+        {
+            let date = self.day_or_period(&period, tense);
+            if date.interval.is_some_and(|days| cal::weekday(days.first) == weekday) {
+                return date;
+            }
+        }
+        let days = parts.days.filter(|_| pick.index == 0);
+        self.picked(pick, self.day_or_period(&Parts { days, ..period }, tense))
     }
 
     /// What is picked out of a period: the third Tuesday, the last day, the first whole week.

@@ -27,12 +27,22 @@ impl Grammar<'_, '_> {
             row.last,
             Last::Offset | Last::Weekday | Last::Part | Last::Days | Last::Month | Last::Year
         ) && join == Join::At;
-        let (to, clock) = self.clock(at, beside_day && self.is_latin(at.saturating_sub(1)))?;
+        // "at 5 tomorrow", "at 8 this evening".
+        let in_front = row.last == Last::Nothing
+            && reading.number(at).is_some()
+            && at > 0
+            && self.may(at - 1, Classes::glue(Glue::At))
+            && self.is_day_with_part(at + 1);
+        let bare = (beside_day || in_front) && self.is_latin(at.saturating_sub(1));
+        let (to, clock) = self.clock(at, bare)?;
         // Behind a dash only a clock time with a colon: "- 20:46" of a stamp.
         let has_colon = reading.is_mark(at + 1, ':');
         let has_word = self.may(at, Classes::glue(Glue::HourWord));
         let is_named = reading.number(at).is_none();
-        if join == Join::Dash && !has_colon || join == Join::Comma && !(has_colon || has_word) {
+        let behind_mark = join == Join::Dash && !has_colon || join == Join::Comma && !(has_colon || has_word);
+        // «الخميس من الساعة التاسعة» goes on to an end.
+        let from_hour = join == Join::Of && (!has_word || self.range_mark(to).is_none());
+        if behind_mark || from_hour {
             return None;
         }
         if row.last == Last::Part && join != Join::At && !has_word && !is_named && !has_colon {
@@ -102,10 +112,20 @@ impl Grammar<'_, '_> {
         })
     }
 
+    /// Whether a day counted from today, or a part of one, stands at `at`: "tomorrow", "this evening".
+    fn is_day_with_part(&self, at: usize) -> bool {
+        let reading = self.reading;
+        reading.follows_on_line(at)
+            && (self.may(at, Classes::DAY)
+                || self.may(at, Classes::RELATION) && self.may(at + 1, Classes::DAY_PART))
+    }
+
     fn ends_clause_or_time(&self, at: usize) -> bool {
         const TIMES: Classes =
             Classes::DAY.or(Classes::WEEKDAY).or(Classes::glue(Glue::At)).or(Classes::glue(Glue::And));
-        self.ends_clause(at) && !self.reading.is_mark(at, '%') || self.may(at, TIMES)
+        self.ends_clause(at) && !self.reading.is_mark(at, '%')
+            || self.may(at, TIMES)
+            || self.is_day_with_part(at)
     }
 
     /// «20:30», «20.30», «20,30» and "20h30"; only the colon and the letter make a clock time by themselves.

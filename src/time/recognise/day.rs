@@ -2,9 +2,10 @@
 
 use super::Grammar;
 use super::point::{Join, Last, Row};
-use crate::lang::{Classes, Glue, Sense};
+use crate::lang::{Classes, Glue, Sense, has_article};
 use crate::text::TokenKind;
 use crate::time::shape::{At, Days, Offset, Relation, Unit};
+use crate::time::timex::Modifier;
 
 impl Grammar<'_, '_> {
     pub(super) fn fill_weekday(&self, at: usize, row: &mut Row) -> Option<usize> {
@@ -45,6 +46,12 @@ impl Grammar<'_, '_> {
         let mut to = at + len;
         if sure {
             return Some((to, day));
+        }
+        // «ثلاثاء الأسبوع الماضي».
+        if self.is_arabic(at) {
+            let of_week = reading.follows_on_line(to)
+                && self.unit_with_relation(to).is_some_and(|found| found.unit.value == Unit::Week);
+            return of_week.then_some((to, day));
         }
         let capital = reading.token(at).is_some_and(|token| token.kind == TokenKind::Latin && token.capital);
         let after_the = at.checked_sub(1).is_some_and(|before| self.may(before, Classes::glue(Glue::The)));
@@ -190,7 +197,9 @@ impl Grammar<'_, '_> {
         if row.parts.part.is_some() {
             return None;
         }
-        let start = self.behind_article(at);
+        let is_first = row.last == Last::Nothing;
+        let (start, modifier) = self.behind_period_part(at).filter(|_| !is_first).unwrap_or((at, None));
+        let start = self.behind_article(start);
         if !self.may(start, Classes::DAY_PART) {
             return None;
         }
@@ -198,16 +207,38 @@ impl Grammar<'_, '_> {
             Sense::DayPart(part) => Some(part),
             _ => None,
         })?;
-        let is_first = row.last == Last::Nothing;
-        let named = self.is_arabic(start) && !self.reading.word(start).clitics.article;
-        // "early Tuesday morning": behind a date the part stands bare; in front of one it needs an article or a day.
-        if !is_first && join == Join::Comma && !(start > at) {
+        // Behind a comma only what is told of the day before it: "Tuesday, in the morning".
+        if !is_first && join == Join::Comma && start == at {
             return None;
         }
-        row.part_alone = is_first && !(named && self.is_adverb(start));
+        let adverb = self.is_arabic(start) && !self.is_definite(start) && self.is_adverb(start);
+        row.part_alone = is_first && !adverb;
+        row.modifier = row.modifier.or(modifier);
         row.parts.part = Some(At { value: part, span: self.span_of(start, start + len) });
         row.last = Last::Part;
         Some(start + len)
+    }
+
+    /// The "early" of "Monday early in the morning", «في وقت متأخر من» of «الثلاثاء في وقت متأخر من المساء»: the token behind
+    /// it and the modifier.
+    fn behind_period_part(&self, at: usize) -> Option<(usize, Option<At<Modifier>>)> {
+        if !self.may(at, Classes::PERIOD_PART) {
+            return None;
+        }
+        let (len, value) = self.sense(at, |sense| match sense {
+            Sense::PeriodPart(modifier) => Some(modifier),
+            _ => None,
+        })?;
+        let to = at + len;
+        let dash = self.reading.is_mark(to, '-') && self.reading.is_glued(to);
+        let next =
+            self.glue(to, Glue::At).or_else(|| self.glue(to, Glue::Of)).unwrap_or(to + usize::from(dash));
+        Some((next, Some(At { value, span: self.span_of(at, to) })))
+    }
+
+    /// Whether a word has the article, as a clitic or in the lexicon's own form.
+    pub(super) fn is_definite(&self, at: usize) -> bool {
+        self.reading.word(at).clitics.article || self.is_arabic(at) && has_article(self.reading.folded(at))
     }
 
     /// «صباحا», «مساء»: by its ending the word says when by itself.

@@ -103,7 +103,9 @@ impl Grammar<'_, '_> {
         };
         let before = from.checked_sub(1).is_some_and(|before| {
             number(before) || self.may(before, Classes::ORDINAL_SUFFIX) || {
-                let ordinal = before.checked_sub(1).is_some_and(|at| self.ordinal(at).is_some());
+                let ordinal = before
+                    .checked_sub(1)
+                    .is_some_and(|at| self.ordinal(at).is_some() || self.may(at, Classes::ORDINAL_SUFFIX));
                 self.may(before, Classes::glue(Glue::Of)) && ordinal
             }
         });

@@ -4,7 +4,7 @@ use super::Grammar;
 use super::point::{Last, Row};
 use crate::lang::{Classes, Glue, Number, Sense, clitics};
 use crate::text::TokenKind;
-use crate::time::shape::{At, Pick, PickOf, Relation, Unit};
+use crate::time::shape::{At, Days, Pick, PickOf, Relation, Unit};
 
 impl Grammar<'_, '_> {
     /// «الربع الثالث», "the second half", "Q3", «صيف», «تسعينيات», "1990s", "20th century": the token behind, the unit,
@@ -50,7 +50,7 @@ impl Grammar<'_, '_> {
             // "Q3": a letter glued to its number.
             if let Some((nth, 1)) = reading.number(at + len)
                 && reading.is_glued(at + len)
-                && reading.token(at).is_some_and(|token| token.span.len() == 1 && token.capital)
+                && reading.token(at).is_some_and(|token| token.span.len() == 1)
             {
                 return fits(value, nth as i16).then_some((at + len + 1, value, nth as i16));
             }
@@ -140,7 +140,16 @@ impl Grammar<'_, '_> {
         let indexed = self.index_in_front(start).or_else(|| self.index_behind(start));
         let (to, value) =
             indexed.filter(|(to, _)| self.period_follows(*to)).or_else(|| self.holds_day(start))?;
-        row.parts.pick = Some(At { value, span: self.span_of(start, to) });
+        let span = self.span_of(start, to);
+        row.parts.pick = Some(At { value, span });
+        // «الأحد الثالث من مارس» is a date as often as the third of the Sundays; what agrees is for the resolver to tell.
+        if let (PickOf::Weekday(_), day @ 1..) = (value.of, value.index)
+            && self.is_arabic(start)
+            && self.reading.word(start).clitics.article
+        {
+            let day = day as u8;
+            row.parts.days = Some(At { value: Days { first: day, last: day, through: false }, span });
+        }
         row.with_article |= row.definite;
         row.last = Last::Pick;
         Some(to)
@@ -168,13 +177,13 @@ impl Grammar<'_, '_> {
             return None;
         }
         let (mut next, mut index) = self.ordinal_or_last(at, false)?;
-        if index == 2
+        if index > 1
             && let Some((to, -1)) = self.ordinal_or_last(next, false)
         {
-            (next, index) = (to, -2);
+            (next, index) = (to, -index);
         }
         let (to, of) = self.picked(next, false)?;
-        Some((to, Pick { index, of }))
+        is_index(index, of).then_some((to, Pick { index, of }))
     }
 
     fn index_behind(&self, at: usize) -> Option<(usize, Pick)> {
@@ -183,7 +192,7 @@ impl Grammar<'_, '_> {
         }
         let (next, of) = self.picked(at, true)?;
         let (to, index) = self.ordinal_or_last(next, true).filter(|_| self.reading.follows_on_line(next))?;
-        Some((to, Pick { index, of }))
+        is_index(index, of).then_some((to, Pick { index, of }))
     }
 
     /// The unit or the weekday that is picked.
@@ -222,4 +231,15 @@ impl Grammar<'_, '_> {
             || self.may(next, Classes::UNIT) && (year(next + 1) || self.month(next).is_some())
             || self.unit_with_relation(next).is_some_and(|found| found.unit.value >= Unit::Month)
     }
+}
+
+/// Whether a period can have so many of them.
+fn is_index(index: i16, of: PickOf) -> bool {
+    let most = match of {
+        PickOf::Weekday(_) => 5,
+        PickOf::Unit(Unit::Month) => 12,
+        PickOf::Unit(Unit::Day) => 31,
+        PickOf::Unit(_) => 53,
+    };
+    (1..=most).contains(&index.abs())
 }

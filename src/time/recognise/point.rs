@@ -8,7 +8,8 @@ use super::clock::CLOCK_WORDS;
 use super::{Found, Grammar};
 use crate::lang::{Classes, Glue};
 use crate::text::TokenKind;
-use crate::time::shape::{Numeric, Parts, ShapeKind, Unit};
+use crate::time::shape::{At, Numeric, Parts, ShapeKind, Unit};
+use crate::time::timex::Modifier;
 
 /// The component that was read last.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -55,6 +56,8 @@ pub(super) struct Row {
     /// A part of the day stands first and needs something beside it: «مساء», "evening".
     pub(super) part_alone: bool,
     pub(super) numeric: Option<Numeric>,
+    /// What stands in front of a part of the day: the "early" of "Monday early in the morning".
+    pub(super) modifier: Option<At<Modifier>>,
 }
 
 /// The components in the order in which they are tried: what takes more words comes first.
@@ -120,7 +123,7 @@ impl Component {
             Component::Month => (Classes::MONTH.or(Classes::UNIT), false),
             Component::Year => (Classes::UNIT.or(Classes::CARDINAL).or(Classes::glue(Glue::Fiscal)), true),
             Component::Relation | Component::LeadingRelation => (Classes::RELATION, false),
-            Component::Part => (Classes::DAY_PART.or(THE), false),
+            Component::Part => (Classes::DAY_PART.or(Classes::PERIOD_PART).or(THE), false),
             Component::Holiday => (Classes::HOLIDAY, false),
         }
     }
@@ -147,7 +150,7 @@ impl Component {
             Component::Clock => {
                 let dated =
                     matches!(last, Weekday | Offset | Days | Month | Year | Relation | Part | Unit | Holiday);
-                (first || dated) && parts.clock.is_none() && !matches!(join, Join::Of | Join::Possessive)
+                (first || dated) && parts.clock.is_none() && join != Join::Possessive
             }
             Component::Offset => {
                 let free = join != Join::Comma && matches!(last, Nothing | Part | Clock);
@@ -156,8 +159,11 @@ impl Component {
             Component::Weekday => {
                 join != Join::Dash && matches!(last, Nothing | Part | Offset | Clock | Relation)
                     || last == Unit && join != Join::Dash && parts.nth.is_none()
+                    || matches!(last, Days | Year) && join == Join::Comma && parts.weekday.is_none()
             }
-            Component::BracketedWeekday => last == Offset && join == Join::Space,
+            Component::BracketedWeekday => {
+                matches!(last, Offset | Days | Month | Year) && join == Join::Space
+            }
             Component::Days => {
                 join != Join::Dash && matches!(last, Nothing | Weekday | Offset | Part | Clock | Pick)
             }
@@ -200,13 +206,14 @@ impl Grammar<'_, '_> {
         let (to, row) = self.row(at)?;
         let from = if row.definite && !row.with_article { self.behind_article(at) } else { at };
         if let Some((end, second)) = self.second_point(to, &row.parts) {
-            return Some(Found::new(ShapeKind::Range(row.parts, second), from, end));
+            let (end, first) = self.day_behind_clocks(end, row.parts, &second);
+            return Some(Found::new(ShapeKind::Range(first, second), from, end));
         }
         let kind = match row.numeric {
             Some(numeric) => ShapeKind::Numeric(numeric, row.parts),
             None => ShapeKind::Point(row.parts),
         };
-        Some(Found::new(kind, from, to))
+        Some(Found { modifier: row.modifier, ..Found::new(kind, from, to) })
     }
 
     fn row(&self, at: usize) -> Option<(usize, Row)> {
@@ -368,7 +375,7 @@ impl Grammar<'_, '_> {
         let Some(before) = at.checked_sub(1 + usize::from(row.definite)) else { return false };
         let expected =
             self.may(before, Classes::glue(Glue::At).or(Classes::PERIOD_PART).or(Classes::glue(Glue::Of)));
-        let definite = row.definite || self.is_arabic(at) && self.reading.word(at).clitics.article;
+        let definite = row.definite || self.is_definite(at);
         // "the evening news", «صباح الأحمد».
         let goes_on = self.is_latin(to) && self.reading.follows_on_line(to) && !self.reading.is_known(to);
         expected && definite && !goes_on

@@ -81,6 +81,26 @@ impl Grammar<'_, '_> {
         Some((to, Parts { clock: Some(second), ..Parts::default() }))
     }
 
+    /// The day that stands behind two clock times: "from 9:30 to 11 a.m. on Thursday", "1pm-2pm tomorrow".
+    pub(super) fn day_behind_clocks(&self, at: usize, first: Parts, second: &Parts) -> (usize, Parts) {
+        let alone = |parts: &Parts| {
+            parts.clock.is_some() && parts.days.is_none() && parts.weekday.is_none() && parts.offset.is_none()
+        };
+        if !alone(&first) || !alone(second) || !self.reading.follows_on_line(at) {
+            return (at, first);
+        }
+        let next = self.glue(at, Glue::At).unwrap_or(at);
+        match self.point(next) {
+            Some((to, day))
+                if day.clock.is_none()
+                    && (day.weekday.is_some() || day.days.is_some() || day.offset.is_some()) =>
+            {
+                (to, Parts { clock: first.clock, zone: first.zone, ..day })
+            }
+            _ => (at, first),
+        }
+    }
+
     /// A number that can only be an hour because a clock time stands beside it.
     fn plain_hour(&self, at: usize) -> Option<(usize, At<Clock>)> {
         let (hour @ 0..=24, 1..=2) = self.reading.number(at)? else { return None };
