@@ -110,6 +110,8 @@ pub enum Glue {
     Hence,
     /// «كامل», behind a unit that is one whole.
     Whole,
+    /// "period": a stretch that a report compares with another.
+    Period,
     /// "fiscal": the year that follows is a firm's own.
     Fiscal,
     /// "old", behind the length of a life.
@@ -620,6 +622,7 @@ fn glue(word: &str) -> Option<Glue> {
         "final" => Glue::Final,
         "hence" => Glue::Hence,
         "whole" => Glue::Whole,
+        "period" => Glue::Period,
         "fiscal" => Glue::Fiscal,
         "old" => Glue::Old,
         _ => return None,

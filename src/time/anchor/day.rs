@@ -92,12 +92,13 @@ impl Resolver {
             let at = cal::day_of(year, month, if some_has_it { day } else { day.clamp(1, 28) })?;
             Some(days_between(today, at))
         };
-        if let Some(relation) = parts.relation {
+        // «الخميس المقبل 10 مارس» says it of the weekday.
+        if let Some(relation) = parts.relation.filter(|_| parts.weekday.is_none()) {
             return self.year_by_relation(relation.value, month, this_year, today, distance);
         }
         // News looks back more than forward, unless its verb says otherwise.
         let (past, future) = match tense {
-            Tense::Past => (2, 6),
+            Tense::Past => (2, 5),
             Tense::Open => (4, 5),
             Tense::Future => (8, 2),
         };
@@ -132,12 +133,11 @@ impl Resolver {
             Calendar::Hijri => hijri::to_hijri(today)?.1,
         };
         let year = match relation {
+            // «ديسمبر الجاري» is near; "this September" is of this year.
             Relation::This => {
-                [this_year - 1, this_year, this_year + 1]
-                    .into_iter()
-                    .filter_map(|year| Some((distance(year)?.abs(), year)))
-                    .min()?
-                    .1
+                let years = [this_year - 1, this_year, this_year + 1];
+                let near = years.into_iter().filter_map(|year| Some((distance(year)?.abs(), year))).min()?;
+                if near.0 <= 45 { near.1 } else { this_year }
             }
             Relation::Next | Relation::Following => this_year + i16::from(month.number <= this_month),
             Relation::Last | Relation::Preceding => this_year - i16::from(month.number >= this_month),

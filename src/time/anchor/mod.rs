@@ -261,6 +261,13 @@ impl Resolver {
         }
     }
 
+    /// The last mention that names days, however many.
+    fn any_previous(&self) -> Option<(Date, Anchor)> {
+        let mut days =
+            self.done.iter().enumerate().rev().filter_map(|(at, mention)| Some((mention.interval?, at)));
+        days.next().map(|(interval, at)| (interval.first, Anchor::Mention(at as u32)))
+    }
+
     /// The zone that a clock time before in the sentence has: "from 3:35 p.m. Eastern time to 4:25 p.m."
     fn zone_before(&self, sentence: u32) -> Option<&'static str> {
         let here = self.done.iter().rev().take_while(|mention| mention.shape.sentence == sentence);

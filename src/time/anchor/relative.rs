@@ -59,6 +59,12 @@ impl Resolver {
         let Some((year, nth)) = before.map(|(year, nth, _)| (year, nth)).or_else(last) else {
             return unanchored(Offset { unit: Unit::Quarter, count: 0 });
         };
+        // A report that speaks of no quarter compares years.
+        if before.is_none()
+            && let Some(stated) = parts.year
+        {
+            return self.plain_year(stated.value);
+        }
         let year = match (parts.year, offset) {
             (Some(stated), _) => stated.value.number,
             (None, Some(Offset { unit: Unit::Year, count })) if parts.counted => year + count,
@@ -165,7 +171,9 @@ impl Resolver {
     }
 
     pub(super) fn offset(&self, offset: Offset, from: From) -> Value {
-        let Some((base, anchor)) = self.base(from) else { return unanchored(offset) };
+        let spoken_of =
+            (from == From::Previous && offset.unit >= Unit::Quarter).then(|| self.any_previous()).flatten();
+        let Some((base, anchor)) = spoken_of.or_else(|| self.base(from)) else { return unanchored(offset) };
         let count = i64::from(offset.count);
         let value = match offset.unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => {

@@ -123,7 +123,8 @@ impl Grammar<'_, '_> {
     fn ends_clause_or_time(&self, at: usize) -> bool {
         const TIMES: Classes =
             Classes::DAY.or(Classes::WEEKDAY).or(Classes::glue(Glue::At)).or(Classes::glue(Glue::And));
-        self.ends_clause(at) && !self.reading.is_mark(at, '%')
+        let decimal = self.reading.is_glued(at + 1) && self.reading.number(at + 1).is_some();
+        self.ends_clause(at) && !self.reading.is_mark(at, '%') && !decimal
             || self.may(at, TIMES)
             || self.is_day_with_part(at)
     }

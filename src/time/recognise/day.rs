@@ -56,8 +56,9 @@ impl Grammar<'_, '_> {
         let capital = reading.token(at).is_some_and(|token| token.kind == TokenKind::Latin && token.capital);
         let after_the = at.checked_sub(1).is_some_and(|before| self.may(before, Classes::glue(Glue::The)));
         to += usize::from(reading.is_mark(to, '.') && reading.is_glued(to));
-        let dated = reading.is_mark(to, ',')
-            || reading.follows_on_line(to) && (self.may(to, Classes::MONTH) || reading.number(to).is_some());
+        let next = to + usize::from(reading.is_mark(to, ','));
+        let dated = reading.follows_on_line(next)
+            && (self.may(next, Classes::MONTH) || reading.number(next).is_some());
         (capital && !after_the && dated).then_some((to, day))
     }
 
@@ -90,7 +91,7 @@ impl Grammar<'_, '_> {
         let starts = [
             Some(at).filter(|at| reading.follows_on_line(*at)),
             self.glue(at, Glue::Of),
-            self.glue(at, Glue::At),
+            self.glue(at, Glue::At).filter(|_| self.is_arabic(at)),
             ['-', '/', '.']
                 .into_iter()
                 .any(mark)
@@ -213,6 +214,7 @@ impl Grammar<'_, '_> {
         }
         let adverb = self.is_arabic(start) && !self.is_definite(start) && self.is_adverb(start);
         row.part_alone = is_first && !adverb;
+        row.with_article |= is_first && row.definite;
         row.modifier = row.modifier.or(modifier);
         row.parts.part = Some(At { value: part, span: self.span_of(start, start + len) });
         row.last = Last::Part;

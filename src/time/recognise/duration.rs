@@ -273,6 +273,16 @@ impl Grammar<'_, '_> {
         if reading.word(next).clitics.article || number == Number::Dual {
             return None;
         }
+        // "the 1988 second quarter" counts no seconds.
+        if self.is_latin(next)
+            && unit == Unit::Second
+            && number == Number::Singular
+            && count.is_some_and(|count| count > 1.0)
+            && more.is_none()
+            && !reading.is_mark(next - 1, '-')
+        {
+            return None;
+        }
         // "two quarters" are, "three-quarters of the food" are not; neither is a share of anything else.
         if unit == Unit::Quarter && (number == Number::Singular || self.glue(next + len, Glue::Of).is_some())
         {
@@ -313,6 +323,7 @@ impl Grammar<'_, '_> {
         let hyphen = (at..to).any(|at| self.reading.is_mark(at, '-'));
         hyphen
             || at.checked_sub(1).is_some_and(lasting) && self.reading.follows_on_line(at)
+            || at.checked_sub(2).is_some_and(|at| self.may(at, Classes::MODIFIER))
             || self.may(to, BEHIND) && self.reading.follows_on_line(to)
     }
 

@@ -144,7 +144,9 @@ impl Grammar<'_, '_> {
             }
             // What an article begins, its noun must be able to begin.
             _ if self.may(at, Classes::glue(Glue::The)) => {
-                self.may(at + 1, BEGINNINGS)
+                self.may(at, Classes::VAGUE.or(Classes::HOLIDAY))
+                    || self.may(at + 1, BEGINNINGS)
+                    || self.may(at + 1, Classes::glue(Glue::Whole))
                     || self
                         .reading
                         .token(at + 1)

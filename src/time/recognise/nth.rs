@@ -11,6 +11,12 @@ impl Grammar<'_, '_> {
     /// which.
     pub(super) fn nth_unit(&self, at: usize) -> Option<(usize, At<Unit>, i16)> {
         let at = self.behind_article(at);
+        let at = match self.glue_anywhere(at, Glue::Fiscal).filter(|next| self.reading.follows_on_line(*next))
+        {
+            Some(next) if self.reading.is_mark(next, '-') => next + 1,
+            Some(next) => next,
+            None => at,
+        };
         if let Some(found) = self.decade_in_digits(at) {
             return Some(found);
         }

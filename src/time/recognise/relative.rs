@@ -21,7 +21,13 @@ const PREPOSITIONS: Classes = Classes::glue(Glue::At)
 impl Grammar<'_, '_> {
     /// «الشهر المقبل», «من الشهر نفسه», "next month", "the following day", «الربع الثالث», «صيف», "the quarter".
     pub(super) fn fill_unit(&self, at: usize, join: Join, row: &mut Row) -> Option<usize> {
-        if let Some(found) = self.unit_with_relation(at) {
+        // "the last half of 1989" is the second one, "last quarter" the one before this.
+        let is_last_of = |found: &RelatedUnit| {
+            matches!(found.unit.value, Unit::Half | Unit::Quarter)
+                && self.may(self.behind_article(at), Classes::glue(Glue::Final))
+                && self.glue(found.to, Glue::Of).is_some()
+        };
+        if let Some(found) = self.unit_with_relation(at).filter(|found| !is_last_of(found)) {
             return self.fill_related_unit(found, join, row);
         }
         if let Some(to) = self.fill_year_ago(at, row) {
@@ -115,16 +121,26 @@ impl Grammar<'_, '_> {
         let to = self.glue_anywhere(at + len + 1, Glue::Ago)?;
         let value = Offset { unit, count: -1 };
         row.parts.offset = Some(At { value, span: self.span_of(at, to) });
-        row.last = Last::Unit;
+        (row.last, row.parts.counted) = (Last::Unit, true);
         // "a year-earlier loss" has the article for the loss; "the year-earlier quarter" is the quarter's.
-        row.with_article |= row.definite && self.may(to, Classes::UNIT.or(Classes::ORDINAL));
+        row.with_article |=
+            row.definite && self.may(to, Classes::UNIT.or(Classes::ORDINAL).or(Classes::glue(Glue::Period)));
         Some(to)
     }
 
     /// "the week", "the quarter", "the year" of the text: the one under way, or the one spoken of.
     fn bare_unit(&self, at: usize, definite: bool, is_first: bool) -> Option<(usize, At<Unit>)> {
         let reading = self.reading;
-        let (len, unit, number) = self.unit(at).filter(|_| self.is_latin(at) && definite)?;
+        if !self.is_latin(at) || !definite {
+            return None;
+        }
+        let whole = self.glue_anywhere(at, Glue::Whole).or_else(|| self.glue_anywhere(at, Glue::Fiscal));
+        let at = whole.filter(|next| reading.follows_on_line(*next)).unwrap_or(at);
+        // "the 1988 period" of a report is the quarter that the report is about.
+        if !is_first && let Some(to) = self.glue(at, Glue::Period) {
+            return Some((to, At { value: Unit::Quarter, span: self.span_of(at, to) }));
+        }
+        let (len, unit, number) = self.unit(at)?;
         let to = at + len;
         let behind_preposition = at
             .checked_sub(2)
@@ -186,7 +202,11 @@ impl Grammar<'_, '_> {
         if !reading.follows_on_line(next) {
             return None;
         }
-        let (len, unit) = self.singular_unit(next)?;
+        let (len, unit) = self.singular_unit(next).or_else(|| {
+            // "the latest period" of a report is its last quarter.
+            let to = self.glue(next, Glue::Period).filter(|_| value == Relation::Last)?;
+            Some((to - next, Unit::Quarter))
+        })?;
         if self.is_arabic(start)
             && !reading.word(next).clitics.article
             && !reading.has(next, |sense| matches!(sense, Sense::Day(0)))
