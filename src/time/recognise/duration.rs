@@ -321,7 +321,7 @@ impl Grammar<'_, '_> {
         }
         let more = self
             .glue(next, Glue::Other)
-            .filter(|_| self.is_latin(next) && count.is_some_and(|count| count > 1.0));
+            .filter(|_| self.is_latin(next) && count.is_some_and(|count| count >= 1.0));
         next = more.unwrap_or(next);
         let (len, unit, number) = self.unit(next).filter(|_| reading.follows_on_line(next))?;
         // «50 الدقيقة» counts nothing, and a dual counts itself.
@@ -339,7 +339,8 @@ impl Grammar<'_, '_> {
             return None;
         }
         // "two quarters" are, "three-quarters of the food" are not; neither is a share of anything else.
-        if unit == Unit::Quarter && (number == Number::Singular || self.glue(next + len, Glue::Of).is_some())
+        if unit == Unit::Quarter
+            && (number == Number::Singular || count.is_some() && self.glue(next + len, Glue::Of).is_some())
         {
             return None;
         }
@@ -441,7 +442,13 @@ impl Grammar<'_, '_> {
         let topped = self.joined(to).is_some_and(|next| {
             self.fraction(next).is_some() || self.counted_unit(next).is_some_and(|(_, more)| more.unit < unit)
         });
-        let supported = topped || modified || lasting || approximated || word.clitics.preposition;
+        // «الثالثة في أسبوع».
+        let within = unit >= Unit::Day
+            && at > 0
+            && reading.follows_on_line(at)
+            && self.may(at - 1, Classes::glue(Glue::At))
+            && self.ends_clause(to);
+        let supported = within || topped || modified || lasting || approximated || word.clitics.preposition;
         if !supported || self.point(at).is_some() || self.names_something(to) {
             return None;
         }

@@ -20,7 +20,9 @@ impl Grammar<'_, '_> {
     /// An expression behind «نحو», «أكثر من», «مطلع», "late" and the like.
     pub(super) fn modified(&self, at: usize) -> Option<Found> {
         let start = self.behind_article(at);
-        if !self.may(start, Classes::MODIFIER.or(Classes::PERIOD_PART)) {
+        // «منتصف الليل» is an hour.
+        if !self.may(start, Classes::MODIFIER.or(Classes::PERIOD_PART)) || self.may(start, Classes::HOUR_NAME)
+        {
             return None;
         }
         let (len, (modifier, kind)) = self.sense(start, |sense| match sense {

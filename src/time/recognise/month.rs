@@ -271,8 +271,14 @@ impl Grammar<'_, '_> {
         if !reading.follows_on_line(at) || reading.word(at).clitics.conjunction {
             return false;
         }
+        // English counts in the plural: "the 1988 quarter" is one of that year.
+        let latin = self.is_latin(at);
         reading.is_mark(at, '%')
-            || self.may(at, Classes::UNIT) && reading.has(at, |sense| matches!(sense, Sense::Unit(..)))
+            || self.may(at, Classes::UNIT)
+                && reading.has(at, |sense| match sense {
+                    Sense::Unit(_, number) => !latin || number == Number::Plural,
+                    _ => false,
+                })
     }
 
     /// Whether a small word in front makes a month of a name that is an ordinary word as well.

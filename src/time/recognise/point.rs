@@ -111,6 +111,8 @@ impl Component {
                     .or(Classes::SEASON)
                     .or(Classes::DECADE)
                     .or(Classes::glue(Glue::Fiscal))
+                    .or(Classes::glue(Glue::Whole))
+                    .or(Classes::glue(Glue::Period))
                     .or(THE),
                 true,
             ),
