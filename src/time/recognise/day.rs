@@ -265,6 +265,7 @@ impl Grammar<'_, '_> {
         };
         let value = Offset { unit: Unit::Day, count: i16::from(count) };
         (row.parts.offset, row.last) = (Some(At { value, span }), Last::Offset);
+        row.with_article |= row.definite;
         Some(at + len)
     }
 

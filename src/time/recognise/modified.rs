@@ -115,7 +115,7 @@ impl Grammar<'_, '_> {
             self.period(to + len)
         });
         match second.flatten() {
-            Some((end, other)) => Found::new(ShapeKind::Range(parts, other), from, end),
+            Some((end, other)) => Found::new(ShapeKind::Range(parts.into(), other.into()), from, end),
             None => Found::new(ShapeKind::Point(parts), from, to),
         }
     }

@@ -214,11 +214,9 @@ impl Grammar<'_, '_> {
         let Some(before) = at.checked_sub(1) else { return false };
         let is_latin = self.is_latin(before);
         // Numbers of other centuries count things more often than years.
-        if !(1900..=2100).contains(&year)
-            && !(is_latin
-                && self.may(before, Classes::glue(Glue::At).or(Classes::glue(Glue::Since)))
-                && self.ends_clause(to))
-        {
+        const PREPOSITIONS: Classes = Classes::glue(Glue::At).or(Classes::glue(Glue::Since));
+        let old = is_latin && self.may(before, PREPOSITIONS) && self.ends_clause(to);
+        if !(old || (1900..=2100).contains(&year)) {
             return false;
         }
         let expects = self.expects(before)
