@@ -88,6 +88,20 @@ pub fn can_be_same(a: &MeetingCard, b: &MeetingCard) -> bool {
     }
 }
 
+/// Whether the meeting of an undated article is that of a dated one, so that its day can be counted from: the same
+/// parties are not enough, for they meet again. Something of its own has to agree: the weekday, the day of the
+/// month, how long it took, which of several it was, or, of a summit, where it was.
+pub fn surely_same(undated: &MeetingCard, dated: &MeetingCard) -> bool {
+    let summit = undated.kind == MeetingKind::Summit && dated.kind == MeetingKind::Summit;
+    let agrees = !undated.weekdays.is_empty()
+        || !undated.written.is_empty()
+        || !undated.days.is_empty()
+        || undated.lengths.iter().any(|length| dated.lengths.contains(length))
+        || undated.ordinal.is_some() && undated.ordinal == dated.ordinal
+        || summit && undated.place.is_some() && undated.place == dated.place;
+    agrees && can_be_same(undated, dated)
+}
+
 /// The name to show for a meeting: the longest that an article has, of those the first in the order of names.
 pub fn display_name(members: &[(Member, &MeetingCard)]) -> Box<str> {
     let names = members.iter().map(|(_, card)| &card.name);
