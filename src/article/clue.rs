@@ -185,11 +185,15 @@ impl Page<'_> {
         (!asks.is_empty()).then_some(Clue { kind: ClueKind::Day, time, asks })
     }
 
-    /// Whether the sentence names a whole date before the shape: then «اليوم» may be that day, as in a report of
-    /// old that is repeated.
+    /// Whether the sentence names a whole date before the shape, and does not count it from publication: then «اليوم»
+    /// may be that day, as in a report of old that is repeated.
     fn sentence_is_dated(&self, shape: &Shape) -> bool {
         let before = self.shapes.iter().take_while(|other| other.span.start < shape.span.start);
-        before.filter(|other| other.sentence == shape.sentence).any(|other| stated_days(other).is_some())
+        let counted =
+            |other: &Shape| matches!(&other.kind, ShapeKind::Point(parts) if parts.offset.is_some());
+        before
+            .filter(|other| other.sentence == shape.sentence && !counted(other))
+            .any(|other| stated_days(other).is_some())
     }
 
     /// The whole date of a shape; that of a Hijri one is the civil date that stands right behind it, if one does, and
@@ -199,10 +203,8 @@ impl Page<'_> {
         if parts.month?.value.calendar == Calendar::Gregorian {
             return Some(days);
         }
-        let wide = Interval {
-            first: calendar::plus_days(days.first, -1),
-            last: calendar::plus_days(days.last, 1),
-        };
+        let wide =
+            Interval { first: calendar::plus_days(days.first, -1), last: calendar::plus_days(days.last, 1) };
         let civil = self.shapes.get(time as usize + 1).and_then(stated_days);
         Some(civil.filter(|civil| civil.is_day() && civil.meets(wide)).unwrap_or(wide))
     }
@@ -289,10 +291,7 @@ fn month(time: u32, shape: &Shape, parts: &Parts) -> Option<Clue> {
 
 /// The days from which something is the next of its kind.
 pub fn days_before(days: Interval) -> Interval {
-    Interval {
-        first: calendar::plus_days(days.first, -A_YEAR),
-        last: calendar::plus_days(days.first, -1),
-    }
+    Interval { first: calendar::plus_days(days.first, -A_YEAR), last: calendar::plus_days(days.first, -1) }
 }
 
 /// The days from which something is the last of its kind.

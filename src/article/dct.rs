@@ -134,7 +134,8 @@ fn contradiction(clues: &[Clue], shapes: &[Shape], date: Date, trust: Trust) -> 
     let old = |clue: &&Clue| {
         let stamped = shapes.get(clue.time as usize).and_then(clue::stated_days);
         stamped.is_some_and(|days| {
-            calendar::days_between(days.last, date) > STALE && lede.asks.iter().all(|ask| ask.allows(days.first))
+            calendar::days_between(days.last, date) > STALE
+                && lede.asks.iter().all(|ask| ask.allows(days.first))
         })
     };
     clues.iter().filter(|clue| clue.kind == ClueKind::Caption).find(old).map(|clue| clue.time)
@@ -192,13 +193,16 @@ fn labelled(reading: &Reading<'_>, lines: &[Line], shapes: &[Shape]) -> Option<D
 fn top<'l>(reading: &Reading<'_>, lines: &'l [Line], shapes: &[Shape]) -> Vec<&'l Line> {
     let opened = |line: &&Line| {
         let date = shapes.iter().find(|shape| line.span.contains(shape.span) && whole_date(shape).is_some());
-        date.is_some_and(|date| words(reading, line.tokens.start..reading.token_at(date.span.start), &[]).next().is_none())
+        date.is_some_and(|date| {
+            words(reading, line.tokens.start..reading.token_at(date.span.start), &[]).next().is_none()
+        })
     };
     if lines.iter().filter(opened).count() >= CHRONOLOGY {
         return Vec::new();
     }
     let mut top = Vec::new();
-    for line in lines.iter().filter(|line| !matches!(line.kind, PartKind::FrontMatter | PartKind::Furniture)) {
+    for line in lines.iter().filter(|line| !matches!(line.kind, PartKind::FrontMatter | PartKind::Furniture))
+    {
         top.push(line);
         if top.len() == TOP || line.kind == PartKind::Lede {
             break;
@@ -231,23 +235,31 @@ fn stamp(reading: &Reading<'_>, lines: &[Line], shapes: &[Shape]) -> Option<(Dct
             shapes.iter().map(|shape| shape.span).filter(|span| line.span.contains(*span)).collect();
         let others: Vec<usize> = words(reading, line.tokens.clone(), &dates).collect();
         let event = |at: &usize| {
-            reading.has(*at, |sense| matches!(sense, Sense::Verb(_) | Sense::Meeting { .. } | Sense::Role { .. }))
+            reading.has(*at, |sense| {
+                matches!(sense, Sense::Verb(_) | Sense::Meeting { .. } | Sense::Role { .. })
+            })
         };
         if others.len() > 2 || others.iter().any(event) {
             return None;
         }
-        let whole = shapes.iter().filter(|shape| line.span.contains(shape.span) && clue::stated_days(shape).is_some());
+        let whole = shapes
+            .iter()
+            .filter(|shape| line.span.contains(shape.span) && clue::stated_days(shape).is_some());
         let trust = if at == 0 && whole.count() > 1 { Trust::Masthead } else { Trust::Stamp };
         Some((Dct { date, source: DctSource::Dateline, span: Some(span) }, trust))
     })
 }
 
 /// The words among some tokens that stand outside of these spans.
-fn words<'r>(reading: &'r Reading<'_>, tokens: Range<usize>, outside: &'r [Span]) -> impl Iterator<Item = usize> + 'r {
+fn words<'r>(
+    reading: &'r Reading<'_>,
+    tokens: Range<usize>,
+    outside: &'r [Span],
+) -> impl Iterator<Item = usize> + 'r {
     tokens.filter(move |at| {
-        reading.token(*at).is_some_and(|token| {
-            token.is_word() && !outside.iter().any(|span| span.overlaps(token.span))
-        })
+        reading
+            .token(*at)
+            .is_some_and(|token| token.is_word() && !outside.iter().any(|span| span.overlaps(token.span)))
     })
 }
 
@@ -286,7 +298,9 @@ fn opens(reading: &Reading<'_>, line: &Line, first: usize, behind: usize) -> boo
 fn whole_date_in(line: &Line, shapes: &[Shape], from: u32) -> Option<(Date, Span)> {
     let here = || shapes.iter().filter(|shape| line.span.contains(shape.span) && shape.span.start >= from);
     here().find_map(whole_date).or_else(|| {
-        here().find_map(|shape| Some((clue::stated_days(shape).filter(|days| days.is_day())?.first, shape.span)))
+        here().find_map(|shape| {
+            Some((clue::stated_days(shape).filter(|days| days.is_day())?.first, shape.span))
+        })
     })
 }
 
@@ -308,44 +322,4 @@ fn iso_date(text: &str) -> Option<Date> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article::{Hints, analyse};
-
-    fn check(text: &str, file_name: &str, expect: Option<(&str, DctSource)>) {
-        let hints = Hints { file_name: file_name.into(), ..Hints::default() };
-        let found = analyse(text, &hints).published.map(|dct| (dct.date.to_string(), dct.source));
-        assert_eq!(found.as_ref().map(|(day, source)| (day.as_str(), *source)), expect, "{text}");
-    }
-
-    #[test]
-    fn the_more_trusted_source_wins() {
-        let line = "نشر: 2024-03-06\nعنوان\n";
-        let front = "---\npublished: 2024-03-05\n---\n";
-        check(&format!("{front}{line}"), "2024-03-07.txt", Some(("2024-03-05", DctSource::FrontMatter)));
-        check(line, "2024-03-07.txt", Some(("2024-03-06", DctSource::Label)));
-        check("كلام بلا تاريخ", "2024-03-07.txt", Some(("2024-03-07", DctSource::FileName)));
-        check("كلام بلا تاريخ", "notes.txt", None);
-    }
-
-    #[test]
-    fn datelines_give_the_day_in_both_languages() {
-        let dateline = |day| Some((day, DctSource::Dateline));
-        check(
-            "صوفيا، 14 مارس 2026 (وكالات) - التقى الوفدان في مقر الوزارة لبحث ملف المياه.",
-            "",
-            dateline("2026-03-14"),
-        );
-        check(
-            "وكالة الجبل -صوفيا- 3 مايو 2023- التقى الوفدان في مقر الوزارة لبحث الملف.",
-            "",
-            dateline("2023-05-03"),
-        );
-        check(
-            "SOFIA, 14 March 2026 (Newsroom) - The delegations met to talk about the river.",
-            "",
-            dateline("2026-03-14"),
-        );
-        check("وقع الاتفاق في 14 مارس 2026 ودخل حيز التنفيذ بعد ذلك.", "", None);
-    }
-}
+mod tests;

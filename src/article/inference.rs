@@ -5,8 +5,12 @@ use crate::time::shape::Shape;
 use crate::time::{Dct, DctSource, TimeMention, anchor};
 use jiff::civil::Date;
 
-/// More days than these say little, and cost the more to look at.
-const MOST_DAYS: usize = 31;
+/// More days than these say too little to be named.
+const FEW: usize = 31;
+
+/// Among many days every so many are looked at: months and years are longer than that, and on days apart by as many
+/// no weekday means the same.
+const STEP: usize = 5;
 
 /// The days on which an article can have been published, by its own words and those of articles about the same
 /// meetings.
@@ -31,18 +35,29 @@ impl Inference {
 
     /// The days that are left, where they are few enough to be worth naming.
     pub fn few_days(&self) -> Option<&[Date]> {
-        (!self.days.is_empty() && self.days.len() <= MOST_DAYS).then_some(&*self.days)
+        (self.days.len() <= FEW).then_some(&*self.days)
+    }
+
+    /// Days that stand for all that are left.
+    fn samples(&self) -> Vec<Date> {
+        let step = if self.days.len() <= FEW { 1 } else { STEP };
+        self.days.iter().step_by(step).chain(self.days.last()).copied().collect()
     }
 }
 
 /// Resolves what counts from a publication date of which only a few possible days are known: what means the same on
 /// all of them is known all the same. Within «ديسمبر الجاري» the seventh is one day, whichever day it was written on.
-pub(super) fn resolve_on_all(shapes: Vec<Shape>, days: &[Date], day_first: Option<bool>) -> Vec<TimeMention> {
+pub(super) fn resolve_on_all(
+    shapes: Vec<Shape>,
+    inference: &Inference,
+    day_first: Option<bool>,
+) -> Vec<TimeMention> {
     let on = |date: &Date| {
         let dct = Dct { date: *date, source: DctSource::Inferred, span: None };
         anchor::resolve(shapes.clone(), Some(&dct), day_first)
     };
-    let mut readings = days.iter().map(on);
+    let samples = inference.samples();
+    let mut readings = samples.iter().map(on);
     let Some(mut agreed) = readings.next() else { return anchor::resolve(shapes, None, day_first) };
     let mut differs = vec![false; agreed.len()];
     for reading in readings {

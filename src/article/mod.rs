@@ -103,9 +103,8 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
     let found = dct::find(&reading, &lines, &shapes, &parts, hints);
     let inference = hints.inferred.clone().filter(|_| found.is_undated());
     let day_first = hints.day_first.or_else(|| order_of_numbers(&shapes));
-    let few_days = inference.as_ref().filter(|_| found.published.is_none());
-    let times = match few_days.and_then(|inference| inference.few_days()) {
-        Some(days) => inference::resolve_on_all(shapes, days, day_first),
+    let times = match inference.as_ref().filter(|_| found.published.is_none()) {
+        Some(inference) => inference::resolve_on_all(shapes, inference, day_first),
         None => time::anchor::resolve(shapes, found.published.as_ref(), day_first),
     };
     let people = people::recognise(&reading, &[front]);

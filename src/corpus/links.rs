@@ -5,9 +5,9 @@
 //! the cards of its file as they were, the links stay as they are.
 
 use super::cluster::{components, groups};
+use super::infer::Evidence;
 use super::meetings::{self, MeetingCard};
 use super::people::{self, Member, PersonCard};
-use super::infer::Evidence;
 use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, slug};
 use crate::article::{self, Article, Hints, Inference};
 use crate::time::Interval;
@@ -252,8 +252,8 @@ struct Undated<'f> {
 impl<'f> Undated<'f> {
     fn new(file: FileId, entry: &'f Arc<Entry>, cards: &'f [MeetingCard], before: Option<&Inferred>) -> Self {
         let same = before.filter(|before| Arc::ptr_eq(&before.of, entry));
-        let evidence = same
-            .map_or_else(|| Arc::new(Evidence::of(&entry.article)), |before| before.evidence.clone());
+        let evidence =
+            same.map_or_else(|| Arc::new(Evidence::of(&entry.article)), |before| before.evidence.clone());
         let article = entry.article.clone();
         Self { file, entry, evidence, cards, dated: Vec::new(), inference: None, article }
     }
@@ -271,8 +271,8 @@ impl<'f> Undated<'f> {
 
     /// Reads the article from what was inferred, unless that was done before.
     fn read(&mut self, before: Option<&Inferred>, hints: &impl Fn(&Entry) -> Hints) {
-        let same = before
-            .filter(|before| Arc::ptr_eq(&before.of, self.entry) && before.inference == self.inference);
+        let same =
+            before.filter(|before| Arc::ptr_eq(&before.of, self.entry) && before.inference == self.inference);
         self.article = same
             .map_or_else(|| read_again(self.entry, &self.inference, hints), |before| before.article.clone());
     }

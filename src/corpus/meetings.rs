@@ -92,14 +92,22 @@ pub fn can_be_same(a: &MeetingCard, b: &MeetingCard) -> bool {
 /// parties are not enough, for they meet again. Something of its own has to agree: the weekday, the day of the
 /// month, how long it took, which of several it was, or, of a summit, where it was.
 pub fn surely_same(undated: &MeetingCard, dated: &MeetingCard) -> bool {
-    let summit = undated.kind == MeetingKind::Summit && dated.kind == MeetingKind::Summit;
-    let agrees = !undated.weekdays.is_empty()
-        || !undated.written.is_empty()
+    let summit = |card: &MeetingCard| card.kind == MeetingKind::Summit;
+    let same_place = undated.place.is_some() && undated.place == dated.place;
+    let by_date = !undated.written.is_empty();
+    let agrees = by_date
+        || !undated.weekdays.is_empty()
         || !undated.days.is_empty()
         || undated.lengths.iter().any(|length| dated.lengths.contains(length))
         || undated.ordinal.is_some() && undated.ordinal == dated.ordinal
-        || summit && undated.place.is_some() && undated.place == dated.place;
-    agrees && can_be_same(undated, dated)
+        || summit(undated) && summit(dated) && same_place;
+    // Countries are parties as good as people where the place or the date agrees as well.
+    let of_states = shared(&undated.sides, &dated.sides) >= 2
+        && !undated.by_phone()
+        && summit(undated) == summit(dated)
+        && (same_place || by_date);
+    let states_meet = of_states && undated.days.is_empty() && agrees_in_days(undated, dated);
+    agrees && (can_be_same(undated, dated) || states_meet && !conflict(undated, dated))
 }
 
 /// The name to show for a meeting: the longest that an article has, of those the first in the order of names.
@@ -288,17 +296,20 @@ fn fits_parties(a: &MeetingCard, b: &MeetingCard) -> bool {
 
 /// Whether an undated card can be a dated one: the same parties, and nothing that speaks against it.
 fn fits(undated: &MeetingCard, dated: &MeetingCard) -> bool {
+    let earlier = undated.modality == Modality::Planned as u8 && dated.modality == Modality::Held as u8;
+    fits_parties(undated, dated)
+        && agrees_in_days(undated, dated)
+        && !(earlier && undated.weekdays.is_empty() && undated.written.is_empty())
+}
+
+/// Whether a day of the dated card has the weekday and the day of the month that the undated one gives, if any.
+fn agrees_in_days(undated: &MeetingCard, dated: &MeetingCard) -> bool {
     let weekday = |days: &(i32, i32)| ((days.0 + 3).rem_euclid(7) + 1) as u8;
     let by_weekday =
         undated.weekdays.is_empty() || dated.fine().any(|days| undated.weekdays.contains(&weekday(days)));
     let by_day = undated.written.is_empty()
         || dated.fine().any(|days| undated.written.iter().any(|value| day_of_year_meets(value, *days)));
-    let earlier = undated.modality == Modality::Planned as u8 && dated.modality == Modality::Held as u8;
-    fits_parties(undated, dated)
-        && by_weekday
-        && by_day
-        && dated.fine().next().is_some()
-        && !(earlier && undated.weekdays.is_empty() && undated.written.is_empty())
+    by_weekday && by_day && dated.fine().next().is_some()
 }
 
 /// Whether «--01-09» of an unknown year can be one of these days.

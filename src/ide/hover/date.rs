@@ -2,7 +2,7 @@
 
 use super::labelled;
 use crate::article::Article;
-use crate::ide::because::{because, source};
+use crate::ide::because::{Publication, because};
 use crate::ide::days;
 use crate::ide::markdown::{Page, code, escaped, isolate, quoted};
 use crate::lang::{Language, has_message, message};
@@ -27,7 +27,7 @@ pub fn page(article: &Article, text: &str, mention: &TimeMention, reader: Langua
     if let Some(hijri) = mention.interval.and_then(|interval| days::hijri_interval(reader, interval)) {
         page.fact(&labelled(reader, "label.hijri", &isolate(&hijri)));
     }
-    if let Some(fact) = distance(article, mention, reader) {
+    if let Some(fact) = distance(article, text, mention, reader) {
         page.fact(&fact);
     }
     let why = because(reader, mention, &anchor(article, text, mention, reader));
@@ -39,9 +39,10 @@ pub fn page(article: &Article, text: &str, mention: &TimeMention, reader: Langua
 fn anchor(article: &Article, text: &str, mention: &TimeMention, reader: Language) -> String {
     match (mention.because.anchor, &article.published) {
         (Anchor::None, _) => message(reader, "because.nothing", &[]),
-        (Anchor::Publication, None) => message(reader, "because.publication-unknown", &[]),
+        (Anchor::Publication, None) => publication(article, text, reader).unknown(),
         (Anchor::Publication, Some(dct)) => {
-            let (date, source) = (days::day(reader, dct.date), source(reader, dct));
+            let (date, source) =
+                (days::day(reader, dct.date), publication(article, text, reader).source(dct));
             message(reader, "because.publication-from", &[("date", &date), ("source", &source)])
         }
         (Anchor::Mention(index), _) => {
@@ -72,10 +73,20 @@ fn time_of_day(mention: &TimeMention, reader: Language) -> Option<String> {
 }
 
 /// How far it is from publication, or that it is the publication date itself.
-fn distance(article: &Article, mention: &TimeMention, reader: Language) -> Option<String> {
+fn distance(article: &Article, text: &str, mention: &TimeMention, reader: Language) -> Option<String> {
+    if let Some(passed_over) = article.passed_over
+        && passed_over.dct.span.is_some_and(|span| span.overlaps(mention.shape.span))
+    {
+        let words = publication(article, text, reader).words(passed_over.time);
+        return Some(message(reader, "is-not-publication", &[("words", &words)]));
+    }
     let dct = article.published?;
     if dct.span.is_some_and(|span| span.overlaps(mention.shape.span)) {
-        return Some(message(reader, "is-publication", &[("source", &source(reader, &dct))]));
+        return Some(message(
+            reader,
+            "is-publication",
+            &[("source", &publication(article, text, reader).source(&dct))],
+        ));
     }
     let interval = mention.interval?;
     // A year or a month that holds the day of publication has no distance from it.
@@ -84,6 +95,10 @@ fn distance(article: &Article, mention: &TimeMention, reader: Language) -> Optio
     }
     let nearest = if interval.last < dct.date { interval.last } else { interval.first };
     Some(labelled(reader, "label.distance", &days::distance(reader, dct.date, nearest)))
+}
+
+fn publication<'a>(article: &'a Article, text: &'a str, reader: Language) -> Publication<'a> {
+    Publication { reader, article, text, quote: |words| isolate(&format!("«{}»", escaped(words))) }
 }
 
 #[cfg(test)]
