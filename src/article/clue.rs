@@ -29,6 +29,8 @@ pub enum ClueKind {
     Day,
     /// A month counted from publication: «ديسمبر الجاري», «يناير المقبل».
     Month,
+    /// A year counted from publication that is stated as well: «العام المقبل 2025».
+    Year,
     /// A day of a month counted from publication, which the text also gives with its month and year:
     /// «12 الشهر الجاري» beside «12 مارس 2024».
     Twin,
@@ -145,6 +147,7 @@ pub(super) fn clues(reading: &Reading<'_>, lines: &[Line], shapes: &[Shape], par
         if !shape.quoted {
             clues.extend(page.day(time, shape, parts));
             clues.extend(month(time, shape, parts));
+            clues.extend(year(time, parts));
             clues.extend(page.twin(time, parts));
         }
         clues.extend(page.caption(time, shape, parts));
@@ -287,6 +290,17 @@ fn month(time: u32, shape: &Shape, parts: &Parts) -> Option<Clue> {
         _ => return None,
     }
     Some(Clue { kind: ClueKind::Month, time, asks })
+}
+
+/// «العام المقبل 2025» is said in 2024, and so is «يناير من العام المقبل 2025».
+fn year(time: u32, parts: &Parts) -> Option<Clue> {
+    let Offset { unit: Unit::Year, count } = parts.offset?.value else { return None };
+    let stated = parts.year.filter(|year| year.value.digits == 4 && !year.value.cut)?.value;
+    if parts.from != From::Publication || stated.calendar != Calendar::Gregorian {
+        return None;
+    }
+    let year = calendar::year(stated.number.checked_sub(count)?)?;
+    Some(Clue { kind: ClueKind::Year, time, asks: vec![Ask::Within(vec![year])] })
 }
 
 /// The days from which something is the next of its kind.

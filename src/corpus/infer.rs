@@ -8,7 +8,7 @@
 //! is known as well. Preferences come last, and choose only where they leave one.
 
 use crate::article::clue::{self, Ask, Clue, ClueKind};
-use crate::article::{Article, Inference, PartKind};
+use crate::article::{Article, Inference, Part, PartKind};
 use crate::meetings::{Modality, TimeRelation};
 use crate::time::shape::{Offset, Parts, Relation, Shape, ShapeKind, Tense, Unit};
 use crate::time::{Interval, calendar};
@@ -78,7 +78,15 @@ enum Counts {
 impl Evidence {
     /// What an article says.
     pub fn of(article: &Article) -> Self {
-        let points = || (0..).zip(&article.times).map(|(at, time)| (at, &time.shape));
+        let printed = article.passed_over.and_then(|passed_over| passed_over.dct.span);
+        let of_story = |shape: &Shape| {
+            let furniture = |part: &Part| part.kind == PartKind::Furniture && part.span.contains(shape.span);
+            !article.parts.iter().any(furniture) && !printed.is_some_and(|span| span.overlaps(shape.span))
+        };
+        let points = || {
+            let shapes = (0..).zip(&article.times).map(|(at, time)| (at, &time.shape));
+            shapes.filter(|(_, shape)| of_story(shape))
+        };
         let in_top = |shape: &Shape| {
             let top = |kind| matches!(kind, PartKind::Headline | PartKind::Lede);
             article.parts.iter().any(|part| top(part.kind) && part.span.contains(shape.span))
@@ -108,15 +116,21 @@ impl Evidence {
         let mut clues = self.clues.clone();
         clues.extend(self.told.iter().filter_map(|told| told.clue(&known(told.meeting))));
         let (mut inference, mut days) = self.start(&clues)?;
+        let mut late: Vec<Date> = Vec::new();
         for clue in &clues {
-            let before = days.len();
+            let before = days.clone();
             days.retain(|day| clue.allows(*day));
             let named = (clue.kind, clue.time);
-            if days.len() < before && !inference.clues.contains(&named) {
+            if days.len() < before.len() && !inference.clues.contains(&named) {
                 inference.clues.push(named);
+            }
+            if clue.kind == ClueKind::Lede && days.len() < before.len() {
+                late = days.iter().copied().filter(|day| is_late(clue, *day)).collect();
             }
         }
         self.prefer_months_spoken_of(&mut days, &mut inference);
+        // That news is fresh is no more than likely: it does not make sure of a day on which it was not.
+        inference.sure &= !days.iter().any(|day| late.contains(day));
         inference.days = days;
         (!inference.days.is_empty()).then_some(inference)
     }
@@ -274,6 +288,14 @@ fn counted_months(shape: &Shape) -> Option<i64> {
     let from_publication = parts.from == crate::time::shape::From::Publication;
     let near = from_publication && !shape.quoted && (-1..=1).contains(&count);
     (near && parts.month.is_none()).then_some(i64::from(count))
+}
+
+/// Whether the lede's weekday lies further back than the day before.
+fn is_late(lede: &Clue, day: Date) -> bool {
+    lede.asks.iter().any(|ask| match ask {
+        Ask::Since { weekday, .. } => !Ask::Since { weekday: *weekday, within: 1 }.allows(day),
+        _ => false,
+    })
 }
 
 /// The days that a clue names.

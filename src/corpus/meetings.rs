@@ -98,7 +98,7 @@ pub fn surely_same(undated: &MeetingCard, dated: &MeetingCard) -> bool {
     let agrees = by_date
         || !undated.weekdays.is_empty()
         || !undated.days.is_empty()
-        || undated.lengths.iter().any(|length| dated.lengths.contains(length))
+        || undated.lengths.iter().any(|length| is_to_the_minute(length) && dated.lengths.contains(length))
         || undated.ordinal.is_some() && undated.ordinal == dated.ordinal
         || summit(undated) && summit(dated) && same_place;
     // Countries are parties as good as people where the place or the date agrees as well.
@@ -108,6 +108,11 @@ pub fn surely_same(undated: &MeetingCard, dated: &MeetingCard) -> bool {
         && (same_place || by_date);
     let states_meet = of_states && undated.days.is_empty() && agrees_in_days(undated, dated);
     agrees && (can_be_same(undated, dated) || states_meet && !conflict(undated, dated))
+}
+
+/// Whether a length is told to the minute: many a call takes an hour.
+fn is_to_the_minute(length: &str) -> bool {
+    length.starts_with("PT") && length.ends_with('M')
 }
 
 /// The name to show for a meeting: the longest that an article has, of those the first in the order of names.

@@ -142,3 +142,27 @@ fn what_leans_on_an_article_changes_with_it() {
     assert!(affected.files.contains(&undated));
     assert_eq!(day(&corpus), None);
 }
+
+#[test]
+fn a_year_counted_from_publication_may_be_stated() {
+    check("وصل الوفد أمس الأحد 3 مارس، وتبدأ الجولة أواخر العام المقبل 2025.", "2024-03-04");
+    check("وصل الوفد أمس الأحد 3 مارس، وتبدأ الجولة أواخر العام المقبل.", "unknown");
+    check("They met yesterday, Sunday, March 3. This year, 2024, is the warmest.", "2024-03-04");
+}
+
+#[test]
+fn old_news_is_not_taken_for_fresh() {
+    let dated = "نشر: 2024-02-02\n\nأجرى وزير المياه سامي البرغوثي اتصالا هاتفيا مع نظيره البلغاري ستويان ماريتسوف أمس الخميس.";
+    let text = "أجرى وزير المياه سامي البرغوثي الخميس اتصالا هاتفيا مع نظيره البلغاري ستويان ماريتسوف، بعد جولة في يناير الماضي.";
+    assert_eq!(inferred(&[dated, text]), ["2024-02-02", "one of 3"]);
+    let dated = "نشر: 2024-01-31\n\nأجرى وزير المياه سامي البرغوثي اتصالا هاتفيا مع نظيره البلغاري ستويان ماريتسوف أمس الثلاثاء.";
+    let text = text.replace("الخميس", "الثلاثاء");
+    assert_eq!(inferred(&[dated, &text]), ["2024-01-31", "one of 1"]);
+}
+
+#[test]
+fn the_furniture_and_a_date_that_was_passed_over_tell_no_year() {
+    let masthead = "الجمعة 22 نوفمبر 2024 الموافق 20 جمادى الأولى 1446\nعنوان الخبر\n";
+    check(&format!("{masthead}التقى الوزيران أمس الاثنين 4 مارس في صوفيا."), "unknown");
+    check("التقى الوزيران أمس الاثنين 4 مارس في صوفيا.\nاقرأ أيضا: لقاء في يناير 2024", "unknown");
+}
