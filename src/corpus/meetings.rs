@@ -89,14 +89,19 @@ pub fn can_be_same(a: &MeetingCard, b: &MeetingCard) -> bool {
 }
 
 /// Whether the meeting of an undated article is that of a dated one, so that its day can be counted from: the same
-/// parties are not enough, for they meet again. Something of its own has to agree: the weekday, the day of the
-/// month, how long it took, which of several it was, or, of a summit, where it was.
+/// parties are not enough, for they meet again. Something of its own has to agree: the day of the month, how long it
+/// took, which of several it was, or, of a summit, where it was. A weekday comes back every week, and is enough only
+/// where the two are alike in all else.
 pub fn surely_same(undated: &MeetingCard, dated: &MeetingCard) -> bool {
     let summit = |card: &MeetingCard| card.kind == MeetingKind::Summit;
     let same_place = undated.place.is_some() && undated.place == dated.place;
     let by_date = !undated.written.is_empty();
+    let same_people = undated.persons.len() >= 2 && undated.persons == dated.persons;
+    let same_states = undated.sides.len() >= 2 && undated.sides == dated.sides && same_place;
+    let by_weekday =
+        !undated.weekdays.is_empty() && undated.kind == dated.kind && (same_people || same_states);
     let agrees = by_date
-        || !undated.weekdays.is_empty()
+        || by_weekday
         || !undated.days.is_empty()
         || undated.lengths.iter().any(|length| is_to_the_minute(length) && dated.lengths.contains(length))
         || undated.ordinal.is_some() && undated.ordinal == dated.ordinal
