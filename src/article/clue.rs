@@ -4,9 +4,7 @@
 //! The clues of an article weigh a date that a page prints against the story's own words, and they are what the
 //! corpus infers a publication date from.
 
-use super::anatomy::Line;
-use super::{Part, PartKind};
-use crate::lang::Reading;
+use super::{Page, PartKind};
 use crate::time::shape::{
     Calendar, DayPart, Days, From, Month, Offset, Parts, Relation, Shape, ShapeKind, Tense, Unit,
 };
@@ -135,11 +133,10 @@ fn day_of_year(day: Date, of: Calendar) -> (u8, u8) {
     }
 }
 
-/// The clues of a text, from its shapes and its parts.
-pub(super) fn clues(reading: &Reading<'_>, lines: &[Line], shapes: &[Shape], parts: &[Part]) -> Vec<Clue> {
-    let page = Page { reading, lines, shapes, parts };
+/// The clues of a text.
+pub(super) fn clues(page: &Page<'_>) -> Vec<Clue> {
     let mut clues = Vec::new();
-    for (time, shape) in (0..).zip(shapes) {
+    for (time, shape) in (0..).zip(page.shapes) {
         let ShapeKind::Point(parts) = &shape.kind else { continue };
         if page.is_in(PartKind::Furniture, shape) {
             continue;
@@ -154,13 +151,6 @@ pub(super) fn clues(reading: &Reading<'_>, lines: &[Line], shapes: &[Shape], par
     }
     clues.extend(page.lede());
     clues
-}
-
-struct Page<'p> {
-    reading: &'p Reading<'p>,
-    lines: &'p [Line],
-    shapes: &'p [Shape],
-    parts: &'p [Part],
 }
 
 impl Page<'_> {

@@ -6,10 +6,10 @@
 
 use super::anatomy::{self, Line};
 use super::clue::{self, Ask, Clue, ClueKind};
-use super::{Hints, Part, PartKind, dct_name};
+use super::{Hints, Page, PartKind, dct_name};
 use crate::lang::{AnatomyClass, Reading, Sense};
 use crate::text::{Span, TokenKind};
-use crate::time::shape::{Calendar, Parts, Shape, ShapeKind};
+use crate::time::shape::{Calendar, Shape, ShapeKind};
 use crate::time::{Dct, DctSource, calendar};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -57,24 +57,19 @@ impl Found {
 }
 
 /// Finds the publication date.
-pub(super) fn find(
-    reading: &Reading<'_>,
-    lines: &[Line],
-    shapes: &[Shape],
-    parts: &[Part],
-    hints: &Hints,
-) -> Found {
+pub(super) fn find(page: &Page<'_>, hints: &Hints) -> Found {
+    let shapes = page.shapes;
     let settings = || Some(Dct { date: hints.published?, source: DctSource::Settings, span: None });
-    let trusted = settings().or_else(|| front_matter(reading)).or_else(|| labelled(reading, lines, shapes));
+    let trusted = settings().or_else(|| front_matter(page.reading)).or_else(|| labelled(page));
     if trusted.is_some() {
         return Found { published: trusted, ..Found::default() };
     }
-    let mut clues = clue::clues(reading, lines, shapes, parts);
-    let dateline = dateline(reading, lines, shapes);
+    let mut clues = clue::clues(page);
+    let dateline = dateline(page);
     let mut passed_over = None;
     let printed = [
-        stamp(reading, lines, shapes),
-        dct_name::address(reading.text).map(|dct| (dct, Trust::Name)),
+        stamp(page),
+        dct_name::address(page.reading.text).map(|dct| (dct, Trust::Name)),
         dct_name::file_name(&hints.file_name).map(|dct| (dct, Trust::Name)),
     ];
     for (dct, trust) in printed.into_iter().flatten() {
@@ -169,14 +164,15 @@ fn front_matter(reading: &Reading<'_>) -> Option<Dct> {
 }
 
 /// A line with «نشر», "Published" and the like and a whole date behind it.
-fn labelled(reading: &Reading<'_>, lines: &[Line], shapes: &[Shape]) -> Option<Dct> {
+fn labelled(page: &Page<'_>) -> Option<Dct> {
+    let reading = page.reading;
     let by_label = |wanted: AnatomyClass| {
-        lines.iter().filter(|line| line.kind != PartKind::FrontMatter).find_map(|line| {
+        page.lines.iter().filter(|line| line.kind != PartKind::FrontMatter).find_map(|line| {
             let mut labels =
                 line.tokens.clone().filter(|at| reading.has(*at, |sense| sense == Sense::Anatomy(wanted)));
             labels.find_map(|label| {
                 let behind = label + reading.phrase(label).map_or(1, |(tokens, _)| tokens);
-                let (date, span) = whole_date_in(line, shapes, reading.token(label)?.span.end)?;
+                let (date, span) = whole_date_in(page, line, reading.token(label)?.span.end)?;
                 let between = behind..reading.token_at(span.start);
                 let colon = between.clone().any(|at| reading.is_mark(at, ':'));
                 let few = words(reading, between, &[]).count();
@@ -190,9 +186,11 @@ fn labelled(reading: &Reading<'_>, lines: &[Line], shapes: &[Shape]) -> Option<D
 }
 
 /// The first lines of the story, where a dateline or a stamp can stand; none in a chronology.
-fn top<'l>(reading: &Reading<'_>, lines: &'l [Line], shapes: &[Shape]) -> Vec<&'l Line> {
+fn top<'p>(page: &Page<'p>) -> Vec<&'p Line> {
+    let Page { reading, lines, shapes, .. } = *page;
     let opened = |line: &&Line| {
-        let date = shapes.iter().find(|shape| line.span.contains(shape.span) && whole_date(shape).is_some());
+        let date =
+            shapes.iter().find(|shape| line.span.contains(shape.span) && whole_date(page, shape).is_some());
         date.is_some_and(|date| {
             words(reading, line.tokens.start..reading.token_at(date.span.start), &[]).next().is_none()
         })
@@ -212,10 +210,11 @@ fn top<'l>(reading: &Reading<'_>, lines: &'l [Line], shapes: &[Shape]) -> Vec<&'
 }
 
 /// The date that opens the lede and that a dash, a colon or a bracket closes: «القاهرة، 14 مارس 2026 (وكالات) - …».
-fn dateline(reading: &Reading<'_>, lines: &[Line], shapes: &[Shape]) -> Option<Dct> {
-    top(reading, lines, shapes).into_iter().find_map(|line| {
+fn dateline(page: &Page<'_>) -> Option<Dct> {
+    let Page { reading, shapes, .. } = *page;
+    top(page).into_iter().find_map(|line| {
         shapes.iter().filter(|shape| line.span.contains(shape.span)).find_map(|shape| {
-            let (date, span) = whole_date(shape)?;
+            let (date, span) = whole_date(page, shape)?;
             let first = reading.token_at(shape.span.start);
             let behind = reading.token_at(shape.span.end);
             let before = first.saturating_sub(line.tokens.start);
@@ -227,10 +226,11 @@ fn dateline(reading: &Reading<'_>, lines: &[Line], shapes: &[Shape]) -> Option<D
 
 /// A line above the story that is nothing but a date, perhaps with its twin in the other calendar, a clock time and a
 /// place.
-fn stamp(reading: &Reading<'_>, lines: &[Line], shapes: &[Shape]) -> Option<(Dct, Trust)> {
-    let top = top(reading, lines, shapes);
+fn stamp(page: &Page<'_>) -> Option<(Dct, Trust)> {
+    let Page { reading, shapes, .. } = *page;
+    let top = top(page);
     top.iter().enumerate().find_map(|(at, line)| {
-        let (date, span) = whole_date_in(line, shapes, line.span.start)?;
+        let (date, span) = whole_date_in(page, line, line.span.start)?;
         let dates: Vec<Span> =
             shapes.iter().map(|shape| shape.span).filter(|span| line.span.contains(*span)).collect();
         let others: Vec<usize> = words(reading, line.tokens.clone(), &dates).collect();
@@ -295,9 +295,10 @@ fn opens(reading: &Reading<'_>, line: &Line, first: usize, behind: usize) -> boo
 }
 
 /// The first whole date on a line from an offset on: a civil one if there is one.
-fn whole_date_in(line: &Line, shapes: &[Shape], from: u32) -> Option<(Date, Span)> {
-    let here = || shapes.iter().filter(|shape| line.span.contains(shape.span) && shape.span.start >= from);
-    here().find_map(whole_date).or_else(|| {
+fn whole_date_in(page: &Page<'_>, line: &Line, from: u32) -> Option<(Date, Span)> {
+    let here =
+        || page.shapes.iter().filter(|shape| line.span.contains(shape.span) && shape.span.start >= from);
+    here().find_map(|shape| whole_date(page, shape)).or_else(|| {
         here().find_map(|shape| {
             Some((clue::stated_days(shape).filter(|days| days.is_day())?.first, shape.span))
         })
@@ -305,14 +306,16 @@ fn whole_date_in(line: &Line, shapes: &[Shape], from: u32) -> Option<(Date, Span
 }
 
 /// The day of a shape that states day, month and year of the civil calendar.
-fn whole_date(shape: &Shape) -> Option<(Date, Span)> {
-    let parts: &Parts = match &shape.kind {
-        ShapeKind::Point(parts) | ShapeKind::Numeric(_, parts) => parts,
-        _ => return None,
-    };
+fn whole_date(page: &Page<'_>, shape: &Shape) -> Option<(Date, Span)> {
+    let (ShapeKind::Point(parts) | ShapeKind::Numeric(_, parts)) = &shape.kind else { return None };
     let (days, month, year) = (parts.days?.value, parts.month?.value, parts.year?.value);
+    let (number, month_number) = match &shape.kind {
+        ShapeKind::Numeric(numeric, _) if page.day_first => (numeric.first, numeric.second),
+        ShapeKind::Numeric(numeric, _) => (numeric.second, numeric.first),
+        _ => (days.first, month.number),
+    };
     let is_whole = days.first == days.last && year.digits == 4 && month.calendar == Calendar::Gregorian;
-    let date = calendar::day(year.number, month.number, days.first)?;
+    let date = calendar::day(year.number, month_number, number)?;
     is_whole.then_some((date, shape.span))
 }
 

@@ -9,7 +9,7 @@ mod dct;
 mod dct_name;
 mod inference;
 
-use crate::lang::{self, Language};
+use crate::lang::{self, Language, Reading};
 use crate::meetings::{self, Meeting, MeetingMention};
 use crate::people::{self, NameMention, Person, RoleMention};
 use crate::text::Span;
@@ -92,6 +92,16 @@ pub struct Article {
     pub quotations: Vec<Span>,
 }
 
+/// One text on the way to being understood: what its publication date is looked for in.
+struct Page<'p> {
+    reading: &'p Reading<'p>,
+    lines: &'p [anatomy::Line],
+    shapes: &'p [Shape],
+    parts: &'p [Part],
+    /// Whether 03/04 is 3 April.
+    day_first: bool,
+}
+
 /// Understands one text. Never fails: what is not understood is absent.
 pub fn analyse(text: &str, hints: &Hints) -> Article {
     let reading = lang::read(text);
@@ -100,12 +110,16 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
     let front = anatomy::front_matter(&reading).unwrap_or_default();
     shapes.retain(|shape| !front.overlaps(shape.span));
     let parts = anatomy::parts(&lines);
-    let found = dct::find(&reading, &lines, &shapes, &parts, hints);
+    let language = reading.language_of(0..reading.len()).unwrap_or_default();
+    // Where nothing decides, English numbers have the month in front (CLDR's pattern for "en"), Arabic ones the day.
+    let day_first =
+        hints.day_first.or_else(|| order_of_numbers(&shapes)).unwrap_or(language == Language::Arabic);
+    let page = Page { reading: &reading, lines: &lines, shapes: &shapes, parts: &parts, day_first };
+    let found = dct::find(&page, hints);
     let inference = hints.inferred.clone().filter(|_| found.is_undated());
-    let day_first = hints.day_first.or_else(|| order_of_numbers(&shapes));
     let times = match inference.as_ref().filter(|_| found.published.is_none()) {
-        Some(inference) => inference::resolve_on_all(shapes, inference, day_first),
-        None => time::anchor::resolve(shapes, found.published.as_ref(), day_first),
+        Some(inference) => inference::resolve_on_all(shapes, inference, Some(day_first)),
+        None => time::anchor::resolve(shapes, found.published.as_ref(), Some(day_first)),
     };
     let people = people::recognise(&reading, &[front]);
     let meetings = meetings::recognise(&reading, &times, &people.names, &people.roles, &people.people);
@@ -115,7 +129,7 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
         names: people.names,
         roles: people.roles,
         people: people.people,
-        language: reading.language_of(0..reading.len()).unwrap_or_default(),
+        language,
         parts,
         published: found.published,
         passed_over: found.passed_over,
