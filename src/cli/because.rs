@@ -18,8 +18,8 @@ fn anchor(corpus: &Corpus, file: FileId, anchor: Anchor, locale: Language) -> St
     let text = corpus.text(file);
     let publication = ide::because::Publication { reader: locale, article, text, quote: quoted };
     match anchor {
-        Anchor::None => message(locale, "because.nothing", &[]),
-        Anchor::Publication => match &article.published {
+        Anchor::None if article.published.is_some() => message(locale, "because.nothing", &[]),
+        Anchor::None | Anchor::Publication => match &article.published {
             Some(dct) => {
                 let values = [("date", &*dct.date.to_string()), ("source", &publication.source(dct))];
                 message(locale, "because.publication-from", &values)

@@ -170,7 +170,7 @@ impl Evidence {
             calendar::days_between(*day, latest.first).max(calendar::days_between(latest.last, *day));
         let clues = vec![(clue.kind, clue.time), (ClueKind::Latest, at)];
         let inference = Inference { sure: true, clues, ..Inference::default() };
-        (distance <= FRESH_YEAR).then(|| (inference, fitting))
+        (distance <= FRESH_YEAR).then_some((inference, fitting))
     }
 
     /// «27 مارس الجاري» is in the year of a date that the headline or the lede gives, where that one is near.

@@ -8,7 +8,7 @@ use super::cluster::{components, groups};
 use super::infer::Evidence;
 use super::meetings::{self, MeetingCard};
 use super::people::{self, Member, PersonCard};
-use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, slug};
+use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, meeting_sure, slug};
 use crate::article::{self, Article, Hints, Inference};
 use crate::time::Interval;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -307,7 +307,7 @@ impl<'c> Known<'c> {
     /// The days that other files give for a meeting that is surely the one of this card.
     fn days(&self, file: FileId, card: &MeetingCard) -> Vec<Interval> {
         let others = meetings::keys(card).into_iter().filter_map(|key| self.by_key.get(&key)).flatten();
-        let same = others.filter(|(other, known)| *other != file && meetings::surely_same(card, known));
+        let same = others.filter(|(other, known)| *other != file && meeting_sure::surely_same(card, known));
         let mut days: Vec<Interval> = same.flat_map(|(_, known)| known.days()).collect();
         days.sort_by_key(|days| (days.first, days.last));
         days.dedup();

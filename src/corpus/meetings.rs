@@ -88,38 +88,6 @@ pub fn can_be_same(a: &MeetingCard, b: &MeetingCard) -> bool {
     }
 }
 
-/// Whether the meeting of an undated article is that of a dated one, so that its day can be counted from: the same
-/// parties are not enough, for they meet again. Something of its own has to agree: the day of the month, how long it
-/// took, which of several it was, or, of a summit, where it was. A weekday comes back every week, and is enough only
-/// where the two are alike in all else.
-pub fn surely_same(undated: &MeetingCard, dated: &MeetingCard) -> bool {
-    let summit = |card: &MeetingCard| card.kind == MeetingKind::Summit;
-    let same_place = undated.place.is_some() && undated.place == dated.place;
-    let by_date = !undated.written.is_empty();
-    let same_people = undated.persons.len() >= 2 && undated.persons == dated.persons;
-    let same_states = undated.sides.len() >= 2 && undated.sides == dated.sides && same_place;
-    let by_weekday =
-        !undated.weekdays.is_empty() && undated.kind == dated.kind && (same_people || same_states);
-    let agrees = by_date
-        || by_weekday
-        || !undated.days.is_empty()
-        || undated.lengths.iter().any(|length| is_to_the_minute(length) && dated.lengths.contains(length))
-        || undated.ordinal.is_some() && undated.ordinal == dated.ordinal
-        || summit(undated) && summit(dated) && same_place;
-    // Countries are parties as good as people where the place or the date agrees as well.
-    let of_states = shared(&undated.sides, &dated.sides) >= 2
-        && !undated.by_phone()
-        && summit(undated) == summit(dated)
-        && (same_place || by_date);
-    let states_meet = of_states && undated.days.is_empty() && agrees_in_days(undated, dated);
-    agrees && (can_be_same(undated, dated) || states_meet && !conflict(undated, dated))
-}
-
-/// Whether a length is told to the minute: many a call takes an hour.
-fn is_to_the_minute(length: &str) -> bool {
-    length.starts_with("PT") && length.ends_with('M')
-}
-
 /// The name to show for a meeting: the longest that an article has, of those the first in the order of names.
 pub fn display_name(members: &[(Member, &MeetingCard)]) -> Box<str> {
     let names = members.iter().map(|(_, card)| &card.name);
@@ -242,7 +210,7 @@ pub(super) fn conflict(a: &MeetingCard, b: &MeetingCard) -> bool {
 }
 
 /// How many entries two sorted lists share.
-fn shared(a: &[Box<str>], b: &[Box<str>]) -> usize {
+pub(super) fn shared(a: &[Box<str>], b: &[Box<str>]) -> usize {
     a.iter().filter(|one| b.binary_search(one).is_ok()).count()
 }
 
@@ -313,7 +281,7 @@ fn fits(undated: &MeetingCard, dated: &MeetingCard) -> bool {
 }
 
 /// Whether a day of the dated card has the weekday and the day of the month that the undated one gives, if any.
-fn agrees_in_days(undated: &MeetingCard, dated: &MeetingCard) -> bool {
+pub(super) fn agrees_in_days(undated: &MeetingCard, dated: &MeetingCard) -> bool {
     let weekday = |days: &(i32, i32)| ((days.0 + 3).rem_euclid(7) + 1) as u8;
     let by_weekday =
         undated.weekdays.is_empty() || dated.fine().any(|days| undated.weekdays.contains(&weekday(days)));
