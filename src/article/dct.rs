@@ -24,7 +24,7 @@ const TOP: usize = 10;
 const CHRONOLOGY: usize = 3;
 
 /// A printed date that lies further from what the story says, in days, is not the story's.
-const FAR: i64 = 14;
+const FAR: i64 = 30;
 
 /// What happened longer ago, in days, a lede does not tell by its weekday alone.
 const STALE: i64 = 45;
@@ -34,6 +34,8 @@ const STALE: i64 = 45;
 pub struct PassedOver {
     /// The date, as it would have been taken.
     pub dct: Dct,
+    /// The line of the text that it stands on; empty where it does not stand in the text.
+    pub line: Span,
     /// The words of the story that contradict it: index into the article's times.
     pub time: u32,
 }
@@ -58,41 +60,55 @@ impl Found {
 
 /// Finds the publication date.
 pub(super) fn find(page: &Page<'_>, hints: &Hints) -> Found {
-    let shapes = page.shapes;
     let settings = || Some(Dct { date: hints.published?, source: DctSource::Settings, span: None });
     let trusted = settings().or_else(|| front_matter(page.reading)).or_else(|| labelled(page));
     if trusted.is_some() {
         return Found { published: trusted, ..Found::default() };
     }
-    let mut clues = clue::clues(page);
+    let mut found = Found { clues: clue::clues(page), ..Found::default() };
     let dateline = dateline(page);
-    let mut passed_over = None;
-    let printed = [
-        stamp(page),
-        dct_name::address(page.reading.text).map(|dct| (dct, Trust::Name)),
-        dct_name::file_name(&hints.file_name).map(|dct| (dct, Trust::Name)),
-    ];
-    for (dct, trust) in printed.into_iter().flatten() {
-        // A dateline is better than a name, and than a stamp of another week.
-        let by_dateline = dateline.filter(|dateline| {
-            trust == Trust::Name || calendar::days_between(dateline.date, dct.date).abs() > FAR
+    for (dct, trust) in printed(page, hints) {
+        if dateline.is_some() && trust == Trust::Name {
+            continue;
+        }
+        let line = line_of(page, &dct);
+        found.clues.retain(|clue| {
+            page.shapes.get(clue.time as usize).is_some_and(|shape| !line.contains(shape.span))
         });
-        let own = dct.span.and_then(|span| shapes.iter().position(|shape| span.overlaps(shape.span)));
-        clues.retain(|clue| own != Some(clue.time as usize) || clue.kind == ClueKind::Day);
-        let against = match by_dateline.and_then(|dateline| dateline.span) {
-            Some(span) => shapes.iter().position(|shape| shape.span == span).map(|at| at as u32),
-            None => contradiction(&clues, shapes, dct.date, trust),
+        let against = match dateline {
+            Some(dateline) => other_day(page, &dct, &dateline),
+            None => contradiction(&found.clues, page.shapes, dct.date, trust),
         };
         match against {
-            None => return Found { published: Some(dct), passed_over, clues },
-            Some(time) => passed_over = passed_over.or(Some(PassedOver { dct, time })),
+            None => return Found { published: Some(dct), ..found },
+            Some(time) => found.passed_over = found.passed_over.or(Some(PassedOver { dct, line, time })),
         }
     }
     let inferred = || {
         let date = hints.inferred.as_ref()?.day()?;
         Some(Dct { date, source: DctSource::Inferred, span: None })
     };
-    Found { published: dateline.or_else(inferred), passed_over, clues }
+    Found { published: dateline.or_else(inferred), ..found }
+}
+
+/// The dates that stand by themselves, in order of trust.
+fn printed(page: &Page<'_>, hints: &Hints) -> impl Iterator<Item = (Dct, Trust)> {
+    let address = dct_name::address(page.reading.text);
+    let names = [address, dct_name::file_name(&hints.file_name)].into_iter().flatten();
+    stamp(page).into_iter().chain(names.map(|dct| (dct, Trust::Name)))
+}
+
+/// The line that a date stands on; nothing where it does not stand in the text.
+fn line_of(page: &Page<'_>, dct: &Dct) -> Span {
+    let on_line = |line: &&Line| dct.span.is_some_and(|span| line.span.overlaps(span));
+    page.lines.iter().find(on_line).map_or_else(Span::default, |line| line.span)
+}
+
+/// The words of the dateline, where a stamp is of quite another day.
+fn other_day(page: &Page<'_>, stamp: &Dct, dateline: &Dct) -> Option<u32> {
+    let apart = calendar::days_between(dateline.date, stamp.date).abs() > FAR;
+    let at = page.shapes.iter().position(|shape| dateline.span == Some(shape.span)).filter(|_| apart)?;
+    Some(at as u32)
 }
 
 /// How far a printed date is believed.
@@ -109,7 +125,7 @@ enum Trust {
 /// The words of the story with which it cannot have been published on `date`.
 ///
 /// A single weekday that does not fit is more likely a slip, which a rule reports; two that do not fit, or a date that
-/// lies weeks away, tell of another day.
+/// lies more than a month away, tell of another day.
 fn contradiction(clues: &[Clue], shapes: &[Shape], date: Date, trust: Trust) -> Option<u32> {
     let near = |clue: &&Clue| {
         (-FAR..=FAR).map(|days| calendar::plus_days(date, days)).any(|day| names_day(clue, day))

@@ -78,10 +78,10 @@ enum Counts {
 impl Evidence {
     /// What an article says.
     pub fn of(article: &Article) -> Self {
-        let printed = article.passed_over.and_then(|passed_over| passed_over.dct.span);
+        let printed = article.passed_over.map(|passed_over| passed_over.line);
         let of_story = |shape: &Shape| {
             let furniture = |part: &Part| part.kind == PartKind::Furniture && part.span.contains(shape.span);
-            !article.parts.iter().any(furniture) && !printed.is_some_and(|span| span.overlaps(shape.span))
+            !article.parts.iter().any(furniture) && !printed.is_some_and(|line| line.overlaps(shape.span))
         };
         let points = || {
             let shapes = (0..).zip(&article.times).map(|(at, time)| (at, &time.shape));

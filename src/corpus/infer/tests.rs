@@ -164,5 +164,6 @@ fn old_news_is_not_taken_for_fresh() {
 fn the_furniture_and_a_date_that_was_passed_over_tell_no_year() {
     let masthead = "الجمعة 22 نوفمبر 2024 الموافق 20 جمادى الأولى 1446\nعنوان الخبر\n";
     check(&format!("{masthead}التقى الوزيران أمس الاثنين 4 مارس في صوفيا."), "unknown");
+    check(&format!("{masthead}التقى الوزيران أمس الاثنين 4 مارس 2024 في صوفيا."), "2024-03-05");
     check("التقى الوزيران أمس الاثنين 4 مارس في صوفيا.\nاقرأ أيضا: لقاء في يناير 2024", "unknown");
 }
