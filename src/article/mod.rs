@@ -71,7 +71,7 @@ pub struct Article {
     /// The publication date: as stated, or, once the corpus has looked at it, as inferred.
     pub published: Option<Dct>,
     /// A date above the story that was not taken for the publication date, because the story contradicts it.
-    pub passed_over: Option<PassedOver>,
+    pub passed_over: Option<Box<PassedOver>>,
     /// What the story says of the day it was written on; empty where a trusted source states the publication date.
     pub clues: Vec<Clue>,
     /// What the corpus infers of the publication date where the article states none.
@@ -132,7 +132,7 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
         language,
         parts,
         published: found.published,
-        passed_over: found.passed_over,
+        passed_over: found.passed_over.map(Box::new),
         clues: found.clues,
         inference,
         times,

@@ -78,7 +78,7 @@ enum Counts {
 impl Evidence {
     /// What an article says.
     pub fn of(article: &Article) -> Self {
-        let printed = article.passed_over.map(|passed_over| passed_over.line);
+        let printed = article.passed_over.as_ref().map(|passed_over| passed_over.line);
         let of_story = |shape: &Shape| {
             let furniture = |part: &Part| part.kind == PartKind::Furniture && part.span.contains(shape.span);
             !article.parts.iter().any(furniture) && !printed.is_some_and(|line| line.overlaps(shape.span))

@@ -10,7 +10,7 @@ fn check(text: &str, file_name: &str, expect: Option<(&str, DctSource)>) {
 /// Checks that a date is passed over, for which words.
 fn check_passed_over(text: &str, file_name: &str, expect: (&str, &str)) {
     let article = analyse(text, &Hints { file_name: file_name.into(), ..Hints::default() });
-    let found = article.passed_over.map(|passed_over| {
+    let found = article.passed_over.as_ref().map(|passed_over| {
         let words = article.times[passed_over.time as usize].shape.span.text(text);
         (passed_over.dct.date.to_string(), words)
     });

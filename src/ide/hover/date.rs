@@ -74,7 +74,7 @@ fn time_of_day(mention: &TimeMention, reader: Language) -> Option<String> {
 
 /// How far it is from publication, or that it is the publication date itself.
 fn distance(article: &Article, text: &str, mention: &TimeMention, reader: Language) -> Option<String> {
-    if let Some(passed_over) = article.passed_over
+    if let Some(passed_over) = &article.passed_over
         && passed_over.dct.span.is_some_and(|span| span.overlaps(mention.shape.span))
     {
         let words = publication(article, text, reader).words(passed_over.time);
