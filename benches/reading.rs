@@ -1,0 +1,128 @@
+//! How fast copy is read, beside a bare Aho–Corasick scan of the same text for every form of the lexicon.
+//!
+//! `cargo bench` measures the invented copy of this repository, each language by itself; `DATELINE_BENCH_TEXT` names a
+//! file or a folder with other copy. Behind Criterion's figures stands one line a language: the whole of reading,
+//! recognising and resolving against the scan, taken in turns in one run.
+
+#![allow(clippy::expect_used, missing_docs)]
+
+use aho_corasick::AhoCorasick;
+use criterion::{Criterion, Throughput};
+use dateline::lang::{self, Language};
+use dateline::text::tokenise;
+use dateline::time::{Dct, DctSource, TimeMention, anchor, recognise};
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// How much of each language is read at a time.
+const SIZE: usize = 1 << 20;
+/// How often the whole and the scan take turns.
+const TURNS: usize = 15;
+
+fn main() {
+    let mut criterion = Criterion::default()
+        .warm_up_time(Duration::from_secs(1))
+        .measurement_time(Duration::from_secs(3))
+        .sample_size(20)
+        .configure_from_args();
+    let copy = copy();
+    let scan = scan();
+    for (language, text) in &copy {
+        measure(&mut criterion, *language, text, &scan);
+    }
+    criterion.final_summary();
+    for (language, text) in &copy {
+        compare(*language, text, &scan);
+    }
+}
+
+fn measure(criterion: &mut Criterion, language: Language, text: &str, scan: &AhoCorasick) {
+    let mut group = criterion.benchmark_group(language.code());
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    group.bench_function("aho-corasick", |run| run.iter(|| scan.find_iter(black_box(text)).count()));
+    group.bench_function("tokenise", |run| run.iter(|| tokenise(black_box(text))));
+    group.bench_function("read", |run| run.iter(|| lang::read(black_box(text)).len()));
+    group.bench_function("recognise", |run| {
+        run.iter(|| recognise::recognise(&lang::read(black_box(text))).len());
+    });
+    group.bench_function("resolve", |run| run.iter(|| whole(black_box(text)).len()));
+    group.finish();
+}
+
+/// Says how fast the whole is against the scan: the median of turns that stand side by side.
+fn compare(language: Language, text: &str, scan: &AhoCorasick) {
+    let mut turns: Vec<(f64, f64)> = (0..TURNS)
+        .map(|_| {
+            let scanned = seconds(|| scan.find_iter(black_box(text)).count());
+            let read = seconds(|| whole(black_box(text)).len());
+            (scanned / read, read)
+        })
+        .collect();
+    turns.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (ratio, read) = turns.get(TURNS / 2).copied().unwrap_or_default();
+    let speed = |seconds: f64| text.len() as f64 / 1e6 / seconds;
+    let (whole, scan) = (speed(read), speed(read * ratio));
+    println!("{}: whole {whole:.0} MB/s, aho-corasick {scan:.0} MB/s, ratio {ratio:.2}", language.code());
+}
+
+fn seconds(work: impl Fn() -> usize) -> f64 {
+    let start = Instant::now();
+    black_box(work());
+    start.elapsed().as_secs_f64()
+}
+
+/// Everything from the text to the values of its dates.
+fn whole(text: &str) -> Vec<TimeMention> {
+    let published = Dct { date: jiff::civil::date(2024, 3, 7), source: DctSource::Settings, span: None };
+    anchor::resolve(recognise::recognise(&lang::read(text)), Some(&published), None)
+}
+
+/// The scan that the whole is held against: all forms that the data write, in one automaton.
+fn scan() -> AhoCorasick {
+    AhoCorasick::new(lang::data::facts().iter().map(|fact| fact.form)).expect("the forms make an automaton")
+}
+
+/// The copy of each language, repeated to the same size.
+fn copy() -> Vec<(Language, String)> {
+    let texts = match std::env::var_os("DATELINE_BENCH_TEXT") {
+        Some(path) => texts_of(Path::new(&path)),
+        None => own_texts(),
+    };
+    let of = |language| {
+        let texts: Vec<&str> =
+            texts.iter().filter(|text| language_of(text) == Some(language)).map(String::as_str).collect();
+        let all = texts.join("\n\n");
+        let times = if all.is_empty() { 0 } else { SIZE.div_ceil(all.len()) };
+        (language, vec![all; times].join("\n\n"))
+    };
+    [of(Language::Arabic), of(Language::English)].into_iter().filter(|(_, text)| !text.is_empty()).collect()
+}
+
+fn language_of(text: &str) -> Option<Language> {
+    let reading = lang::read(text);
+    reading.language_of(0..reading.len())
+}
+
+/// The articles of the example newsroom, and the sentences of the languages' examples.
+fn own_texts() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut texts = texts_of(&root.join("examples/newsroom"));
+    for language in ["ar", "en"] {
+        let examples = root.join("src/lang").join(language).join("examples.txt");
+        let examples = std::fs::read_to_string(examples).expect("each language has examples");
+        let copy = examples.lines().filter_map(|line| line.split_once("=>")).map(|(copy, _)| copy.trim());
+        texts.push(copy.collect::<Vec<_>>().join(".\n"));
+    }
+    texts
+}
+
+/// The texts of a file, or of all files below a folder, in the order of their paths.
+fn texts_of(path: &Path) -> Vec<String> {
+    let mut files: Vec<PathBuf> = ignore::Walk::new(path)
+        .filter_map(|entry| Some(entry.ok()?.into_path()))
+        .filter(|path| path.is_file() && path.extension().is_none_or(|extension| extension != "toml"))
+        .collect();
+    files.sort();
+    files.iter().filter_map(|file| std::fs::read_to_string(file).ok()).collect()
+}
