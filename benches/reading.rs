@@ -15,7 +15,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// How much of each language is read at a time.
+/// How much of each language is read, article by article.
 const SIZE: usize = 1 << 20;
 /// How often the whole and the scan take turns.
 const TURNS: usize = 15;
@@ -28,40 +28,50 @@ fn main() {
         .configure_from_args();
     let copy = copy();
     let scan = scan();
-    for (language, text) in &copy {
-        measure(&mut criterion, *language, text, &scan);
+    for (language, articles) in &copy {
+        measure(&mut criterion, *language, articles, &scan);
     }
     criterion.final_summary();
-    for (language, text) in &copy {
-        compare(*language, text, &scan);
+    for (language, articles) in &copy {
+        compare(*language, articles, &scan);
     }
 }
 
-fn measure(criterion: &mut Criterion, language: Language, text: &str, scan: &AhoCorasick) {
+fn measure(criterion: &mut Criterion, language: Language, articles: &[String], scan: &AhoCorasick) {
     let mut group = criterion.benchmark_group(language.code());
-    group.throughput(Throughput::Bytes(text.len() as u64));
-    group.bench_function("aho-corasick", |run| run.iter(|| scan.find_iter(black_box(text)).count()));
-    group.bench_function("tokenise", |run| run.iter(|| tokenise(black_box(text))));
-    group.bench_function("read", |run| run.iter(|| lang::read(black_box(text)).len()));
-    group.bench_function("recognise", |run| {
-        run.iter(|| recognise::recognise(&lang::read(black_box(text))).len());
-    });
-    group.bench_function("resolve", |run| run.iter(|| whole(black_box(text)).len()));
+    group.throughput(Throughput::Bytes(bytes(articles)));
+    let mut bench = |name, work: &dyn Fn(&str) -> usize| {
+        group.bench_function(name, |run| run.iter(|| each(articles, work)));
+    };
+    bench("aho-corasick", &|text| scan.find_iter(text).count());
+    bench("tokenise", &|text| tokenise(text).list.len());
+    bench("read", &|text| lang::read(text).len());
+    bench("read and recognise", &|text| recognise::recognise(&lang::read(text)).len());
+    bench("read, recognise and resolve", &|text| whole(text).len());
     group.finish();
 }
 
+/// Does the same to every article.
+fn each(articles: &[String], work: &dyn Fn(&str) -> usize) -> usize {
+    articles.iter().map(|text| black_box(work(black_box(text)))).sum()
+}
+
+fn bytes(articles: &[String]) -> u64 {
+    articles.iter().map(|text| text.len() as u64).sum()
+}
+
 /// Says how fast the whole is against the scan: the median of turns that stand side by side.
-fn compare(language: Language, text: &str, scan: &AhoCorasick) {
+fn compare(language: Language, articles: &[String], scan: &AhoCorasick) {
     let mut turns: Vec<(f64, f64)> = (0..TURNS)
         .map(|_| {
-            let scanned = seconds(|| scan.find_iter(black_box(text)).count());
-            let read = seconds(|| whole(black_box(text)).len());
+            let scanned = seconds(|| each(articles, &|text| scan.find_iter(text).count()));
+            let read = seconds(|| each(articles, &|text| whole(text).len()));
             (scanned / read, read)
         })
         .collect();
     turns.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (ratio, read) = turns.get(TURNS / 2).copied().unwrap_or_default();
-    let speed = |seconds: f64| text.len() as f64 / 1e6 / seconds;
+    let speed = |seconds: f64| bytes(articles) as f64 / 1e6 / seconds;
     let (whole, scan) = (speed(read), speed(read * ratio));
     println!("{}: whole {whole:.0} MB/s, aho-corasick {scan:.0} MB/s, ratio {ratio:.2}", language.code());
 }
@@ -83,20 +93,22 @@ fn scan() -> AhoCorasick {
     AhoCorasick::new(lang::data::facts().iter().map(|fact| fact.form)).expect("the forms make an automaton")
 }
 
-/// The copy of each language, repeated to the same size.
-fn copy() -> Vec<(Language, String)> {
+/// The articles of each language, repeated to the same size.
+fn copy() -> Vec<(Language, Vec<String>)> {
     let texts = match std::env::var_os("DATELINE_BENCH_TEXT") {
         Some(path) => texts_of(Path::new(&path)),
         None => own_texts(),
     };
     let of = |language| {
-        let texts: Vec<&str> =
-            texts.iter().filter(|text| language_of(text) == Some(language)).map(String::as_str).collect();
-        let all = texts.join("\n\n");
-        let times = if all.is_empty() { 0 } else { SIZE.div_ceil(all.len()) };
-        (language, vec![all; times].join("\n\n"))
+        let articles = texts.iter().filter(|text| language_of(text) == Some(language));
+        let mut size = 0;
+        let repeated = articles.cloned().cycle().take_while(|text| {
+            size += text.len();
+            size < SIZE
+        });
+        (language, repeated.collect::<Vec<_>>())
     };
-    [of(Language::Arabic), of(Language::English)].into_iter().filter(|(_, text)| !text.is_empty()).collect()
+    [of(Language::Arabic), of(Language::English)].into_iter().filter(|(_, of)| !of.is_empty()).collect()
 }
 
 fn language_of(text: &str) -> Option<Language> {

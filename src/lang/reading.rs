@@ -46,7 +46,7 @@ pub struct Reading<'t> {
     /// The text.
     pub text: &'t str,
     /// Its tokens, sentences and quotations.
-    pub tokens: Tokens,
+    pub tokens: Tokens<'t>,
     words: Vec<Word>,
     lexicon: &'static Lexicon,
 }
@@ -222,7 +222,7 @@ impl<'t> Reading<'t> {
 
 /// Looks one token up: whole first, then without the clitics that can stand in front of it. The whole word wins
 /// where the lexicon knows both, because copy writes «والي» for a governor more often than for «to me, and».
-fn look_up(text: &str, tokens: &Tokens, at: usize, lexicon: &Lexicon) -> Word {
+fn look_up(text: &str, tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> Word {
     let Some(token) = tokens.list.get(at) else { return Word::default() };
     let folded = tokens.folded(token);
     let next = |n: usize| {
