@@ -24,60 +24,91 @@ pub(super) enum LetterClass {
     Digit,
     /// Itself alone: punctuation, a symbol.
     Mark,
+    /// The end of the text.
+    End,
 }
 
-/// One character as the tokeniser sees it.
+impl LetterClass {
+    const ALL: [LetterClass; 8] = {
+        use LetterClass::{Arabic, Digit, End, Latin, Line, Mark, Nothing, Space};
+        [Nothing, Space, Line, Arabic, Latin, Digit, Mark, End]
+    };
+}
+
+/// One character as the tokeniser sees it: from the low bits to the high ones the character that it folds to, or 0 where
+/// it folds to nothing or to several, its class, and a flag for each question.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) struct Letter {
-    /// The character that it folds to; `None` where it folds to nothing or to several.
-    pub(super) fold: Option<char>,
-    /// What it is part of.
-    pub(super) class: LetterClass,
-    flags: u8,
-}
+pub(super) struct Letter(u32);
 
-const DROPPED: u8 = 1;
-const UNSEEN: u8 = 2;
-const CAPITAL: u8 = 4;
-const FOLDED: u8 = 8;
+const FOLD: u32 = 0x1F_FFFF;
+const CLASS: u32 = 0xF << 21;
+const DROPPED: u32 = 1 << 25;
+const UNSEEN: u32 = 1 << 26;
+const CAPITAL: u32 = 1 << 27;
+const AS_WRITTEN: u32 = 1 << 28;
 
 impl Letter {
+    /// What stands at the end of a text.
+    const END: Letter = Letter((LetterClass::End as u32) << 21);
+
     /// The plain definition.
     pub(super) fn of(c: char) -> Self {
         let mut folds = String::new();
         fold_into(c.encode_utf8(&mut [0; 4]), Tier::Loose, &mut folds);
         let mut parts = folds.chars();
         let fold = match (parts.next(), parts.next()) {
-            (fold, None) => fold,
-            _ => None,
+            (Some(fold), None) => fold as u32,
+            _ => 0,
         };
         let flag = |flag, is| if is { flag } else { 0 };
         let flags = flag(DROPPED, is_dropped(c))
             | flag(UNSEEN, is_unseen(c))
             | flag(CAPITAL, c.is_uppercase())
-            | flag(FOLDED, fold == Some(c));
-        Self { fold, class: class_of(c), flags }
+            | flag(AS_WRITTEN, fold == c as u32);
+        Self(fold | (class_of(c) as u32) << 21 | flags)
+    }
+
+    /// What it is part of.
+    #[inline(always)]
+    pub(super) fn class(self) -> LetterClass {
+        LetterClass::ALL.get((self.0 >> 21) as usize & 7).copied().unwrap_or_default()
+    }
+
+    /// The character that it folds to; `None` where it folds to nothing or to several.
+    #[inline(always)]
+    pub(super) fn fold(self) -> Option<char> {
+        char::from_u32(self.0 & FOLD).filter(|fold| *fold != '\0')
+    }
+
+    /// Whether both are parts of one run of letters.
+    #[inline(always)]
+    pub(super) fn runs_with(self, other: Letter) -> bool {
+        (self.0 ^ other.0) & CLASS == 0
+    }
+
+    /// Whether it folds to itself.
+    #[inline(always)]
+    pub(super) fn is_as_written(self) -> bool {
+        self.0 & AS_WRITTEN != 0
     }
 
     /// Whether it folds away and belongs to the word that it stands in.
+    #[inline(always)]
     pub(super) fn is_dropped(self) -> bool {
-        self.flags & DROPPED != 0
+        self.0 & DROPPED != 0
     }
 
     /// Whether it is no part of what a reader sees as the word where it stands at the word's end: a joiner or a
     /// direction mark, but no diacritic.
+    #[inline(always)]
     pub(super) fn is_unseen(self) -> bool {
-        self.flags & UNSEEN != 0
+        self.0 & UNSEEN != 0
     }
 
     /// Whether it is a capital.
+    #[inline(always)]
     pub(super) fn is_capital(self) -> bool {
-        self.flags & CAPITAL != 0
-    }
-
-    /// Whether it folds to itself.
-    pub(super) fn is_folded(self) -> bool {
-        self.flags & FOLDED != 0
+        self.0 & CAPITAL != 0
     }
 }
 
@@ -106,27 +137,27 @@ impl Letters {
         &LETTERS
     }
 
-    /// The character that begins at the byte `at` of a text, and how many bytes it takes; `None` at its end.
+    /// The character that begins at the byte `at` of a text, and how many bytes it takes.
     #[inline(always)]
-    pub(super) fn at(&self, text: &str, at: usize) -> Option<(Letter, usize)> {
+    pub(super) fn at(&self, text: &str, at: usize) -> (Letter, usize) {
         let bytes = text.as_bytes();
-        let first = usize::from(*bytes.get(at)?);
+        let Some(first) = bytes.get(at).copied().map(usize::from) else { return (Letter::END, 0) };
         if first < 0x80 {
-            return Some((self.short.get(first).copied().unwrap_or_default(), 1));
+            return (self.short.get(first).copied().unwrap_or_default(), 1);
         }
         if first < 0xE0 {
-            let second = usize::from(bytes.get(at + 1).copied().unwrap_or_default());
+            let second = bytes.get(at + 1).copied().map_or(0, usize::from);
             let code = (first & 0x1F) << 6 | second & 0x3F;
-            return Some((self.short.get(code).copied().unwrap_or_default(), 2));
+            return (self.short.get(code).copied().unwrap_or_default(), 2);
         }
         self.long(text, at)
     }
 
     #[cold]
-    fn long(&self, text: &str, at: usize) -> Option<(Letter, usize)> {
-        let c = text.get(at..)?.chars().next()?;
+    fn long(&self, text: &str, at: usize) -> (Letter, usize) {
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return (Letter::END, 0) };
         let listed = (c as usize).checked_sub(PUNCTUATION).and_then(|at| self.punctuation.get(at));
-        Some((listed.copied().unwrap_or_else(|| Letter::of(c)), c.len_utf8()))
+        (listed.copied().unwrap_or_else(|| Letter::of(c)), c.len_utf8())
     }
 }
 

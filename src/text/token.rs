@@ -92,18 +92,19 @@ impl Tokens<'_> {
 /// Splits `text` into tokens, in one pass.
 pub fn tokenise(text: &str) -> Tokens<'_> {
     let mut tokeniser = Tokeniser::new(text);
-    while let Some((letter, width)) = tokeniser.letters.at(text, tokeniser.at) {
-        match letter.class {
+    loop {
+        let (letter, width) = tokeniser.letters.at(text, tokeniser.at);
+        match letter.class() {
             LetterClass::Space => tokeniser.skip(width, Gap::Space),
-            LetterClass::Line => tokeniser.end_line(width),
-            LetterClass::Nothing => tokeniser.skip(width, Gap::None),
             LetterClass::Arabic => tokeniser.run(letter, width, TokenKind::Arabic),
             LetterClass::Latin => tokeniser.run(letter, width, TokenKind::Latin),
             LetterClass::Digit => tokeniser.run(letter, width, TokenKind::Number),
             LetterClass::Mark => tokeniser.mark(letter, width),
+            LetterClass::Line => tokeniser.end_line(width),
+            LetterClass::Nothing => tokeniser.skip(width, Gap::None),
+            LetterClass::End => return tokeniser.out,
         }
     }
-    tokeniser.out
 }
 
 struct Tokeniser<'t> {
@@ -160,60 +161,55 @@ impl<'t> Tokeniser<'t> {
     }
 
     /// Takes a run of letters or digits from its first, with the marks that fold away in it.
-    #[inline(always)]
     fn run(&mut self, first: Letter, width: usize, kind: TokenKind) {
-        let start = self.at;
-        let mut end = start;
+        let (text, letters, start) = (self.text, self.letters, self.at);
         let mut hasher = WordHasher::default();
-        let mut fold_start = None;
-        let mut next = Some((first, width));
-        while let Some((letter, width)) = next {
-            let is_part = letter.class == first.class;
-            if !is_part && !letter.is_dropped() {
-                break;
-            }
-            if fold_start.is_none() && !letter.is_folded() {
-                fold_start = Some(self.out.folds.len());
-                self.out.folds.push_str(self.text.get(start..self.at).unwrap_or_default());
-            }
-            if is_part {
-                self.fold(letter, width, fold_start.is_some(), &mut hasher);
-            }
-            self.at += width;
-            if !letter.is_unseen() {
-                end = self.at;
-            }
-            next = self.letters.at(self.text, self.at);
+        let (mut letter, mut width, mut at) = (first, width, start);
+        // Most words are written as they fold.
+        while letter.runs_with(first) && letter.is_as_written() {
+            hasher.push(letter.fold().unwrap_or_default());
+            at += width;
+            (letter, width) = letters.at(text, at);
         }
-        let fold = fold_start.map(|fold_start| Span::of(fold_start..self.out.folds.len()));
+        let mut end = at;
+        let mut fold = None;
+        if letter.runs_with(first) || letter.is_dropped() {
+            let fold_start = self.out.folds.len();
+            self.out.folds.push_str(text.get(start..at).unwrap_or_default());
+            while letter.runs_with(first) || letter.is_dropped() {
+                self.fold(letter, at, width, &mut hasher);
+                at += width;
+                if !letter.is_unseen() {
+                    end = at;
+                }
+                (letter, width) = letters.at(text, at);
+            }
+            fold = Some(Span::of(fold_start..self.out.folds.len()));
+        }
+        self.at = at;
         self.begin_token();
         self.ended = false;
         self.push(Span::of(start..end), kind, first.is_capital(), fold, hasher.finish());
     }
 
-    /// Folds the letter that is read next.
+    /// Writes what the letter at the byte `at` folds to.
     #[inline(always)]
-    fn fold(&mut self, letter: Letter, width: usize, write: bool, hasher: &mut WordHasher) {
-        match letter.fold {
+    fn fold(&mut self, letter: Letter, at: usize, width: usize, hasher: &mut WordHasher) {
+        match letter.fold() {
             Some(fold) => {
                 hasher.push(fold);
-                if write {
-                    self.out.folds.push(fold);
-                }
+                self.out.folds.push(fold);
             }
-            None => self.fold_to_many(width, hasher),
+            None if letter.is_dropped() => {}
+            None => self.fold_to_many(at, width, hasher),
         }
     }
 
     /// Folds a character that does not fold to one: a ligature, a letter that decomposes into a mark.
     #[cold]
-    fn fold_to_many(&mut self, width: usize, hasher: &mut WordHasher) {
+    fn fold_to_many(&mut self, at: usize, width: usize, hasher: &mut WordHasher) {
         let from = self.out.folds.len();
-        fold_into(
-            self.text.get(self.at..self.at + width).unwrap_or_default(),
-            Tier::Loose,
-            &mut self.out.folds,
-        );
+        fold_into(self.text.get(at..at + width).unwrap_or_default(), Tier::Loose, &mut self.out.folds);
         self.out.folds.get(from..).unwrap_or_default().chars().for_each(|letter| hasher.push(letter));
     }
 
@@ -221,14 +217,18 @@ impl<'t> Tokeniser<'t> {
     fn mark(&mut self, letter: Letter, width: usize) {
         let span = Span::of(self.at..self.at + width);
         let Some(mark) = span.text(self.text).chars().next() else { return };
-        let fold_start = self.out.folds.len();
         let mut hasher = WordHasher::default();
-        self.fold(letter, width, !letter.is_folded(), &mut hasher);
-        let fold = (!letter.is_folded()).then(|| Span::of(fold_start..self.out.folds.len()));
+        let mut fold = None;
+        if letter.is_as_written() {
+            hasher.push(mark);
+        } else {
+            let fold_start = self.out.folds.len();
+            self.fold(letter, self.at, width, &mut hasher);
+            fold = Some(Span::of(fold_start..self.out.folds.len()));
+        }
         self.begin_token();
         self.ended = self.ends_sentence(mark);
         self.at += width;
-        // What folds away behind a mark is looked over as if it stood alone.
         self.push(span, TokenKind::Mark(mark), letter.is_capital(), fold, hasher.finish());
         self.quotation(mark);
     }

@@ -53,7 +53,7 @@ fn plain(text: &str) -> Vec<Plain> {
     let mut chars = text.char_indices().peekable();
     let (mut gap, mut after_line) = (Gap::Paragraph, false);
     while let Some((start, c)) = chars.next() {
-        let class = Letter::of(c).class;
+        let class = Letter::of(c).class();
         let kind = match class {
             LetterClass::Arabic => TokenKind::Arabic,
             LetterClass::Latin => TokenKind::Latin,
@@ -67,14 +67,14 @@ fn plain(text: &str) -> Vec<Plain> {
                 after_line = true;
                 continue;
             }
-            LetterClass::Space | LetterClass::Nothing => {
+            LetterClass::Space | LetterClass::Nothing | LetterClass::End => {
                 gap = gap.max(if class == LetterClass::Space { Gap::Space } else { Gap::None });
                 continue;
             }
         };
         let mut end = start + c.len_utf8();
         while let Some(&(at, next)) = chars.peek().filter(|_| class != LetterClass::Mark) {
-            if !is_dropped(next) && Letter::of(next).class != class {
+            if !is_dropped(next) && Letter::of(next).class() != class {
                 break;
             }
             end = at + next.len_utf8();
