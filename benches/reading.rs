@@ -1,10 +1,10 @@
 //! How fast copy is read, beside a bare Aho–Corasick scan of the same text for every form of the lexicon.
 //!
 //! `cargo bench` measures the invented copy of this repository, each language by itself; `DATELINE_BENCH_TEXT` names a
-//! file or a folder with other copy. Behind Criterion's figures stands one line a language: the whole of reading,
-//! recognising and resolving against the scan, taken in turns in one run.
+//! file or a folder with other copy. Behind Criterion's figures stands one line a language, which holds the steps from
+//! the text to the values of its dates against the scan, taken in turns in one run.
 
-#![allow(clippy::expect_used, missing_docs)]
+#![allow(clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
 use aho_corasick::AhoCorasick;
 use criterion::{Criterion, Throughput};
@@ -17,8 +17,8 @@ use std::time::{Duration, Instant};
 
 /// How much of each language is read, article by article.
 const SIZE: usize = 1 << 20;
-/// How often the whole and the scan take turns.
-const TURNS: usize = 15;
+/// How often the scan and the steps of reading take turns.
+const TURNS: usize = 25;
 
 fn main() {
     let mut criterion = Criterion::default()
@@ -37,43 +37,51 @@ fn main() {
     }
 }
 
+/// What is measured, each with all that stands before it but the first.
+const WORK: [(&str, Work); 5] = [
+    ("aho-corasick", |text, scan| scan.find_iter(text).count()),
+    ("tokenise", |text, _| tokenise(text).list.len()),
+    ("read", |text, _| lang::read(text).len()),
+    ("recognise", |text, _| recognise::recognise(&lang::read(text)).len()),
+    ("resolve", |text, _| whole(text).len()),
+];
+
+type Work = fn(&str, &AhoCorasick) -> usize;
+
 fn measure(criterion: &mut Criterion, language: Language, articles: &[String], scan: &AhoCorasick) {
     let mut group = criterion.benchmark_group(language.code());
     group.throughput(Throughput::Bytes(bytes(articles)));
-    let mut bench = |name, work: &dyn Fn(&str) -> usize| {
-        group.bench_function(name, |run| run.iter(|| each(articles, work)));
-    };
-    bench("aho-corasick", &|text| scan.find_iter(text).count());
-    bench("tokenise", &|text| tokenise(text).list.len());
-    bench("read", &|text| lang::read(text).len());
-    bench("read and recognise", &|text| recognise::recognise(&lang::read(text)).len());
-    bench("read, recognise and resolve", &|text| whole(text).len());
+    for (name, work) in WORK {
+        group.bench_function(name, |run| run.iter(|| each(articles, work, scan)));
+    }
     group.finish();
 }
 
+/// Says how fast each step with all before it is against the scan: the median of turns that stand side by side.
+fn compare(language: Language, articles: &[String], scan: &AhoCorasick) {
+    let turn = || WORK.map(|(_, work)| seconds(|| each(articles, work, scan)));
+    let turns: Vec<[f64; WORK.len()]> = (0..TURNS).map(|_| turn()).collect();
+    let median = |of: &dyn Fn(&[f64; WORK.len()]) -> f64| {
+        let mut all: Vec<f64> = turns.iter().map(of).collect();
+        all.sort_by(f64::total_cmp);
+        all.get(TURNS / 2).copied().unwrap_or_default()
+    };
+    let speed = bytes(articles) as f64 / 1e6 / median(&|turn| turn[0]);
+    let mut line = format!("{}: {} {speed:.0} MB/s", language.code(), WORK[0].0);
+    for (at, (name, _)) in WORK.iter().enumerate().skip(1) {
+        let ratio = median(&|turn| turn[0] / turn[at]);
+        line += &format!(", {name} {ratio:.2} of it");
+    }
+    println!("{line}");
+}
+
 /// Does the same to every article.
-fn each(articles: &[String], work: &dyn Fn(&str) -> usize) -> usize {
-    articles.iter().map(|text| black_box(work(black_box(text)))).sum()
+fn each(articles: &[String], work: Work, scan: &AhoCorasick) -> usize {
+    articles.iter().map(|text| work(black_box(text), scan)).sum()
 }
 
 fn bytes(articles: &[String]) -> u64 {
     articles.iter().map(|text| text.len() as u64).sum()
-}
-
-/// Says how fast the whole is against the scan: the median of turns that stand side by side.
-fn compare(language: Language, articles: &[String], scan: &AhoCorasick) {
-    let mut turns: Vec<(f64, f64)> = (0..TURNS)
-        .map(|_| {
-            let scanned = seconds(|| each(articles, &|text| scan.find_iter(text).count()));
-            let read = seconds(|| each(articles, &|text| whole(text).len()));
-            (scanned / read, read)
-        })
-        .collect();
-    turns.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (ratio, read) = turns.get(TURNS / 2).copied().unwrap_or_default();
-    let speed = |seconds: f64| bytes(articles) as f64 / 1e6 / seconds;
-    let (whole, scan) = (speed(read), speed(read * ratio));
-    println!("{}: whole {whole:.0} MB/s, aho-corasick {scan:.0} MB/s, ratio {ratio:.2}", language.code());
 }
 
 fn seconds(work: impl Fn() -> usize) -> f64 {

@@ -79,35 +79,44 @@ pub struct Tokens<'t> {
     folds: String,
 }
 
-impl Tokens<'_> {
+impl<'t> Tokens<'t> {
+    /// Splits `text` into tokens, in one pass, and forgets those of another text.
+    pub fn fill(&mut self, text: &'t str) {
+        self.text = text;
+        self.list.clear();
+        self.hashes.clear();
+        self.quotations.clear();
+        self.folds.clear();
+        // News in Arabic has a token every ten bytes, and a third of its words do not fold to what is written.
+        self.list.reserve(text.len() / 8);
+        self.hashes.reserve(text.len() / 8);
+        self.folds.reserve(text.len() / 2);
+        Tokeniser::new(self).run();
+    }
+
     /// A token's folded form, in the loose tier.
     pub fn folded(&self, token: &Token) -> &str {
         match token.fold {
             Some(fold) => fold.text(&self.folds),
-            None => token.span.text(self.text),
+            None => self.written(token),
         }
+    }
+
+    /// A token as written.
+    pub fn written(&self, token: &Token) -> &'t str {
+        token.span.text(self.text)
     }
 }
 
-/// Splits `text` into tokens, in one pass.
+/// Splits `text` into tokens.
 pub fn tokenise(text: &str) -> Tokens<'_> {
-    let mut tokeniser = Tokeniser::new(text);
-    loop {
-        let (letter, width) = tokeniser.letters.at(text, tokeniser.at);
-        match letter.class() {
-            LetterClass::Space => tokeniser.skip(width, Gap::Space),
-            LetterClass::Arabic => tokeniser.run(letter, width, TokenKind::Arabic),
-            LetterClass::Latin => tokeniser.run(letter, width, TokenKind::Latin),
-            LetterClass::Digit => tokeniser.run(letter, width, TokenKind::Number),
-            LetterClass::Mark => tokeniser.mark(letter, width),
-            LetterClass::Line => tokeniser.end_line(width),
-            LetterClass::Nothing => tokeniser.skip(width, Gap::None),
-            LetterClass::End => return tokeniser.out,
-        }
-    }
+    let mut tokens = Tokens::default();
+    tokens.fill(text);
+    tokens
 }
 
-struct Tokeniser<'t> {
+struct Tokeniser<'o, 't> {
+    out: &'o mut Tokens<'t>,
     text: &'t str,
     letters: &'static Letters,
     /// The byte that is read next.
@@ -121,29 +130,29 @@ struct Tokeniser<'t> {
     ended: bool,
     /// The quotation mark that is open, with its token.
     open: Option<(usize, char)>,
-    out: Tokens<'t>,
 }
 
-impl<'t> Tokeniser<'t> {
-    fn new(text: &'t str) -> Self {
-        // News in Arabic has a token every ten bytes or so, and a third of them do not fold to what is written.
-        let out = Tokens {
-            list: Vec::with_capacity(text.len() / 8),
-            hashes: Vec::with_capacity(text.len() / 8),
-            folds: String::with_capacity(text.len() / 2),
-            quotations: Vec::new(),
-            text,
-        };
-        Self {
-            text,
-            letters: Letters::get(),
-            at: 0,
-            gap: Gap::Paragraph,
-            after_line: false,
-            sentence: 0,
-            ended: false,
-            open: None,
-            out,
+impl<'o, 't> Tokeniser<'o, 't> {
+    fn new(out: &'o mut Tokens<'t>) -> Self {
+        let text = out.text;
+        let letters = Letters::get();
+        let gap = Gap::Paragraph;
+        Self { out, text, letters, at: 0, gap, after_line: false, sentence: 0, ended: false, open: None }
+    }
+
+    fn run(mut self) {
+        loop {
+            let (letter, width) = self.letters.at(self.text, self.at);
+            match letter.class() {
+                LetterClass::Space => self.skip(width, Gap::Space),
+                LetterClass::Arabic => self.word(letter, width, TokenKind::Arabic),
+                LetterClass::Latin => self.word(letter, width, TokenKind::Latin),
+                LetterClass::Digit => self.word(letter, width, TokenKind::Number),
+                LetterClass::Mark => self.mark(letter, width),
+                LetterClass::Line => self.end_line(width),
+                LetterClass::Nothing => self.skip(width, Gap::None),
+                LetterClass::End => return,
+            }
         }
     }
 
@@ -161,7 +170,7 @@ impl<'t> Tokeniser<'t> {
     }
 
     /// Takes a run of letters or digits from its first, with the marks that fold away in it.
-    fn run(&mut self, first: Letter, width: usize, kind: TokenKind) {
+    fn word(&mut self, first: Letter, width: usize, kind: TokenKind) {
         let (text, letters, start) = (self.text, self.letters, self.at);
         let mut hasher = WordHasher::default();
         let (mut letter, mut width, mut at) = (first, width, start);
