@@ -28,8 +28,10 @@ pub fn resolve(shapes: Vec<Shape>, dct: Option<&Dct>, day_first: Option<bool>) -
         day_first,
         stated,
         done: Vec::with_capacity(shapes.len()),
+        quoted_in: None,
     };
     for shape in shapes {
+        resolver.quoted_in = shape.quoted.then_some(shape.sentence);
         let value = resolver.value(&shape);
         let mention = TimeMention {
             timex: Timex {
@@ -60,6 +62,8 @@ struct Resolver {
     /// The whole dates that the text states, with their indexes.
     stated: Vec<(u32, Date)>,
     done: Vec<TimeMention>,
+    /// The sentence of a quotation that is under way; `None` outside of quotations.
+    quoted_in: Option<u32>,
 }
 
 /// The day of a shape that states day, month and year.
@@ -274,7 +278,7 @@ impl Resolver {
     /// What an offset is counted from: the publication date, or the mention before.
     fn base(&self, from: From) -> Option<(Date, Anchor)> {
         match from {
-            From::Publication => Some((self.today?, Anchor::Publication)),
+            From::Publication => self.said_on().or_else(|| Some((self.today?, Anchor::Publication))),
             From::Previous => self
                 .previous()
                 .map(|(interval, at)| (interval.first, Anchor::Mention(at)))
@@ -287,6 +291,22 @@ impl Resolver {
         let mut days =
             self.done.iter().enumerate().rev().filter_map(|(at, mention)| Some((mention.interval?, at)));
         days.next().map(|(interval, at)| (interval.first, Anchor::Mention(at as u32)))
+    }
+
+    /// The day on which what is quoted was said, where its sentence tells: «قال في 3 مايو 2021 "نوقع اليوم"» signs on 3 May.
+    fn said_on(&self) -> Option<(Date, Anchor)> {
+        let sentence = self.quoted_in?;
+        let here =
+            self.done.iter().enumerate().rev().take_while(|(_, mention)| mention.shape.sentence == sentence);
+        let mut days = here.filter(|(_, mention)| !mention.shape.quoted).filter_map(|(at, mention)| {
+            let day = mention.interval.filter(|days| days.is_day())?;
+            // What is still to come is what the quotation is about.
+            let told =
+                mention.shape.tense != Tense::Future && self.today.is_none_or(|today| day.first <= today);
+            let is_point = matches!(mention.shape.kind, ShapeKind::Point(_));
+            (told && is_point).then_some((day.first, Anchor::Mention(at as u32)))
+        });
+        days.next()
     }
 
     /// The zone that a clock time before in the sentence has: "from 3:35 p.m. Eastern time to 4:25 p.m."
