@@ -96,7 +96,7 @@ impl Sense {
             Sense::Fraction(_) => Classes::FRACTION,
             Sense::SomeCount => Classes::SOME_COUNT,
             Sense::Vague(_) => Classes::VAGUE,
-            Sense::Holiday(..) => Classes::HOLIDAY,
+            Sense::Holiday { .. } => Classes::HOLIDAY,
             Sense::Frequency(_) => Classes::FREQUENCY,
             Sense::DecadeName(_) => Classes::DECADE,
             Sense::Glue(glue) => Classes::glue(glue),

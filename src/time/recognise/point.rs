@@ -64,6 +64,7 @@ pub(super) struct Row {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Component {
     Pick,
+    Holiday,
     Unit,
     Numeric,
     Clock,
@@ -76,12 +77,12 @@ enum Component {
     Relation,
     Part,
     LeadingRelation,
-    Holiday,
 }
 
 impl Component {
     const ALL: [Component; 14] = [
         Component::Pick,
+        Component::Holiday,
         Component::Unit,
         Component::Numeric,
         Component::Clock,
@@ -94,7 +95,6 @@ impl Component {
         Component::Relation,
         Component::Part,
         Component::LeadingRelation,
-        Component::Holiday,
     ];
 
     /// The classes of words that it can begin with, and whether a number can.
@@ -181,15 +181,18 @@ impl Component {
                 flush && matches!(last, Nothing | Month | Days | Relation | Unit | Holiday)
                     || last == Pick
                     || join == Join::Dash && last == Month
+                    || join == Join::At && last == Holiday
             }
-            Component::Relation => tight && matches!(last, Weekday | Month | Days),
+            Component::Relation => tight && matches!(last, Weekday | Month | Days | Holiday),
             Component::Part => {
                 last == Nothing
                     || matches!(join, Join::Space | Join::DayWord | Join::At | Join::Comma)
                         && matches!(last, Weekday | Offset | Month | Year | Relation | Days | Clock)
             }
             Component::LeadingRelation => first || last == Clock && matches!(join, Join::Space | Join::At),
-            Component::Holiday => first || last == Part && flush,
+            Component::Holiday => {
+                first || last == Part && flush || join == Join::Possessive && matches!(last, Year | Unit)
+            }
         }
     }
 }
