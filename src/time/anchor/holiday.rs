@@ -3,7 +3,7 @@
 use super::relative::pick_days;
 use super::{Resolver, Value};
 use crate::time::calendar as cal;
-use crate::time::shape::{At, Calendar, Days, Holiday, Offset, Parts, Relation, Tense, Unit};
+use crate::time::shape::{At, Calendar, Days, Holiday, Parts, Relation, Tense, Unit};
 use crate::time::{Anchor, Interval, Step, hijri};
 use jiff::civil::Date;
 
@@ -26,26 +26,25 @@ impl Resolver {
             return self.days(days, &parts, tense);
         }
         let stated = parts.year.map(|year| self.full_year(year.value, Calendar::Gregorian));
-        let counted = match parts.offset {
-            Some(At { value: Offset { unit: Unit::Year, count }, .. }) => {
-                self.today.map(|today| today.year() + count)
+        let counted = parts.offset.map(|offset| offset.value).filter(|offset| offset.unit == Unit::Year);
+        let found = match (stated, counted, self.today) {
+            (Some(year), ..) => day_in(holiday, year).map(|day| (day, Anchor::None, Step::Stated)),
+            (None, Some(offset), _) => self.base(parts.from).and_then(|(base, anchor)| {
+                Some((day_in(holiday, base.year() + offset.count)?, anchor, Step::Counted(offset)))
+            }),
+            (None, None, Some(today)) => related(holiday, relation, today).map(|day| {
+                let nearest = Step::YearNearest(day.year());
+                let step = relation.map_or(nearest, |relation| Step::YearFromRelation(day.year(), relation));
+                (day, Anchor::Publication, step)
+            }),
+            (None, None, None) => None,
+        };
+        match found {
+            Some((day, anchor, step)) => {
+                Value::date(day.to_string(), Some(Interval::day(day))).because(anchor, [step])
             }
-            _ => None,
-        };
-        let day = match (stated.or(counted), self.today) {
-            (Some(year), _) => day_in(holiday, year),
-            (None, Some(today)) => related(holiday, relation, today),
-            (None, None) => None,
-        };
-        let Some(day) = day else {
-            return Value::date("XXXX-XX-XX", None).because(Anchor::None, [Step::NoAnchor]);
-        };
-        let (anchor, step) = match (stated, relation) {
-            (Some(_), _) => (Anchor::None, Step::Stated),
-            (None, Some(relation)) => (Anchor::Publication, Step::YearFromRelation(day.year(), relation)),
-            (None, None) => (Anchor::Publication, Step::YearNearest(day.year())),
-        };
-        Value::date(day.to_string(), Some(Interval::day(day))).because(anchor, [step])
+            None => Value::date("XXXX-XX-XX", None).because(Anchor::None, [Step::NoAnchor]),
+        }
     }
 }
 

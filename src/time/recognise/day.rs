@@ -278,7 +278,8 @@ impl Grammar<'_, '_> {
         let named_after = at.checked_sub(1).is_some_and(|before| {
             reading.has(before, |sense| sense == Sense::People(PeopleClass::NamedAfter))
         });
-        if named_after || self.glue(to, Glue::Compound).is_some() {
+        let has_weekday = (at..to).any(|at| self.may(at, Classes::WEEKDAY));
+        if named_after || !has_weekday && self.glue(to, Glue::Compound).is_some() {
             return None;
         }
         row.unsure = !sure && reading.token(at).is_some_and(|token| !token.capital);

@@ -187,7 +187,7 @@ impl Component {
             Component::Part => {
                 last == Nothing
                     || matches!(join, Join::Space | Join::DayWord | Join::At | Join::Comma)
-                        && matches!(last, Weekday | Offset | Month | Year | Relation | Days | Clock)
+                        && matches!(last, Weekday | Offset | Month | Year | Relation | Days | Clock | Holiday)
             }
             Component::LeadingRelation => first || last == Clock && matches!(join, Join::Space | Join::At),
             Component::Holiday => {
