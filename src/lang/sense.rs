@@ -111,6 +111,8 @@ pub enum Glue {
     Hence,
     /// «كامل», behind a unit that is one whole.
     Whole,
+    /// «القليلة», between a plural unit and what says which: «الأيام القليلة الماضية».
+    Few,
     /// "period": a stretch that a report compares with another.
     Period,
     /// "tree", "party": what makes a compound of the holiday before it, which is no day then.
@@ -634,6 +636,7 @@ fn glue(word: &str) -> Option<Glue> {
         "whole" => Glue::Whole,
         "period" => Glue::Period,
         "compound" => Glue::Compound,
+        "few" => Glue::Few,
         "fiscal" => Glue::Fiscal,
         "old" => Glue::Old,
         _ => return None,

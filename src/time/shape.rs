@@ -286,6 +286,15 @@ pub struct Recurrence {
     pub month: Option<Month>,
     /// In which part of the day.
     pub part: Option<DayPart>,
+    /// At which time.
+    pub clock: Option<Clock>,
+}
+
+impl Recurrence {
+    /// Every so many units, and nothing more.
+    pub fn of(every: Offset) -> Self {
+        Self { every, weekday: None, month: None, part: None, clock: None }
+    }
 }
 
 /// What a whole expression is.
@@ -296,7 +305,7 @@ pub enum ShapeKind {
     /// A numeric date of which either number may be the day.
     Numeric(Numeric, Parts),
     /// From one point to another: a range or a coordination.
-    Range(Parts, Parts),
+    Range(Box<Parts>, Box<Parts>),
     /// A length.
     Duration(Length),
     /// From one length to another: «أربع إلى خمس ساعات».

@@ -155,6 +155,15 @@ impl Resolver {
             {
                 first.value.hour += 12;
             }
+            if let Some(clock) = &mut to.clock
+                && late.twelve_hour
+                && !early.twelve_hour
+                && early.hour >= 12
+                && late.hour < 12
+                && late.hour + 12 > early.hour
+            {
+                clock.value.hour += 12;
+            }
             to.zone = to.zone.or(from.zone);
             from.zone = from.zone.or(to.zone);
         }
@@ -244,11 +253,23 @@ impl Resolver {
     fn quarter_before(&self) -> Option<(i16, i16, u32)> {
         let found = self.done.iter().enumerate().rev().take(QUARTER_REACH).find_map(|(at, mention)| {
             let ShapeKind::Point(parts) = &mention.shape.kind else { return None };
-            let is_quarter = parts.unit.is_some_and(|unit| unit.value == Unit::Quarter);
+            // What is compared with a quarter is not the one that is spoken of.
+            let compared = parts.counted || parts.nth.is_none() && parts.year.is_some();
+            let is_quarter = parts.unit.is_some_and(|unit| unit.value == Unit::Quarter) && !compared;
             let days = mention.interval.filter(|_| is_quarter)?;
             Some((days.first.year(), (i16::from(days.first.month()) - 1) / 3 + 1, at as u32))
         })?;
         Some(found)
+    }
+
+    /// Whether the text has gone on from a quarter to longer stretches: "for the nine months".
+    fn speaks_of_months(&self) -> bool {
+        let last = self.done.iter().rev().find_map(|mention| match &mention.shape.kind {
+            ShapeKind::Duration(length) => Some(length.unit == Unit::Month && length.count > Some(5.0)),
+            ShapeKind::Point(parts) => parts.unit.filter(|unit| unit.value == Unit::Quarter).map(|_| false),
+            _ => None,
+        });
+        last == Some(true)
     }
 
     /// What an offset is counted from: the publication date, or the mention before.

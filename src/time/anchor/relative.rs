@@ -127,6 +127,7 @@ impl Resolver {
         if offset.unit == Unit::Year
             && offset.count < 0
             && from == From::Publication
+            && !self.speaks_of_months()
             && let Some((year, nth, at)) = self.quarter_before()
         {
             let year = year + offset.count;

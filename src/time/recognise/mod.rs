@@ -6,8 +6,10 @@
 //! first what classes a token has ([`Classes`]), which costs one look, and reads senses only where that fits.
 
 mod clock;
+mod complete;
 mod day;
 mod duration;
+mod length;
 mod modified;
 mod month;
 mod nth;
@@ -109,6 +111,7 @@ const BEGINNINGS: Classes = Classes::MONTH
     .or(Classes::glue(Glue::HourWord))
     .or(Classes::glue(Glue::Every))
     .or(Classes::glue(Glue::Before))
+    .or(Classes::glue(Glue::Whole))
     .or(Classes::glue(Glue::Fiscal));
 
 /// The parsers share this: the words, and which of them are out of bounds.

@@ -8,7 +8,7 @@ use super::clock::CLOCK_WORDS;
 use super::{Found, Grammar};
 use crate::lang::{Classes, Glue};
 use crate::text::TokenKind;
-use crate::time::shape::{At, Numeric, Parts, ShapeKind, Unit};
+use crate::time::shape::{self, At, Numeric, Parts, ShapeKind};
 use crate::time::timex::Modifier;
 
 /// The component that was read last.
@@ -111,6 +111,8 @@ impl Component {
                     .or(Classes::SEASON)
                     .or(Classes::DECADE)
                     .or(Classes::glue(Glue::Fiscal))
+                    .or(Classes::glue(Glue::Whole))
+                    .or(Classes::glue(Glue::Period))
                     .or(THE),
                 true,
             ),
@@ -173,17 +175,26 @@ impl Component {
                 Pick => true,
                 Nothing | Relation | Part | Clock => flush,
                 // "in 2017 April".
-                Year => join == Join::Space && parts.month.is_none() && parts.unit.is_none(),
+                Year => {
+                    matches!(join, Join::Space | Join::Dash) && parts.month.is_none() && parts.unit.is_none()
+                }
                 Unit => join == Join::Of,
                 _ => false,
             },
             Component::Year => {
                 flush && matches!(last, Nothing | Month | Days | Relation | Unit | Holiday)
                     || last == Pick
-                    || join == Join::Dash && last == Month
+                    || join == Join::Dash && (last == Month || last == Days && parts.month.is_some())
+                    // "Oct 26 15:50:06 2016".
+                    || join == Join::Space && last == Clock && parts.month.is_some()
                     || join == Join::At && last == Holiday
             }
-            Component::Relation => tight && matches!(last, Weekday | Month | Days | Holiday),
+            Component::Relation => {
+                tight && matches!(last, Weekday | Month | Days | Holiday)
+                    || tight
+                        && last == Unit
+                        && parts.unit.is_some_and(|unit| unit.value == shape::Unit::Season)
+            }
             Component::Part => {
                 last == Nothing
                     || matches!(join, Join::Space | Join::DayWord | Join::At | Join::Comma)
@@ -210,7 +221,7 @@ impl Grammar<'_, '_> {
         let from = if row.definite && !row.with_article { self.behind_article(at) } else { at };
         if let Some((end, second)) = self.second_point(to, &row.parts) {
             let (end, first) = self.day_behind_clocks(end, row.parts, &second);
-            return Some(Found::new(ShapeKind::Range(first, second), from, end));
+            return Some(Found::new(ShapeKind::Range(first.into(), second.into()), from, end));
         }
         let kind = match row.numeric {
             Some(numeric) => ShapeKind::Numeric(numeric, row.parts),
@@ -258,7 +269,7 @@ impl Grammar<'_, '_> {
             let join = match mark {
                 ',' | '\u{060C}' => Join::Comma,
                 '-' => Join::Dash,
-                '/' | '.' if row.last == Last::Days => Join::Dash,
+                '/' | '.' if matches!(row.last, Last::Days | Last::Month) => Join::Dash,
                 '\'' | '\u{2019}' if reading.is_glued(at) && reading.folded(next) == "s" => {
                     return self.fill(at + 2, Join::Possessive, row);
                 }
@@ -316,71 +327,5 @@ impl Grammar<'_, '_> {
                 Component::Holiday => self.fill_holiday(at, row),
             }
         })
-    }
-
-    /// Whether the components make an expression.
-    fn is_complete(&self, at: usize, to: usize, row: &Row) -> bool {
-        let parts = &row.parts;
-        if row.unsure
-            && parts.days.is_none()
-            && parts.year.is_none()
-            && parts.relation.is_none()
-            && parts.offset.is_none()
-            && parts.pick.is_none()
-        {
-            return self.expects_month(at);
-        }
-        if parts.pick.is_some() {
-            return parts.month.is_some()
-                || parts.year.is_some()
-                || parts.offset.is_some()
-                || parts.unit.is_some();
-        }
-        let named =
-            parts.weekday.is_some() || parts.days.is_some() || parts.month.is_some() || parts.year.is_some();
-        let unit_is_dated = match parts.unit.map(|unit| unit.value) {
-            // A quarter without a year is the last one, or the one under way.
-            Some(Unit::Decade | Unit::Quarter | Unit::Century) => true,
-            Some(Unit::Season) => {
-                parts.year.is_some()
-                    || parts.relation.is_some()
-                    || parts.offset.is_some()
-                    || row.definite
-                    || self.expects_season(at)
-            }
-            Some(_) => {
-                parts.year.is_some() || parts.relation.is_some() || parts.offset.is_some() || row.definite
-            }
-            None => false,
-        };
-        let part = parts.part.is_some() && row.last == Last::Part && self.part_stands(at, to, row);
-        named
-            || parts.offset.is_some()
-            || parts.clock.is_some()
-            || parts.holiday.is_some()
-            || unit_is_dated
-            || part
-    }
-
-    /// "in summer", «في الصيف», «صيفا».
-    fn expects_season(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return false };
-        let reading = self.reading;
-        reading.follows_on_line(at)
-            && self.may(before, Classes::glue(Glue::At).or(Classes::glue(Glue::Since)))
-    }
-
-    /// Whether a part of the day is a time by itself: "in the morning", "overnight", «في المساء», «مساءً».
-    fn part_stands(&self, at: usize, to: usize, row: &Row) -> bool {
-        if !row.part_alone {
-            return true;
-        }
-        let Some(before) = at.checked_sub(1 + usize::from(row.definite)) else { return false };
-        let expected =
-            self.may(before, Classes::glue(Glue::At).or(Classes::PERIOD_PART).or(Classes::glue(Glue::Of)));
-        let definite = row.definite || self.is_definite(at);
-        // "the evening news", «صباح الأحمد».
-        let goes_on = self.is_latin(to) && self.reading.follows_on_line(to) && !self.reading.is_known(to);
-        expected && definite && !goes_on
     }
 }
