@@ -56,7 +56,7 @@ fn related(holiday: Holiday, relation: Option<Relation>, today: Date) -> Option<
     };
     let mut days = (-2..=2).filter_map(|count| day_in(holiday, year + count));
     match relation {
-        Some(Relation::Last | Relation::Preceding) => days.filter(|day| *day < today).last(),
+        Some(Relation::Last | Relation::Preceding) => days.rfind(|day| *day < today),
         Some(Relation::Next | Relation::Following) => days.find(|day| *day > today),
         _ => days.min_by_key(|day| cal::days_between(today, *day).abs()),
     }
