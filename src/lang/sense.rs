@@ -115,8 +115,6 @@ pub enum Glue {
     Few,
     /// "period": a stretch that a report compares with another.
     Period,
-    /// "tree", "party": what makes a compound of the holiday before it, which is no day then.
-    Compound,
     /// "fiscal": the year that follows is a firm's own.
     Fiscal,
     /// "old", behind the length of a life.
@@ -219,6 +217,8 @@ pub enum Sense {
         /// Whether the form is no ordinary word as well.
         sure: bool,
     },
+    /// "tree", "party": what makes a compound of the holiday before it, which is no day then.
+    HolidayThing,
     /// How often: «يوميا».
     Frequency(Unit),
     /// A decade by name: 90 for the nineties.
@@ -490,6 +490,7 @@ impl Sense {
                 let on = words.next().map_or(Some(0), |on| on.parse().ok())?;
                 holiday(Holiday::Nth(pick, number(first)? as u8, on))
             }
+            "holiday-thing" => Sense::HolidayThing,
             "frequency" => Sense::Frequency(unit(first?)?),
             "decade" => Sense::DecadeName(number(first)? as u8),
             "zone-word" => Sense::Glue(Glue::ZoneWord),
@@ -640,7 +641,6 @@ fn glue(word: &str) -> Option<Glue> {
         "hence" => Glue::Hence,
         "whole" => Glue::Whole,
         "period" => Glue::Period,
-        "compound" => Glue::Compound,
         "few" => Glue::Few,
         "fiscal" => Glue::Fiscal,
         "old" => Glue::Old,

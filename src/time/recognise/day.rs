@@ -281,7 +281,8 @@ impl Grammar<'_, '_> {
             reading.has(before, |sense| sense == Sense::People(PeopleClass::NamedAfter))
         });
         let has_weekday = (at..to).any(|at| self.may(at, Classes::WEEKDAY));
-        if named_after || !has_weekday && self.glue(to, Glue::Compound).is_some() {
+        if named_after || !has_weekday && reading.follows_on_line(to) && self.may(to, Classes::HOLIDAY_THING)
+        {
             return None;
         }
         row.unsure = !sure && reading.token(at).is_some_and(|token| !token.capital);
