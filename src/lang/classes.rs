@@ -16,6 +16,9 @@ macro_rules! class_bits {
 /// Where the bits of the glue words begin.
 const GLUE_BIT: u32 = 32;
 
+// The last of the glue words has a bit as well.
+const _: () = assert!(GLUE_BIT + (Glue::ZoneDirection as u32) < u64::BITS);
+
 class_bits! {
     MONTH = 0,
     WEEKDAY = 1,
@@ -48,6 +51,7 @@ class_bits! {
     MEETING = 28,
     ROLE = 29,
     WORD_OF_A_ROOM = 30,
+    HOLIDAY_THING = 31,
 }
 
 impl Classes {
@@ -96,7 +100,8 @@ impl Sense {
             Sense::Fraction(_) => Classes::FRACTION,
             Sense::SomeCount => Classes::SOME_COUNT,
             Sense::Vague(_) => Classes::VAGUE,
-            Sense::Holiday(..) => Classes::HOLIDAY,
+            Sense::Holiday { .. } => Classes::HOLIDAY,
+            Sense::HolidayThing => Classes::HOLIDAY_THING,
             Sense::Frequency(_) => Classes::FREQUENCY,
             Sense::DecadeName(_) => Classes::DECADE,
             Sense::Glue(glue) => Classes::glue(glue),
