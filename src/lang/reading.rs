@@ -98,27 +98,28 @@ impl<'t> Reading<'t> {
 
     /// The senses at `at` with the number of tokens that each takes, the phrase's before the word's own.
     pub fn senses(&self, at: usize) -> impl Iterator<Item = (usize, Sense)> {
-        let known = self.words.get(at).filter(|word| !word.classes.is_empty());
-        known.into_iter().flat_map(|word| self.senses_of(word))
-    }
-
-    fn senses_of(&self, word: &Word) -> impl Iterator<Item = (usize, Sense)> {
+        let word = self.word(at);
+        let of = |len: usize, meaning| self.lexicon.senses(meaning).iter().map(move |sense| (len, *sense));
         let len = usize::from(word.phrase_len);
-        let meanings = [(len, word.phrase), (len, word.bare_phrase), (1, word.own), (1, word.bare)];
-        meanings
-            .into_iter()
-            .filter(|(_, meaning)| !meaning.is_empty())
-            .flat_map(|(len, meaning)| self.lexicon.senses(meaning).iter().map(move |sense| (len, *sense)))
+        let phrases = of(len, word.phrase).chain(of(len, word.bare_phrase));
+        phrases.chain(of(1, word.own)).chain(of(1, word.bare))
     }
 
     /// The first sense at `at` that `pick` takes, with the number of tokens it takes.
     pub fn find<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<(usize, T)> {
-        self.senses(at).find_map(|(len, sense)| pick(sense).map(|picked| (len, picked)))
+        let word = self.words.get(at).filter(|word| !word.classes.is_empty())?;
+        let of = |len: usize, meaning: Meaning| {
+            let senses = if meaning.is_empty() { &[] } else { self.lexicon.senses(meaning) };
+            senses.iter().find_map(|sense| pick(*sense)).map(|picked| (len, picked))
+        };
+        let len = usize::from(word.phrase_len);
+        let phrase = of(len, word.phrase).or_else(|| of(len, word.bare_phrase));
+        phrase.or_else(|| of(1, word.own)).or_else(|| of(1, word.bare))
     }
 
     /// Whether some sense at `at` satisfies `is`.
     pub fn has(&self, at: usize, is: impl Fn(Sense) -> bool) -> bool {
-        self.senses(at).any(|(_, sense)| is(sense))
+        self.find(at, |sense| is(sense).then_some(())).is_some()
     }
 
     /// Whether some sense at `at` is of one of these classes: one look, for what need not know more.
