@@ -8,6 +8,7 @@ mod infer;
 mod links;
 mod meeting_card;
 mod meeting_groups;
+mod meeting_sure;
 pub mod meetings;
 pub mod people;
 mod query;

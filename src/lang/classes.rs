@@ -56,6 +56,11 @@ impl Classes {
         Classes(1 << (GLUE_BIT + glue as u32))
     }
 
+    /// All glue words.
+    pub const fn all_glue() -> Classes {
+        Classes(u64::MAX << GLUE_BIT)
+    }
+
     /// Both together.
     pub const fn or(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)
@@ -87,7 +92,7 @@ impl Sense {
             Sense::Relation(_) => Classes::RELATION,
             Sense::Modifier(_) => Classes::MODIFIER,
             Sense::ModifierAfter(_) => Classes::MODIFIER_AFTER,
-            Sense::PeriodPart(_) => Classes::PERIOD_PART,
+            Sense::PeriodPart { .. } => Classes::PERIOD_PART,
             Sense::Season(_) => Classes::SEASON,
             Sense::HourName(_) => Classes::HOUR_NAME,
             Sense::Am | Sense::Pm => Classes::HALF_OF_DAY,
