@@ -70,6 +70,11 @@ impl Classes {
         Classes(self.0 | other.0)
     }
 
+    /// Whether it is the empty set.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether the two have a class in common.
     pub const fn meets(self, other: Classes) -> bool {
         self.0 & other.0 != 0
