@@ -1,13 +1,14 @@
 //! [`ImpossibleDate`].
 
 use super::date_fixes::replace_year;
+use super::parts::all_parts;
 use super::{Diagnostic, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
 use crate::text::Span;
 use crate::text::isolate::quoted;
 use crate::time::TimeMention;
-use crate::time::shape::{Calendar, Month, Parts, ShapeKind};
+use crate::time::shape::{Calendar, Month, Parts};
 
 crate::rule! {
     /// Fires when no calendar has such a day and no clock such an hour.
@@ -71,23 +72,14 @@ impl Rule for ImpossibleDate {
     }
 }
 
-fn all_parts(time: &TimeMention) -> impl Iterator<Item = &Parts> {
-    let (first, second) = match &time.shape.kind {
-        ShapeKind::Point(parts) | ShapeKind::Numeric(_, parts) => (Some(parts), None),
-        ShapeKind::Range(from, to) => (Some(from), Some(to)),
-        _ => (None, None),
-    };
-    first.into_iter().chain(second)
-}
-
 /// What cannot be, with the message's key and the value that it names.
-struct Fault {
+pub(super) struct Fault {
     key: &'static str,
     name: &'static str,
     value: String,
 }
 
-fn fault(parts: &Parts, published: Option<i16>) -> Option<Fault> {
+pub(super) fn fault(parts: &Parts, published: Option<i16>) -> Option<Fault> {
     let fault = |key, name, value: i16| Some(Fault { key, name, value: value.to_string() });
     if let Some(clock) = parts.clock {
         let clock = clock.value;

@@ -3,15 +3,24 @@
 //! Owns [`Diagnostic`] and [`ALL`]. A rule reads a corpus and never changes it. Start reading in [`Rule`]; how a
 //! rule's page is laid out stands in [`page`].
 
+mod ambiguous_numeric_date;
+mod calendar_pair_mismatch;
+mod contradictions;
 mod date_fixes;
 pub mod diagnostic;
 mod duration_conflict;
 mod impossible_date;
 mod meeting_date_conflict;
+mod month_names_disagree;
+mod months;
 mod name_spelling_varies;
 pub mod page;
+mod parts;
 mod relative_day_mismatch;
 mod reversed_range;
+mod stale_year;
+mod tense_contradicts_date;
+mod unresolved_date;
 mod versions;
 mod weekday_mismatch;
 
@@ -37,8 +46,14 @@ pub trait Rule: Sync {
 pub static ALL: &[&dyn Rule] = &[
     &impossible_date::ImpossibleDate,
     &weekday_mismatch::WeekdayMismatch,
+    &month_names_disagree::MonthNamesDisagree,
+    &calendar_pair_mismatch::CalendarPairMismatch,
     &reversed_range::ReversedRange,
     &relative_day_mismatch::RelativeDayMismatch,
+    &tense_contradicts_date::TenseContradictsDate,
+    &stale_year::StaleYear,
+    &ambiguous_numeric_date::AmbiguousNumericDate,
+    &unresolved_date::UnresolvedDate,
     &meeting_date_conflict::MeetingDateConflict,
     &duration_conflict::DurationConflict,
     &name_spelling_varies::NameSpellingVaries,

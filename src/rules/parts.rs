@@ -1,0 +1,189 @@
+//! What the rules about dates ask of an expression, and the words that stand around it.
+
+use crate::lang::{
+    Glue, MeetingClass, Reading, RuleClass, Sense, VerbClass, is_future_form, is_past_form, read,
+};
+use crate::text::{Span, TokenKind};
+use crate::time::shape::{Calendar, Month, Parts, ShapeKind};
+use crate::time::{TimeMention, calendar};
+use jiff::civil::Date;
+
+/// The parts of an expression: two sets for a range, none for a length.
+pub(super) fn all_parts(time: &TimeMention) -> impl Iterator<Item = &Parts> {
+    let (first, second) = match &time.shape.kind {
+        ShapeKind::Point(parts) | ShapeKind::Numeric(_, parts) => (Some(parts), None),
+        ShapeKind::Range(from, to) => (Some(from), Some(to)),
+        _ => (None, None),
+    };
+    first.into_iter().chain(second)
+}
+
+/// The parts of an expression that is one point in time.
+pub(super) fn point(time: &TimeMention) -> Option<&Parts> {
+    match &time.shape.kind {
+        ShapeKind::Point(parts) => Some(parts),
+        _ => None,
+    }
+}
+
+/// From the first part of a date to its last.
+pub(super) fn extent(parts: &Parts) -> Option<Span> {
+    let spans = [
+        parts.weekday.map(|at| at.span),
+        parts.days.map(|at| at.span),
+        parts.month.map(|at| at.span),
+        parts.month_too.map(|at| at.span),
+        parts.year.map(|at| at.span),
+    ];
+    spans.into_iter().flatten().reduce(Span::cover)
+}
+
+/// The single day of a month that the words name, with its month.
+pub(super) fn one_day(parts: &Parts) -> Option<(u8, Month)> {
+    let (days, month) = (parts.days?.value, parts.month?.value);
+    (days.first == days.last).then_some((days.first, month))
+}
+
+/// The year, where it is written with all its digits.
+pub(super) fn whole_year(parts: &Parts) -> Option<i16> {
+    parts.year.filter(|year| year.value.digits == 4 && !year.value.cut).map(|year| year.value.number)
+}
+
+/// The day of the civil calendar that the words state in full.
+pub(super) fn whole_day(parts: &Parts) -> Option<Date> {
+    let (day, month) = one_day(parts)?;
+    let date = calendar::day(whole_year(parts)?, month.number, day)?;
+    (month.calendar == Calendar::Gregorian).then_some(date)
+}
+
+/// The line that an expression stands in, read again: findings are few, and only their lines are looked at twice.
+pub(super) struct Line<'t> {
+    pub reading: Reading<'t>,
+    /// Where the line begins in the text.
+    start: u32,
+}
+
+impl<'t> Line<'t> {
+    /// The line around a place.
+    pub fn around(text: &'t str, place: Span) -> Self {
+        let before = text.get(..place.start as usize).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let rest = text.get(start..).unwrap_or_default();
+        let behind = (place.end as usize).saturating_sub(start);
+        let end = rest.get(behind..).and_then(|rest| rest.find('\n')).map_or(rest.len(), |at| behind + at);
+        Self { reading: read(rest.get(..end).unwrap_or_default()), start: start as u32 }
+    }
+
+    /// The first token of a place of the whole text.
+    pub fn first(&self, place: Span) -> usize {
+        let offset = place.start.saturating_sub(self.start);
+        self.reading.tokens.list.partition_point(|token| token.span.end <= offset)
+    }
+
+    /// Where a token stands in the whole text.
+    pub fn place(&self, at: usize) -> Span {
+        let span = self.reading.token(at).map(|token| token.span).unwrap_or_default();
+        Span::new(span.start + self.start, span.end + self.start)
+    }
+
+    /// The tokens in front of `at` in its sentence, the nearest first.
+    pub fn back(&self, at: usize) -> impl Iterator<Item = usize> {
+        let sentence = self.reading.token(at.saturating_sub(1)).map(|token| token.sentence);
+        (0..at)
+            .rev()
+            .take_while(move |before| self.reading.token(*before).map(|token| token.sentence) == sentence)
+    }
+
+    /// Whether a token, or a phrase that ends at it, is of a class of the rules' own words.
+    pub fn is(&self, at: usize, class: RuleClass) -> bool {
+        let here = |from: usize, len: usize| {
+            self.reading.senses(from).any(|(long, sense)| long >= len && sense == Sense::Rule(class))
+        };
+        here(at, 1) || at > 0 && here(at - 1, 2) || at > 1 && here(at - 2, 3)
+    }
+
+    /// Whether another clause begins at a token: «أن», «بينما», "which".
+    pub fn opens_clause(&self, at: usize) -> bool {
+        let opens = [MeetingClass::That, MeetingClass::Clause, MeetingClass::Relative];
+        self.reading.has(at, |sense| opens.iter().any(|class| sense == Sense::MeetingWord(*class)))
+    }
+
+    /// Whether a token is a mark.
+    pub fn is_mark(&self, at: usize) -> bool {
+        self.reading.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Mark(_)))
+    }
+
+    /// What a token tells of time, if it is a verb or a word that works as one.
+    pub fn verb(&self, at: usize) -> Option<Verb> {
+        let reading = &self.reading;
+        let is = |class| reading.has(at, |sense| sense == Sense::Verb(class));
+        let word = reading.token(at)?;
+        let future = is(VerbClass::Future) || word.kind == TokenKind::Arabic && future_form(reading, at);
+        if future {
+            return Some(Verb::Future);
+        }
+        let doing = [
+            VerbClass::Meeting,
+            VerbClass::Holding,
+            VerbClass::Beginning,
+            VerbClass::Ending,
+            VerbClass::Lasting,
+        ];
+        if doing.into_iter().any(is) {
+            return Some(Verb::Doing);
+        }
+        if is(VerbClass::Saying) {
+            return Some(Verb::Saying);
+        }
+        let past = word.kind == TokenKind::Latin
+            && !word.capital
+            && !reading.is_known(at)
+            && is_past_form(reading.folded(at));
+        (past || is(VerbClass::Past)).then_some(Verb::Past)
+    }
+}
+
+fn future_form(reading: &Reading<'_>, at: usize) -> bool {
+    !reading.is_known(at) && is_future_form(reading.folded(at))
+}
+
+/// What a verb tells of time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Verb {
+    /// It announces.
+    Future,
+    /// It tells what has been.
+    Past,
+    /// It says.
+    Saying,
+    /// It holds, opens or ends a meeting; its form does not always show when.
+    Doing,
+}
+
+/// Whether the words between two dates set them equal: «الموافق», a bracket, a slash or a dash, and nothing else.
+pub(super) fn sets_equal(text: &str, between: Span) -> bool {
+    let reading = read(between.text(text));
+    let mut equal = false;
+    let mut at = 0;
+    while let Some(token) = reading.token(at) {
+        let glue = reading.find(at, |sense| match sense {
+            Sense::Glue(Glue::Equals) => Some(true),
+            Sense::Glue(Glue::Of | Glue::The | Glue::DayWord | Glue::To | Glue::At) => Some(false),
+            Sense::Era(_) => Some(false),
+            _ => None,
+        });
+        at += match (glue, token.kind) {
+            (Some((len, sets)), _) => {
+                equal |= sets;
+                len.max(1)
+            }
+            (None, TokenKind::Mark('(' | '/' | '-' | '\u{2013}' | '\u{2014}')) => {
+                equal = true;
+                1
+            }
+            (None, TokenKind::Mark(',' | '\u{060C}')) => 1,
+            _ => return false,
+        };
+    }
+    equal
+}
