@@ -16,6 +16,7 @@ mod months;
 mod name_spelling_varies;
 pub mod page;
 mod parts;
+mod published_out_of_order;
 mod relative_day_mismatch;
 mod reversed_range;
 mod stale_year;
@@ -52,6 +53,7 @@ pub static ALL: &[&dyn Rule] = &[
     &relative_day_mismatch::RelativeDayMismatch,
     &tense_contradicts_date::TenseContradictsDate,
     &stale_year::StaleYear,
+    &published_out_of_order::PublishedOutOfOrder,
     &ambiguous_numeric_date::AmbiguousNumericDate,
     &unresolved_date::UnresolvedDate,
     &meeting_date_conflict::MeetingDateConflict,
