@@ -19,7 +19,9 @@ mod parts;
 mod published_out_of_order;
 mod relative_day_mismatch;
 mod reversed_range;
+mod stale_ignore;
 mod stale_year;
+mod suppress;
 mod tense_contradicts_date;
 mod unresolved_date;
 mod versions;
@@ -27,6 +29,7 @@ mod weekday_mismatch;
 
 pub use diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
 pub use page::Page;
+pub use stale_ignore::stale_entries;
 
 use crate::config::Level;
 use crate::corpus::{Corpus, FileId};
@@ -59,6 +62,7 @@ pub static ALL: &[&dyn Rule] = &[
     &meeting_date_conflict::MeetingDateConflict,
     &duration_conflict::DurationConflict,
     &name_spelling_varies::NameSpellingVaries,
+    &stale_ignore::StaleIgnore,
 ];
 
 /// Declares the type of a rule and keeps its documentation comment as `Self::DOC`, so that the page that
@@ -86,7 +90,27 @@ pub fn check(corpus: &Corpus, file: FileId) -> Vec<Diagnostic> {
     run(ALL, corpus, file)
 }
 
+/// What the rules find in one file, whether anybody wants to see it or not.
+fn all_findings(corpus: &Corpus, file: FileId) -> Vec<Diagnostic> {
+    let silences = stale_ignore::StaleIgnore.code();
+    let rules: Vec<&dyn Rule> = ALL.iter().copied().filter(|rule| rule.code() != silences).collect();
+    found(&rules, corpus, file)
+}
+
 fn run(rules: &[&dyn Rule], corpus: &Corpus, file: FileId) -> Vec<Diagnostic> {
+    let config = corpus.config();
+    let text = corpus.text(file);
+    let mut out = found(rules, corpus, file);
+    out.retain(|finding| !config.ignores(finding.rule, corpus.path(file), finding.span.text(text)));
+    if !out.is_empty() {
+        let comments = suppress::comments(text);
+        out.retain(|finding| !comments.iter().any(|comment| comment.silences(finding.rule, finding.span)));
+    }
+    out.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
+    out
+}
+
+fn found(rules: &[&dyn Rule], corpus: &Corpus, file: FileId) -> Vec<Diagnostic> {
     let config = corpus.config();
     let mut out = Vec::new();
     for rule in rules {
@@ -103,9 +127,6 @@ fn run(rules: &[&dyn Rule], corpus: &Corpus, file: FileId) -> Vec<Diagnostic> {
             }
         }
     }
-    let text = corpus.text(file);
-    out.retain(|finding| !config.ignores(finding.rule, corpus.path(file), finding.span.text(text)));
-    out.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
     out
 }
 
