@@ -76,6 +76,12 @@ pub struct CheckArgs {
     /// When to use colour
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub color: Color,
+    /// Write all findings to dateline.baseline.toml, so that from now on only new ones are reported
+    ///
+    /// The file lies beside dateline.toml, or in the folder that the PATHs have in common. It holds one [[ignore]]
+    /// a finding; those that match nothing any more are reported, and writing it anew leaves them out.
+    #[arg(long)]
+    pub write_baseline: bool,
 }
 
 /// The formats of `check`.
