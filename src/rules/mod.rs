@@ -29,7 +29,7 @@ mod weekday_mismatch;
 
 pub use diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
 pub use page::Page;
-pub use stale_ignore::stale_entries;
+pub use stale_ignore::{STALE_IGNORE, stale_entries};
 
 use crate::config::Level;
 use crate::corpus::{Corpus, FileId};
@@ -92,8 +92,7 @@ pub fn check(corpus: &Corpus, file: FileId) -> Vec<Diagnostic> {
 
 /// What the rules find in one file, whether anybody wants to see it or not.
 fn all_findings(corpus: &Corpus, file: FileId) -> Vec<Diagnostic> {
-    let silences = stale_ignore::StaleIgnore.code();
-    let rules: Vec<&dyn Rule> = ALL.iter().copied().filter(|rule| rule.code() != silences).collect();
+    let rules: Vec<&dyn Rule> = ALL.iter().copied().filter(|rule| rule.code() != STALE_IGNORE).collect();
     found(&rules, corpus, file)
 }
 

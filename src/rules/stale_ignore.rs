@@ -8,6 +8,9 @@ use crate::lang::messages::message;
 use crate::text::Span;
 use crate::text::isolate::isolated;
 
+/// The name of the rule about silence that is not needed.
+pub const STALE_IGNORE: &str = "stale-ignore";
+
 crate::rule! {
     /// Fires when a comment or an `[[ignore]]` entry for this article silences nothing any more.
     ///
@@ -46,7 +49,7 @@ crate::rule! {
 
 impl Rule for StaleIgnore {
     fn code(&self) -> &'static str {
-        "stale-ignore"
+        STALE_IGNORE
     }
 
     fn severity(&self) -> Option<Severity> {
