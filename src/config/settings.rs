@@ -99,7 +99,7 @@ pub const SETTINGS: &[Setting] = &[
         key: "meeting",
         kind: Kind::Tables(MEETING, &["name"]),
         default: "",
-        doc: "A meeting that the desk knows. It is read and checked, and nothing uses it yet.",
+        doc: "A meeting that the desk knows, in words that name it: \"Jordan\u{2013}Iraq talks in Geneva\". An article's meeting is this one where all of these words and all `participants` are true of it and its days lie near `date`. Its `date` and `place` outrank what articles say.",
     },
     Setting {
         key: "ignore",

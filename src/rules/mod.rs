@@ -11,9 +11,11 @@ pub mod diagnostic;
 mod duration_conflict;
 mod impossible_date;
 mod meeting_date_conflict;
+mod meeting_place_conflict;
 mod month_names_disagree;
 mod months;
 mod name_spelling_varies;
+mod newsroom_meetings;
 pub mod page;
 mod parts;
 mod published_out_of_order;
@@ -60,6 +62,7 @@ pub static ALL: &[&dyn Rule] = &[
     &ambiguous_numeric_date::AmbiguousNumericDate,
     &unresolved_date::UnresolvedDate,
     &meeting_date_conflict::MeetingDateConflict,
+    &meeting_place_conflict::MeetingPlaceConflict,
     &duration_conflict::DurationConflict,
     &name_spelling_varies::NameSpellingVaries,
     &stale_ignore::StaleIgnore,
