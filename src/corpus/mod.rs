@@ -7,6 +7,7 @@ mod cluster;
 mod infer;
 mod links;
 mod meeting_card;
+mod meeting_conflict;
 mod meeting_groups;
 pub mod meetings;
 pub mod people;

@@ -427,6 +427,12 @@ classes! {
         Died = "died",
         /// In front of somebody's age: «عن عمر», "aged".
         Aged = "aged",
+        /// What stands behind it came before: «يسبقه», "preceded by".
+        PrecededBy = "preceded-by",
+        /// What stands behind it comes after: «يليه», "followed by".
+        FollowedBy = "followed-by",
+        /// The same in other words: «أي», "that is".
+        ThatIs = "that-is",
         /// So much before what was told: «قبل ذلك», "earlier".
         BeforeThat = "before-that",
         /// So much after what was told: «بعد ذلك», "later".

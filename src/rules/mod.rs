@@ -21,6 +21,8 @@ mod parts;
 mod published_out_of_order;
 mod relative_day_mismatch;
 mod reversed_range;
+mod sequence;
+mod sequence_conflict;
 mod stale_ignore;
 mod stale_year;
 mod suppress;
@@ -64,6 +66,7 @@ pub static ALL: &[&dyn Rule] = &[
     &meeting_date_conflict::MeetingDateConflict,
     &meeting_place_conflict::MeetingPlaceConflict,
     &duration_conflict::DurationConflict,
+    &sequence_conflict::SequenceConflict,
     &name_spelling_varies::NameSpellingVaries,
     &stale_ignore::StaleIgnore,
 ];

@@ -8,6 +8,9 @@ use crate::time::shape::{Calendar, Month, Parts, ShapeKind};
 use crate::time::{TimeMention, calendar};
 use jiff::civil::Date;
 
+/// How many words may stand between a meeting and the time within which it is the second.
+const WITHIN: usize = 10;
+
 /// The parts of an expression: two sets for a range, none for a length.
 pub(super) fn all_parts(time: &TimeMention) -> impl Iterator<Item = &Parts> {
     let (first, second) = match &time.shape.kind {
@@ -78,6 +81,39 @@ impl<'t> Line<'t> {
     pub fn first(&self, place: Span) -> usize {
         let offset = place.start.saturating_sub(self.start);
         self.reading.tokens.list.partition_point(|token| token.span.end <= offset)
+    }
+
+    /// The token behind a place of the whole text.
+    pub fn behind(&self, place: Span) -> usize {
+        self.reading.token_at(place.end.saturating_sub(self.start))
+    }
+
+    /// Whether a place of the whole text lies in the line.
+    pub fn covers(&self, place: Span) -> bool {
+        self.start <= place.start && place.end <= self.start + self.reading.text.len() as u32
+    }
+
+    /// Whether a token is this small word.
+    pub fn has_glue(&self, at: usize, glue: Glue) -> bool {
+        self.reading.has(at, |sense| sense == Sense::Glue(glue))
+    }
+
+    /// Whether so few words stand between two places of this line, or of this one and the one above it.
+    pub fn reaches_back(&self, text: &str, from: Span, to: Span, most: usize) -> bool {
+        let between = Span::new(from.end, to.start).text(text);
+        between.split_whitespace().count() <= most && !between.contains("\n\n")
+    }
+
+    /// Whether «خلال» or "in" stands in front of a length, and an ordinal or nothing but a few words between it and
+    /// the meeting that it speaks of.
+    pub fn is_within(&self, meeting: Span, length: Span) -> bool {
+        if !self.covers(length) {
+            return false;
+        }
+        let (from, to) = (self.first(meeting), self.first(length));
+        let before = to.checked_sub(1);
+        let opens = before.is_some_and(|at| self.has_glue(at, Glue::Within) || self.has_glue(at, Glue::At));
+        opens && to.saturating_sub(from) <= WITHIN && !(from..to).any(|at| self.opens_clause(at))
     }
 
     /// Where a token stands in the whole text.
