@@ -440,6 +440,13 @@ classes! {
     }
 }
 
+impl RuleClass {
+    /// The class that a key of the data names.
+    pub fn named(key: &str) -> Option<Self> {
+        Self::parse(key)
+    }
+}
+
 impl Sense {
     /// The meaning that the key of a data line gives: `month 1 levantine`, `role`, `by-phone`.
     /// `None` where no such key is known; `sure` is whether the form is no ordinary word as well.

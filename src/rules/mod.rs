@@ -4,12 +4,14 @@
 //! rule's page is laid out stands in [`page`].
 
 mod ambiguous_numeric_date;
+mod anniversary_mismatch;
 mod calendar_pair_mismatch;
 mod contradictions;
 mod date_fixes;
 pub mod diagnostic;
 mod duration_conflict;
 mod impossible_date;
+mod lives;
 mod meeting_date_conflict;
 mod meeting_place_conflict;
 mod month_names_disagree;
@@ -67,6 +69,7 @@ pub static ALL: &[&dyn Rule] = &[
     &meeting_place_conflict::MeetingPlaceConflict,
     &duration_conflict::DurationConflict,
     &sequence_conflict::SequenceConflict,
+    &anniversary_mismatch::AnniversaryMismatch,
     &name_spelling_varies::NameSpellingVaries,
     &stale_ignore::StaleIgnore,
 ];

@@ -1,12 +1,14 @@
 //! What the rules about dates ask of an expression, and the words that stand around it.
 
+use crate::lang::data::{FILES, facts_of};
 use crate::lang::{
-    Glue, MeetingClass, Reading, RuleClass, Sense, VerbClass, is_future_form, is_past_form, read,
+    Glue, MeetingClass, Reading, RuleClass, Sense, VerbClass, has_article, is_future_form, is_past_form, read,
 };
 use crate::text::{Span, TokenKind};
 use crate::time::shape::{Calendar, Month, Parts, ShapeKind};
 use crate::time::{TimeMention, calendar};
 use jiff::civil::Date;
+use std::sync::LazyLock;
 
 /// How many words may stand between a meeting and the time within which it is the second.
 const WITHIN: usize = 10;
@@ -59,6 +61,21 @@ pub(super) fn whole_day(parts: &Parts) -> Option<Date> {
     (month.calendar == Calendar::Gregorian).then_some(date)
 }
 
+/// Whether a text holds a word of a class at all: the cheap question in front of the dear one.
+pub(super) fn holds_word(text: &str, class: RuleClass) -> bool {
+    static FORMS: LazyLock<Vec<(Sense, &'static str)>> = LazyLock::new(|| {
+        let files = FILES.iter().filter(|file| file.name.ends_with("rules.txt"));
+        let facts = files.flat_map(facts_of);
+        facts.filter_map(|fact| Some((Sense::Rule(RuleClass::named(fact.key)?), fact.form))).collect()
+    });
+    let mut forms = FORMS.iter().filter(|(sense, _)| *sense == Sense::Rule(class));
+    forms.any(|(_, form)| {
+        // A word at the start of a sentence has a capital.
+        let rest = form.char_indices().nth(1).and_then(|(at, _)| form.get(at..)).unwrap_or(form);
+        text.contains(form) || form.is_ascii() && text.contains(rest)
+    })
+}
+
 /// The line that an expression stands in, read again: findings are few, and only their lines are looked at twice.
 pub(super) struct Line<'t> {
     pub reading: Reading<'t>,
@@ -91,6 +108,50 @@ impl<'t> Line<'t> {
     /// Whether a place of the whole text lies in the line.
     pub fn covers(&self, place: Span) -> bool {
         self.start <= place.start && place.end <= self.start + self.reading.text.len() as u32
+    }
+
+    /// All of the line, as a place of the whole text.
+    pub fn whole(&self) -> Span {
+        Span::new(self.start, self.start + self.reading.text.len() as u32)
+    }
+
+    /// The ordinal at a token and the token behind it: «الخامسة والعشرين», «الـ20», "20th", "twenty-fifth".
+    pub fn ordinal(&self, at: usize) -> Option<(usize, i64)> {
+        let reading = &self.reading;
+        let tens = |at| {
+            reading.find(at, |sense| match sense {
+                Sense::Cardinal(tens @ 20..=90) => Some(i64::from(tens)),
+                _ => None,
+            })
+        };
+        let ordinal = |at| {
+            reading.find(at, |sense| match sense {
+                Sense::Ordinal(number) => Some(i64::from(number)),
+                _ => None,
+            })
+        };
+        // «الـ20»: the article stands by itself.
+        let arabic = reading.token(at)?.kind == TokenKind::Arabic;
+        let start = at + usize::from(arabic && reading.number(at + 1).is_some());
+        if let Some((number, _)) = reading.number(start) {
+            let suffix = reading.has(start + 1, |sense| sense == Sense::OrdinalSuffix);
+            // Two letters that mean nothing by themselves are the article.
+            let bare = reading.is_glued(start) || !reading.is_known(at);
+            let article = start > at && bare && reading.folded(at).chars().count() == 2;
+            return (suffix || article).then_some((start + 1 + usize::from(suffix), i64::from(number)));
+        }
+        let article = |at: usize| reading.word(at).clitics.article || has_article(reading.folded(at));
+        if let Some((len, number)) = ordinal(at) {
+            let joined = at + len;
+            let more = tens(joined).filter(|_| number < 10 && reading.word(joined).clitics.conjunction);
+            return Some(more.map_or((joined, number), |(len, tens)| (joined + len, number + tens)));
+        }
+        let (len, number) = tens(at)?;
+        let dash = reading.is_mark(at + len, '-');
+        match ordinal(at + len + 1).filter(|(_, number)| dash && *number < 10) {
+            Some((more, units)) => Some((at + len + 1 + more, number + units)),
+            None => article(at).then_some((at + len, number)),
+        }
     }
 
     /// Whether a token is this small word.
@@ -135,7 +196,7 @@ impl<'t> Line<'t> {
         let here = |from: usize, len: usize| {
             self.reading.senses(from).any(|(long, sense)| long >= len && sense == Sense::Rule(class))
         };
-        here(at, 1) || at > 0 && here(at - 1, 2) || at > 1 && here(at - 2, 3)
+        (0..=3).any(|back| at.checked_sub(back).is_some_and(|from| here(from, back + 1)))
     }
 
     /// Whether another clause begins at a token: «أن», «بينما», "which".
