@@ -12,6 +12,7 @@ mod input;
 mod people;
 mod report;
 mod timeline;
+mod timeline_html;
 mod timeml;
 
 pub use args::{Args, Command, Report};
