@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn what_decides_makes_it_silent() {
         check("The fair opens on 03/04/2025 and closes on 05/16/2025.", "");
-        check("The fair opens on Thursday 03/04/2025, in spring.", "");
+        check("The fair opens on Thursday 03/04/2025, rain or shine.", "");
         check("The fair opens on 03/04/2025. On 3 April 2025 the doors will be open all night.", "");
         check("//- a.txt published:2025-04-03\nThe fair opened on 03/04/2025.", "");
         check("The fair opens on 04/04/2025, and in 2021-03-04 nobody came. افتتح في 1/9/1445هـ.", "");

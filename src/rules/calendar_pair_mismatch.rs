@@ -102,7 +102,7 @@ fn pair<'a>(text: &str, time: &'a TimeMention, next: Option<&'a TimeMention>) ->
     let (first, second, place) = match &time.shape.kind {
         ShapeKind::Range(from, to) => {
             let between = Span::new(extent(from)?.end, extent(to)?.start);
-            (sets_equal(text, between).then_some(from)?, to, time.shape.span)
+            (sets_equal(text, between).then_some(&**from)?, &**to, time.shape.span)
         }
         _ => {
             let first = day_parts(time)?;

@@ -49,8 +49,12 @@ pub(super) fn contradiction(text: &str, time: &TimeMention, published: Dct) -> O
     let before = calendar::days_between(days.last, published.date);
     if let Some(relation) = parts.relation.filter(|relation| relation.span.start > month.span.start) {
         return match relation.value {
-            Relation::Next if before > 0 => Some(Contradiction::SaidToCome(relation.span)),
-            Relation::Last if after > ZONES => Some(Contradiction::SaidToBePast(relation.span)),
+            Relation::Next | Relation::AfterNext if before > 0 => {
+                Some(Contradiction::SaidToCome(relation.span))
+            }
+            Relation::Last | Relation::BeforeLast if after > ZONES => {
+                Some(Contradiction::SaidToBePast(relation.span))
+            }
             _ => None,
         };
     }

@@ -17,7 +17,7 @@ const WITHIN: usize = 10;
 pub(super) fn all_parts(time: &TimeMention) -> impl Iterator<Item = &Parts> {
     let (first, second) = match &time.shape.kind {
         ShapeKind::Point(parts) | ShapeKind::Numeric(_, parts) => (Some(parts), None),
-        ShapeKind::Range(from, to) => (Some(from), Some(to)),
+        ShapeKind::Range(from, to) => (Some(&**from), Some(&**to)),
         _ => (None, None),
     };
     first.into_iter().chain(second)

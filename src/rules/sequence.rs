@@ -53,8 +53,8 @@ impl Span {
     /// The length of a whole number of days, weeks, months or years.
     pub fn of(length: Length, approximate: bool) -> Option<Self> {
         let count = length.count.filter(|count| count.fract() == 0.0 && *count >= 1.0)?;
-        let plain =
-            length.rest.is_none() && matches!(length.unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
+        let plain = length.rest == [None; 2]
+            && matches!(length.unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year);
         plain.then_some(Self { unit: length.unit, count: count as i64, approximate })
     }
 
@@ -204,7 +204,7 @@ fn counts(time: &TimeMention) -> Option<(Span, bool)> {
         ShapeKind::Duration(length) => Some((Span::of(*length, approximate)?, false)),
         ShapeKind::Point(parts) if parts.from == From::Previous && parts.days.is_none() => {
             let offset = parts.offset?.value;
-            let length = Length { count: Some(f32::from(offset.count)), unit: offset.unit, rest: None };
+            let length = Length::of(Some(f32::from(offset.count)), offset.unit);
             Some((Span::of(length, approximate)?, true))
         }
         _ => None,
