@@ -437,6 +437,8 @@ classes! {
         NotYet = "not-yet",
         /// The return of a day: «ذكرى», "anniversary".
         Anniversary = "anniversary",
+        /// In front of the years that have passed since: «مرور».
+        Passing = "passing",
         /// «سنوية», between such a word and its number.
         Yearly = "yearly",
         /// Came into the world: «ولد», "born".

@@ -29,7 +29,7 @@ crate::rule! {
     /// # Bad
     ///
     /// ```dateline
-    /// The museum opens on 03/04/2025 and closes its first show in autumn.
+    /// The museum opens on 03/04/2025 and keeps its doors open all night.
     /// ```
     ///
     /// ```dateline

@@ -8,7 +8,7 @@ use crate::corpus::{Corpus, FileId};
 use crate::lang::{RuleClass, Sense, message};
 use crate::text::Span;
 use crate::text::isolate::quoted;
-use crate::time::shape::Calendar;
+use crate::time::shape::{Calendar, ShapeKind, Unit};
 use crate::time::{TimeMention, calendar};
 use jiff::civil::Date;
 
@@ -80,7 +80,7 @@ impl Rule for AnniversaryMismatch {
     fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         let text = corpus.text(file);
-        if holds_word(text, RuleClass::Anniversary) {
+        if [RuleClass::Anniversary, RuleClass::Passing].into_iter().any(|class| holds_word(text, class)) {
             let found = article.times.iter().filter_map(|time| anniversary(text, article, time));
             out.extend(found.filter_map(|found| miscounted(self, corpus, file, &found)));
         }
@@ -118,15 +118,17 @@ fn anniversary(text: &str, article: &Article, time: &TimeMention) -> Option<Anni
         && parts.year.is_some_and(|year| year.value.calendar == Calendar::Gregorian);
     let line = Line::around(text, time.shape.span);
     let first = line.first(time.shape.span);
+    let is = |at: usize, class| line.reading.has(at, |sense| sense == Sense::Rule(class));
     let word = line
         .back(first)
         .take(EVENT)
-        .find(|at| line.reading.has(*at, |sense| sense == Sense::Rule(RuleClass::Anniversary)))?;
+        .find(|at| is(*at, RuleClass::Anniversary) || is(*at, RuleClass::Passing))?;
     // Two dates behind the word: only the first can be the event's.
     let between = Span::new(line.place(word).end, time.shape.span.start);
     let alone =
         !article.times.iter().any(|other| between.overlaps(other.shape.span) && point(other).is_some());
-    let (count, place) = which(&line, word).filter(|_| civil && alone)?;
+    let years = passed(article, line.place(word));
+    let (count, place) = years.or_else(|| which(&line, word)).filter(|_| civil && alone)?;
     let stated = article.times.iter().rev().find(|other| {
         other.shape.sentence == time.shape.sentence
             && other.shape.span.end <= place.start
@@ -135,6 +137,17 @@ fn anniversary(text: &str, article: &Article, time: &TimeMention) -> Option<Anni
     let said = stated.and_then(|other| other.interval).map(|days| days.first);
     let today = said.or(article.published.map(|published| published.date))?;
     Some(Anniversary { count, place, event: time.shape.span, year, day: whole_day(parts), today })
+}
+
+/// The years of «مرور عشرين عاما على», right behind the word.
+fn passed(article: &Article, word: Span) -> Option<(i64, Span)> {
+    article.times.iter().find_map(|time| {
+        let ShapeKind::Duration(length) = &time.shape.kind else { return None };
+        let beside = (word.end..=word.end + 2).contains(&time.shape.span.start);
+        let years = length.unit == Unit::Year && length.rest == [None; 2] && time.shape.modifier.is_none();
+        let count = length.count.filter(|count| beside && years && count.fract() == 0.0)?;
+        Some((count as i64, word.cover(time.shape.span)))
+    })
 }
 
 /// Which anniversary it is, by the ordinal beside the word, and from the one to the other.
@@ -214,11 +227,12 @@ mod tests {
     #[test]
     fn anniversaries_in_both_languages() {
         published(
-            "أحيت البلدة الذكرى السنوية الخامسة والعشرين لافتتاح الجسر عام 1999.\nفي الذكرى الـ20 لافتتاح الجسر عام 2003.\nThe town marked the twenty-fifth anniversary of the 1999 fire.\nThe 30th anniversary of the fire of 14 May 1994 was marked.",
+            "أحيت البلدة الذكرى السنوية الخامسة والعشرين لافتتاح الجسر عام 1999.\nفي الذكرى الـ20 لافتتاح الجسر عام 2003.\nThe town marked the twenty-fifth anniversary of the 1999 fire.\nThe 30th anniversary of the fire of 14 May 1994 was marked.\nاحتفلت البلدة بمرور عشرين عاما على افتتاح الجسر عام 2003.",
             "a.txt:1 warning anniversary-mismatch «الذكرى السنوية الخامسة والعشرين»
              a.txt:2 warning anniversary-mismatch «الذكرى الـ20»
              a.txt:3 warning anniversary-mismatch «twenty-fifth anniversary»
-             a.txt:4 warning anniversary-mismatch «30th anniversary»",
+             a.txt:4 warning anniversary-mismatch «30th anniversary»
+             a.txt:5 warning anniversary-mismatch «بمرور عشرين عاما»",
         );
     }
 
@@ -238,8 +252,8 @@ mod tests {
     #[test]
     fn ages_against_births_and_deaths() {
         published(
-            "ولد الرسام في 3 مايو 1950 وتوفي عن 70 عاما في 2 يونيو 2025.\nThe painter, born in 1950, died on Sunday at the age of 71.",
-            "a.txt:1 warning anniversary-mismatch «70 عاما»\na.txt:2 warning anniversary-mismatch «71»",
+            "ولد الرسام في 3 مايو 1950 وتوفي عن 70 عاما في 2 يونيو 2025.\nThe painter, born in 1950, died on Sunday at the age of 71.\nتوفي الشاعر يوم الأحد عن عمر ناهز 70 عاما، وهو من مواليد 1950.",
+            "a.txt:1 warning anniversary-mismatch «70 عاما»\na.txt:2 warning anniversary-mismatch «71»\na.txt:3 warning anniversary-mismatch «70 عاما»",
         );
     }
 

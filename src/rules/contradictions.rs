@@ -36,7 +36,7 @@ impl Contradiction {
 /// How the words around a date contradict the publication date, if they do.
 pub(super) fn contradiction(text: &str, time: &TimeMention, published: Dct) -> Option<Contradiction> {
     let parts = point(time).filter(|_| !time.shape.quoted)?;
-    let month = parts.month.filter(|month| month.value.calendar == Calendar::Gregorian)?;
+    parts.month.filter(|month| month.value.calendar == Calendar::Gregorian)?;
     let days = time.interval?;
     // A date that is counted from elsewhere is true of itself.
     let stands_alone = parts.offset.is_none() && parts.weekday_to.is_none();
@@ -47,16 +47,17 @@ pub(super) fn contradiction(text: &str, time: &TimeMention, published: Dct) -> O
     }
     let after = calendar::days_between(published.date, days.first);
     let before = calendar::days_between(days.last, published.date);
-    if let Some(relation) = parts.relation.filter(|relation| relation.span.start > month.span.start) {
-        return match relation.value {
+    if let Some(relation) = parts.relation {
+        match relation.value {
             Relation::Next | Relation::AfterNext if before > 0 => {
-                Some(Contradiction::SaidToCome(relation.span))
+                return Some(Contradiction::SaidToCome(relation.span));
             }
             Relation::Last | Relation::BeforeLast if after > ZONES => {
-                Some(Contradiction::SaidToBePast(relation.span))
+                return Some(Contradiction::SaidToBePast(relation.span));
             }
-            _ => None,
-        };
+            Relation::This => {}
+            _ => return None,
+        }
     }
     parts.days?;
     // A day without a year may be of any year, unless it is near: history has its days too.
@@ -72,8 +73,12 @@ pub(super) fn contradiction(text: &str, time: &TimeMention, published: Dct) -> O
 
 /// The future verb that governs a date, where nothing in front of it in the sentence looks ahead from an earlier day.
 fn announced(text: &str, time: &TimeMention) -> Option<Span> {
-    let opens = |line: &Line<'_>, at| line.opens_clause(at);
-    governing(text, time, opens, |line, at| line.verb(at) == Some(Verb::Future), &[Verb::Past])
+    // «من المقرر أن يعقد»: what announces governs the clause behind it.
+    let future = |line: &Line<'_>, at: usize| line.verb(at) == Some(Verb::Future);
+    let opens = |line: &Line<'_>, at: usize| {
+        line.opens_clause(at) && !at.checked_sub(1).is_some_and(|before| future(line, before))
+    };
+    governing(text, time, opens, future, &[Verb::Past])
 }
 
 /// The past verb of holding or meeting that governs a date by itself: behind «سيكون» and "to be" it is none.

@@ -1,9 +1,10 @@
 //! [`ImpossibleDate`].
 
 use super::date_fixes::replace_year;
-use super::parts::all_parts;
+use super::parts::{Line, all_parts};
 use super::{Diagnostic, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
+use crate::lang::Glue;
 use crate::lang::messages::message;
 use crate::text::Span;
 use crate::text::isolate::quoted;
@@ -67,6 +68,9 @@ impl Rule for ImpossibleDate {
             else {
                 continue;
             };
+            if fault.name == "hour" && !is_surely_an_hour(corpus.text(file), parts) {
+                continue;
+            }
             out.push(finding(self, corpus, file, time, &fault, parts));
         }
     }
@@ -108,6 +112,15 @@ pub(super) fn fault(parts: &Parts, published: Option<i16>) -> Option<Fault> {
         }
     }
     None
+}
+
+/// Whether a clock time is written as one: «40 م» may be so many metres.
+fn is_surely_an_hour(text: &str, parts: &Parts) -> bool {
+    let Some(clock) = parts.clock else { return false };
+    let line = Line::around(text, clock.span);
+    let first = line.first(clock.span);
+    let word = |at: usize| line.has_glue(at, Glue::HourWord);
+    clock.span.text(text).contains(':') || word(first) || first.checked_sub(1).is_some_and(word)
 }
 
 /// How many days a month can have: February has 29 unless the year, or every year around publication, says 28.
@@ -164,6 +177,7 @@ mod tests {
 
     #[test]
     fn scores_and_leap_days_are_silent() {
+        check("طول الجدار (40 م) وعرض الساحة 45 م.", "");
         check("فاز الفريق 25:20 في 29 فبراير 2024. The score was 30:28.", "");
         check("//- a.txt published:2024-01-05\nينعقد في 29 فبراير.", "");
     }

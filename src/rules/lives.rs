@@ -70,7 +70,10 @@ pub(super) fn lives(text: &str, article: &Article) -> Vec<Life> {
 
 fn life(article: &Article, line: &Line<'_>) -> Option<Life> {
     let born = only(line, RuleClass::Born)?;
-    let born_time = dated(article, line, born, NEAR)?;
+    let (born_when, born_place) = match dated(article, line, born, NEAR) {
+        Some(time) => (when(time)?, time.shape.span),
+        None => bare_year(line, born)?,
+    };
     let (age, age_place) = age(article, line)?;
     let whole = line.whole();
     let mut people = article.names.iter().filter(|name| whole.contains(name.span)).map(|name| name.person);
@@ -86,15 +89,27 @@ fn life(article: &Article, line: &Line<'_>) -> Option<Life> {
         // Without a death an age is today's only where it says so by itself.
         None => return None,
     };
-    let life = Life { born: when(born_time)?, until, age, born_place: born_time.shape.span, age_place };
+    let life = Life { born: born_when, until, age, born_place, age_place };
     one_person.then_some(life)
 }
 
-/// The one word of a class in a line.
+/// The one word or phrase of a class in a line: its last token.
 fn only(line: &Line<'_>, class: RuleClass) -> Option<usize> {
-    let mut found =
-        (0..line.reading.len()).filter(|at| line.reading.has(*at, |sense| sense == Sense::Rule(class)));
-    found.next().filter(|_| found.next().is_none())
+    let mut found = None;
+    let mut at = 0;
+    while at < line.reading.len() {
+        let here = line.reading.find(at, |sense| (sense == Sense::Rule(class)).then_some(()));
+        let Some((len, ())) = here else {
+            at += 1;
+            continue;
+        };
+        if found.is_some() {
+            return None;
+        }
+        at += len.max(1);
+        found = Some(at - 1);
+    }
+    found
 }
 
 /// The first date with a year behind a word of a line.
@@ -104,6 +119,13 @@ fn dated<'a>(article: &'a Article, line: &Line<'_>, word: usize, most: usize) ->
         time.shape.span.start >= after && line.covers(time.shape.span) && when(time).is_some()
     })?;
     (line.first(behind.shape.span).saturating_sub(word) <= most).then_some(behind)
+}
+
+/// The year right behind the word, which stands for itself: «مواليد 1950».
+fn bare_year(line: &Line<'_>, born: usize) -> Option<(When, Span)> {
+    let (number, digits) = line.reading.number(born + 1)?;
+    let year = i16::try_from(number).ok().filter(|_| digits == 4)?;
+    (1800..2200).contains(&year).then_some((When { year, day: None }, line.place(born + 1)))
 }
 
 fn when(time: &TimeMention) -> Option<When> {

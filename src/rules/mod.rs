@@ -6,6 +6,7 @@
 mod ambiguous_numeric_date;
 mod anniversary_mismatch;
 mod calendar_pair_mismatch;
+mod clock_length;
 mod contradictions;
 mod date_fixes;
 pub mod diagnostic;

@@ -8,7 +8,7 @@ use crate::lang::messages::message;
 use crate::lang::{AnatomyClass, Sense};
 use crate::text::Span;
 use crate::text::isolate::quoted;
-use crate::time::shape::Calendar;
+use crate::time::shape::{Calendar, ShapeKind};
 use crate::time::{DctSource, TimeMention, calendar};
 use jiff::civil::Date;
 
@@ -70,6 +70,8 @@ crate::rule! {
 struct Stamp {
     day: Date,
     span: Span,
+    /// Whether either number of it may be the day.
+    open: bool,
 }
 
 impl Rule for PublishedOutOfOrder {
@@ -92,6 +94,7 @@ impl Rule for PublishedOutOfOrder {
         let updated = stamp(text, article, AnatomyClass::UpdatedLabel);
         if let (Some(published), Some(updated)) = (published, updated)
             && updated.day < published.day
+            && (!published.open || !updated.open || exchanged(updated.day) < exchanged(published.day))
         {
             out.push(updated_first(self, corpus, file, published, updated));
         }
@@ -102,12 +105,17 @@ impl Rule for PublishedOutOfOrder {
             let ahead = calendar::days_between(stated.date, dateline.day);
             let weight = if ahead == 1 { Severity::Info } else { Severity::Warning };
             if ahead >= 1 {
-                let place = stated.span.map(|span| Stamp { day: stated.date, span });
+                let place = stated.span.map(|span| Stamp { day: stated.date, span, open: false });
                 let finding = sent_later(self, corpus, file, stated.date, place, dateline);
                 out.push(Diagnostic { severity: weight, ..finding });
             }
         }
     }
+}
+
+/// The day with day and month exchanged, where that is a day: the order that holds both ways is sure.
+fn exchanged(day: Date) -> Date {
+    Date::new(day.year(), day.day(), day.month()).unwrap_or(day)
 }
 
 fn updated_first(
@@ -179,7 +187,7 @@ fn value_of(text: &str, front: Span, wanted: &str) -> Option<Stamp> {
         let bare = value.trim().trim_matches(['"', '\'']);
         let day = bare.get(..10)?.parse().ok()?;
         let from = start + key.len() + 1 + value.find(bare)?;
-        return Some(Stamp { day, span: Span::of(from..from + 10) });
+        return Some(Stamp { day, span: Span::of(from..from + 10), open: false });
     }
     None
 }
@@ -187,7 +195,10 @@ fn value_of(text: &str, front: Span, wanted: &str) -> Option<Stamp> {
 /// The day of a stamp: a whole date in a short line in which the label is the nearest before it, at the front of the
 /// line or with a colon behind it. In a sentence the word is a verb.
 fn labelled(text: &str, time: &TimeMention, wanted: AnatomyClass) -> Option<Stamp> {
-    let day = point(time).and_then(whole_day)?;
+    // Two stamps of one article are written in one order, whichever that is.
+    let numeric = matches!(time.shape.kind, ShapeKind::Numeric(..));
+    let resolved = time.interval.filter(|days| numeric && days.is_day()).map(|days| days.first);
+    let day = point(time).and_then(whole_day).or(resolved)?;
     let line = Line::around(text, time.shape.span);
     if line.reading.len() > STAMP {
         return None;
@@ -203,7 +214,7 @@ fn labelled(text: &str, time: &TimeMention, wanted: AnatomyClass) -> Option<Stam
     // «آخر تحديث» begins before the word that is a label by itself.
     let begins = label == 0 || label == 1 && any(0) == Some(class);
     let colon = (label..first).any(|at| line.reading.is_mark(at, ':'));
-    (class == wanted && (begins || colon)).then_some(Stamp { day, span: time.shape.span })
+    (class == wanted && (begins || colon)).then_some(Stamp { day, span: time.shape.span, open: numeric })
 }
 
 /// The day of the dateline that opens the story.
@@ -222,7 +233,7 @@ fn dateline(text: &str, article: &Article) -> Option<Stamp> {
     }
     let closes = ['-', '\u{2013}', '\u{2014}', ':'].into_iter().any(|mark| reading.is_mark(at, mark));
     let opens = (1..=DATELINE).contains(&first) && plain && closes && reading.len() > at + STORY;
-    opens.then_some(Stamp { day: days.first, span: time.shape.span })
+    opens.then_some(Stamp { day: days.first, span: time.shape.span, open: false })
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::{Diagnostic, Related, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
 use crate::text::isolate::quoted;
-use crate::time::shape::Calendar;
+use crate::time::shape::{Calendar, From, Unit};
 use crate::time::{Dct, Interval, TimeMention, calendar};
 
 /// How near to the turn of the year an article is published whose writer may have it wrong, in days.
@@ -128,7 +128,13 @@ pub(super) fn stale(text: &str, time: &TimeMention, published: Dct) -> Option<(I
         let found = contradiction(text, time, published);
         to_come && matches!(found, Some(Contradiction::SaidToCome(_)))
     };
-    (by_weekday || by_words()).then_some((meant, year + 1))
+    // «أمس» beside the date counts from the publication date by itself.
+    let by_offset = parts.from == From::Publication
+        && parts.offset.is_some_and(|offset| {
+            let day = calendar::plus_days(published.date, i64::from(offset.value.count));
+            offset.value.unit == Unit::Day && meant.is_day() && meant.first == day
+        });
+    (by_weekday || by_offset || by_words()).then_some((meant, year + 1))
 }
 
 #[cfg(test)]
@@ -140,6 +146,16 @@ mod tests {
         check(
             "//- a.txt published:2021-12-31\nتجرى المحادثات في 10 يناير المقبل 2021 في المدينة.\nTalks will open on 10 January 2021.",
             "a.txt:1 warning stale-year «10 يناير المقبل 2021»\na.txt:2 warning stale-year «10 January 2021»",
+        );
+    }
+
+    #[test]
+    fn a_day_of_last_year_beside_today() {
+        check(
+            "//- a.txt published:2022-01-03\nاندلع الحريق أمس 2 يناير 2021.\nاندلع الحريق أمس الأحد 2 يناير 2021.\nThe talks are on Tuesday, January 4, 2021.",
+            "a.txt:1 warning stale-year «أمس 2 يناير 2021»
+             a.txt:2 warning stale-year «أمس الأحد 2 يناير 2021»
+             a.txt:3 warning stale-year «Tuesday, January 4, 2021»",
         );
     }
 
