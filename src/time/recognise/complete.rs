@@ -55,7 +55,8 @@ impl Grammar<'_, '_> {
         let Some(before) = at.checked_sub(1) else { return false };
         let reading = self.reading;
         reading.follows_on_line(at)
-            && self.may(before, Classes::glue(Glue::At).or(Classes::glue(Glue::Since)))
+            && self
+                .may(before, Classes::glue(Glue::At).or(Classes::glue(Glue::Since)).or(Classes::PERIOD_PART))
     }
 
     /// Whether a part of the day is a time by itself: "in the morning", "at midday", «في المساء», «مساءً», «بعد الظهر».

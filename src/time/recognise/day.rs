@@ -229,7 +229,7 @@ impl Grammar<'_, '_> {
             return None;
         }
         let (len, value) = self.sense(at, |sense| match sense {
-            Sense::PeriodPart(modifier) => Some(modifier),
+            Sense::PeriodPart { part, .. } => Some(part),
             _ => None,
         })?;
         let to = at + len;
