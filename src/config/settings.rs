@@ -106,7 +106,10 @@ pub const SETTINGS: &[Setting] = &[
         kind: Kind::Tables(IGNORE, &["reason"]),
         default: "",
         doc: "Findings that are not to be reported. At least one of `rule`, `file` and `text` has to be there; a \
-              finding is left out where all that are there agree.",
+              finding is left out where all that are there agree. A code action of every finding writes one. \
+              `dateline check --write-baseline` writes one for all findings there are into `dateline.baseline.toml` \
+              beside this file, which is read as well. In the copy itself `<!-- dateline-ignore RULE: reason -->` leaves \
+              out what is found in the paragraph below it, or in its own line where it stands behind words.",
     },
 ];
 
