@@ -159,11 +159,10 @@ fn which(line: &Line<'_>, word: usize) -> Option<(i64, Span)> {
     }
     // "20th anniversary", "twenty-fifth anniversary"
     let starts = (1..=3).filter_map(|n| word.checked_sub(n)).rev();
-    let found = starts.into_iter().find_map(|from| {
+    starts.into_iter().find_map(|from| {
         let (to, count) = line.ordinal(from)?;
         (to == word).then_some((count, line.place(from).cover(line.place(word))))
-    });
-    found
+    })
 }
 
 fn miscounted(rule: &dyn Rule, corpus: &Corpus, file: FileId, found: &Anniversary) -> Option<Diagnostic> {

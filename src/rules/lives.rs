@@ -152,7 +152,7 @@ fn age(article: &Article, line: &Line<'_>) -> Option<(i64, Span)> {
     });
     let mut found: Vec<(i64, Span)> = years.chain(numbers).collect();
     found.dedup_by(|a, b| a.1.overlaps(b.1));
-    found.retain(|(_, place)| place.len() > 0);
+    found.retain(|(_, place)| !place.is_empty());
     let mut distinct: Vec<i64> = found.iter().map(|(age, _)| *age).collect();
     distinct.sort_unstable();
     distinct.dedup();

@@ -336,6 +336,9 @@ mod tests {
 
     #[test]
     fn without_a_publication_date_relative_days_are_left_alone() {
-        check(&format!("{TALKS}//- b.txt\nتعقد غدا محادثات بين الأردن والعراق في جنيف."), "b.txt:1 hint unresolved-date «غدا»");
+        check(
+            &format!("{TALKS}//- b.txt\nتعقد غدا محادثات بين الأردن والعراق في جنيف."),
+            "b.txt:1 hint unresolved-date «غدا»",
+        );
     }
 }
