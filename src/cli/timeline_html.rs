@@ -135,6 +135,11 @@ fn card(page: &mut String, meeting: &Meeting<'_>, reader: Language) {
     );
     meeting.reports.iter().for_each(|report| row(page, report, &columns, reader));
     page.push_str("</tbody>\n</table>\n</div>\n");
+    disagreements(page, meeting);
+    page.push_str("</article>\n");
+}
+
+fn disagreements(page: &mut String, meeting: &Meeting<'_>) {
     if !meeting.disagreements.is_empty() {
         page.push_str("<ul class=\"disagreements\">\n");
         for found in &meeting.disagreements {
@@ -149,7 +154,6 @@ fn card(page: &mut String, meeting: &Meeting<'_>, reader: Language) {
         }
         page.push_str("</ul>\n");
     }
-    page.push_str("</article>\n");
 }
 
 fn row(page: &mut String, report: &Report<'_>, columns: &[Date], reader: Language) {

@@ -68,24 +68,26 @@ impl Rule for AmbiguousNumericDate {
         }
         let open: Vec<Open> =
             article.times.iter().filter_map(Open::of).filter(|open| !open.is_decided(article)).collect();
-        let Some(first) = open.first() else { return };
-        let reader = corpus.config().reader();
-        let text = corpus.text(file);
-        let (day_first, month_first) = (first.day_first.to_string(), first.month_first.to_string());
-        let words = quoted(first.place.text(text));
-        let values = [("words", words.as_str()), ("day-first", &*day_first), ("month-first", &*month_first)];
-        let related = open.iter().skip(1).map(|other| Related {
-            file,
-            span: other.place,
-            message: message(reader, "related.ambiguous-too", &[("words", &quoted(other.place.text(text)))]),
-        });
-        let fixes = [|open: &Open| open.day_first, |open: &Open| open.month_first];
-        out.push(
-            Diagnostic::new(self, file, first.place, message(reader, "rule.ambiguous-numeric-date", &values))
-                .with_related(related.collect())
-                .with_fixes(fixes.into_iter().map(|read| in_words(corpus, file, &open, read)).collect()),
-        );
+        out.extend(finding(self, corpus, file, &open));
     }
+}
+
+/// The one finding of an article, at the first of its open dates.
+fn finding(rule: &dyn Rule, corpus: &Corpus, file: FileId, open: &[Open]) -> Option<Diagnostic> {
+    let (first, others) = open.split_first()?;
+    let (reader, text) = (corpus.config().reader(), corpus.text(file));
+    let (day_first, month_first) = (first.day_first.to_string(), first.month_first.to_string());
+    let words = quoted(first.place.text(text));
+    let values = [("words", words.as_str()), ("day-first", &*day_first), ("month-first", &*month_first)];
+    let related = others.iter().map(|other| Related {
+        file,
+        span: other.place,
+        message: message(reader, "related.ambiguous-too", &[("words", &quoted(other.place.text(text)))]),
+    });
+    let readings = [|open: &Open| open.day_first, |open: &Open| open.month_first];
+    let fixes = readings.into_iter().map(|read| in_words(corpus, file, open, read)).collect();
+    let text = message(reader, "rule.ambiguous-numeric-date", &values);
+    Some(Diagnostic::new(rule, file, first.place, text).with_related(related.collect()).with_fixes(fixes))
 }
 
 /// A date that can be read both ways.
