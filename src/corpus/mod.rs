@@ -7,6 +7,7 @@ mod cluster;
 mod infer;
 mod links;
 mod meeting_card;
+mod meeting_conflict;
 mod meeting_groups;
 mod meeting_sure;
 pub mod meetings;

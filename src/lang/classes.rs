@@ -117,7 +117,9 @@ impl Sense {
             Sense::Given { .. } => Classes::GIVEN,
             Sense::Meeting { .. } => Classes::MEETING,
             Sense::Role { .. } => Classes::ROLE,
-            Sense::People(_) | Sense::MeetingWord(_) | Sense::Anatomy(_) => Classes::WORD_OF_A_ROOM,
+            Sense::People(_) | Sense::MeetingWord(_) | Sense::Anatomy(_) | Sense::Rule(_) => {
+                Classes::WORD_OF_A_ROOM
+            }
         }
     }
 }

@@ -274,6 +274,8 @@ pub enum Sense {
     MeetingWord(MeetingClass),
     /// A fact for the anatomy of articles, by the class that its data line gives.
     Anatomy(AnatomyClass),
+    /// A fact for the rules, by the class that its data line gives.
+    Rule(RuleClass),
 }
 
 macro_rules! classes {
@@ -437,6 +439,47 @@ classes! {
     }
 }
 
+classes! {
+    /// Words that the rules look for around dates.
+    RuleClass {
+        /// Tells of a meeting that it took place: «انعقدت», "was held".
+        PastEvent = "past-event",
+        /// Looks ahead from an earlier day: "would".
+        ReportedFuture = "reported-future",
+        /// In front of what has not happened: "to be".
+        NotYet = "not-yet",
+        /// The return of a day: «ذكرى», "anniversary".
+        Anniversary = "anniversary",
+        /// In front of the years that have passed since: «مرور».
+        Passing = "passing",
+        /// «سنوية», between such a word and its number.
+        Yearly = "yearly",
+        /// Came into the world: «ولد», "born".
+        Born = "born",
+        /// Left it: «توفي», "died".
+        Died = "died",
+        /// In front of somebody's age: «عن عمر», "aged".
+        Aged = "aged",
+        /// What stands behind it came before: «يسبقه», "preceded by".
+        PrecededBy = "preceded-by",
+        /// What stands behind it comes after: «يليه», "followed by".
+        FollowedBy = "followed-by",
+        /// The same in other words: «أي», "that is".
+        ThatIs = "that-is",
+        /// So much before what was told: «قبل ذلك», "earlier".
+        BeforeThat = "before-that",
+        /// So much after what was told: «بعد ذلك», "later".
+        AfterThat = "after-that",
+    }
+}
+
+impl RuleClass {
+    /// The class that a key of the data names.
+    pub fn named(key: &str) -> Option<Self> {
+        Self::parse(key)
+    }
+}
+
 impl Sense {
     /// The meaning that the key of a data line gives: `month 1 levantine`, `role`, `by-phone`.
     /// `None` where no such key is known; `sure` is whether the form is no ordinary word as well.
@@ -513,7 +556,8 @@ impl Sense {
             _ => PeopleClass::parse(key)
                 .map(Sense::People)
                 .or_else(|| MeetingClass::parse(key).map(Sense::MeetingWord))
-                .or_else(|| AnatomyClass::parse(key).map(Sense::Anatomy))?,
+                .or_else(|| AnatomyClass::parse(key).map(Sense::Anatomy))
+                .or_else(|| RuleClass::parse(key).map(Sense::Rule))?,
         })
     }
 }

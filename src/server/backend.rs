@@ -6,7 +6,7 @@ use super::change::{self, Change, Path, Start};
 use super::errands::Errand;
 use super::pull;
 use super::session::Session;
-use super::{from_lsp, register, to_lsp, uri};
+use super::{code_actions, from_lsp, register, to_lsp, uri};
 use crate::disk;
 use std::sync::Arc;
 use tower_lsp::LanguageServer;
@@ -170,9 +170,14 @@ impl LanguageServer for Backend {
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
-        let wanted = params.context.only.as_deref();
-        let features = self.session.features();
-        if !wanted.is_none_or(|kinds| kinds.iter().any(holds_quick_fixes)) || !features.code_action_literals {
+        let asked = params.context.only.clone();
+        // A client that asks for nothing in particular wants to know what can be done here, not everywhere.
+        let wants = |kind: &CodeActionKind| match &asked {
+            Some(kinds) => kinds.iter().any(|asked| code_actions::holds(asked, kind)),
+            None => *kind == CodeActionKind::QUICKFIX,
+        };
+        let (here, all) = (wants(&CodeActionKind::QUICKFIX), wants(&code_actions::fix_all_kind()));
+        if !here && !all || !self.session.features().code_action_literals {
             return Ok(None);
         }
         let path = uri::path_of(&params.text_document.uri);
@@ -180,9 +185,18 @@ impl LanguageServer for Backend {
             let features = session.features();
             let file = from_lsp::file(snapshot, &params.text_document.uri)?;
             let span = from_lsp::span(snapshot, features.encoding, file, params.range)?;
-            let actions = snapshot.analysis.actions(file, span);
-            let actions = actions.iter().filter_map(|action| to_lsp::code_action(snapshot, features, action));
-            Some(actions.map(CodeActionOrCommand::CodeAction).collect())
+            let mut actions = Vec::new();
+            if here {
+                let folder = code_actions::newsroom_folder(snapshot);
+                let found = snapshot.analysis.actions(file, span, &folder);
+                actions.extend(
+                    found.iter().filter_map(|action| code_actions::quick_fix(snapshot, features, action)),
+                );
+            }
+            if all {
+                actions.extend(code_actions::fix_all(snapshot, features, file));
+            }
+            Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect())
         });
         answer.await
     }
@@ -216,11 +230,6 @@ impl LanguageServer for Backend {
     ) -> Result<WorkspaceDiagnosticReportResult> {
         pull::workspace(&self.session, params).await
     }
-}
-
-/// Whether a kind of actions is that of quick fixes or one above it.
-fn holds_quick_fixes(kind: &CodeActionKind) -> bool {
-    *kind == CodeActionKind::EMPTY || *kind == CodeActionKind::QUICKFIX
 }
 
 /// The folders of the workspace, as newer and older clients name them.

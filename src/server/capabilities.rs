@@ -1,5 +1,6 @@
 //! What the client can do, and what the server tells it that it can.
 
+use super::code_actions;
 use crate::lang::Language;
 use crate::text::Encoding;
 use serde_json::Value;
@@ -22,6 +23,7 @@ pub struct ClientFeatures {
     pub register_configuration: bool,
     pub configuration: bool,
     pub document_changes: bool,
+    pub create_files: bool,
     pub definition_links: bool,
     pub nested_symbols: bool,
     pub markdown: bool,
@@ -38,6 +40,7 @@ impl ClientFeatures {
         let workspace = capabilities.workspace.clone().unwrap_or_default();
         let general = capabilities.general.clone().unwrap_or_default();
         let watched = workspace.did_change_watched_files.unwrap_or_default();
+        let edits = workspace.workspace_edit.clone().unwrap_or_default();
         let configuration = workspace.did_change_configuration.unwrap_or_default();
         let publish = document.publish_diagnostics.unwrap_or_default();
         let pull = document.diagnostic.clone().unwrap_or_default();
@@ -54,7 +57,11 @@ impl ClientFeatures {
             register_watched_files: watched.dynamic_registration == Some(true),
             register_configuration: configuration.dynamic_registration == Some(true),
             configuration: workspace.configuration == Some(true),
-            document_changes: workspace.workspace_edit.unwrap_or_default().document_changes == Some(true),
+            document_changes: edits.document_changes == Some(true),
+            create_files: edits.document_changes == Some(true)
+                && edits
+                    .resource_operations
+                    .is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create)),
             definition_links: document.definition.unwrap_or_default().link_support == Some(true),
             nested_symbols: document.document_symbol.unwrap_or_default().hierarchical_document_symbol_support
                 == Some(true),
@@ -122,7 +129,7 @@ pub fn server_capabilities(features: &ClientFeatures) -> ServerCapabilities {
         document_symbol_provider: Some(OneOf::Left(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, code_actions::fix_all_kind()]),
             ..CodeActionOptions::default()
         })),
         // A client that cannot ask is told; offered both, some would show everything twice.

@@ -7,11 +7,13 @@
 pub mod backend;
 pub mod capabilities;
 pub mod change;
+mod code_actions;
 mod errands;
 mod findings;
 mod framing;
 mod from_lsp;
 pub mod mailbox;
+mod newsroom;
 mod parent;
 mod prompt;
 mod publish;

@@ -1,13 +1,13 @@
 //! From our words to the protocol's. What lies in a file that is gone meanwhile is left out.
 
 use super::capabilities::{ClientFeatures, NAME};
+use super::newsroom::NewsroomFault;
 use super::uri;
-use super::world::{NewsroomFault, Snapshot};
+use super::world::Snapshot;
 use crate::corpus::FileId;
 use crate::ide::{self, FileSpan, SymbolKind as Kind};
-use crate::rules::{self, Fix, Severity};
+use crate::rules::{self, Severity};
 use crate::text::{Encoding, LineCol, LineIndex, Span};
-use std::collections::HashMap;
 use tower_lsp::ls_types::*;
 
 /// The URI of a file: the editor's own spelling of it where it is open.
@@ -80,50 +80,6 @@ fn severity(severity: Severity) -> DiagnosticSeverity {
         Severity::Info => DiagnosticSeverity::INFORMATION,
         Severity::Hint => DiagnosticSeverity::HINT,
     }
-}
-
-/// A quick fix, or nothing where one of its edits has no place any more: half a repair is none.
-pub fn code_action(
-    snapshot: &Snapshot,
-    features: &ClientFeatures,
-    action: &ide::Action,
-) -> Option<CodeAction> {
-    Some(CodeAction {
-        title: action.fix.title.clone(),
-        kind: Some(CodeActionKind::QUICKFIX),
-        diagnostics: Some(vec![diagnostic(snapshot, features, &action.diagnostic)?]),
-        edit: Some(workspace_edit(snapshot, features, &action.fix)?),
-        is_preferred: Some(action.fix.preferred),
-        ..CodeAction::default()
-    })
-}
-
-fn workspace_edit(snapshot: &Snapshot, features: &ClientFeatures, fix: &Fix) -> Option<WorkspaceEdit> {
-    let mut by_file: Vec<(FileId, Vec<TextEdit>)> = Vec::new();
-    for edit in &fix.edits {
-        let range = range(snapshot, features.encoding, edit.file, edit.span)?;
-        let edit_of_file = TextEdit::new(range, edit.new_text.clone());
-        match by_file.iter_mut().find(|(file, _)| *file == edit.file) {
-            Some((_, edits)) => edits.push(edit_of_file),
-            None => by_file.push((edit.file, vec![edit_of_file])),
-        }
-    }
-    if features.document_changes {
-        let edits = by_file.into_iter().map(|(file, edits)| document_edit(snapshot, file, edits));
-        let edits = DocumentChanges::Edits(edits.collect::<Option<_>>()?);
-        return Some(WorkspaceEdit { document_changes: Some(edits), ..WorkspaceEdit::default() });
-    }
-    let changes = by_file.into_iter().map(|(file, edits)| Some((file_uri(snapshot, file)?, edits)));
-    let changes: HashMap<_, _> = changes.collect::<Option<_>>()?;
-    Some(WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() })
-}
-
-/// The edits of one document at the version that they were made for.
-fn document_edit(snapshot: &Snapshot, file: FileId, edits: Vec<TextEdit>) -> Option<TextDocumentEdit> {
-    let open = snapshot.open.get(snapshot.analysis.corpus().path(file));
-    let version = open.map(|buffer| buffer.version);
-    let text_document = OptionalVersionedTextDocumentIdentifier { uri: file_uri(snapshot, file)?, version };
-    Some(TextDocumentEdit { text_document, edits: edits.into_iter().map(OneOf::Left).collect() })
 }
 
 /// What hovering shows.
