@@ -210,9 +210,15 @@ impl Resolver {
                 // Before the common era nothing that a newsroom counts has a name.
                 _ => Value::date("PAST_REF", None),
             },
-            Unit::Decade => Value::date(format!("{:03}", (base.year() / 10).saturating_add(offset.count).max(0)), None),
-            Unit::Century => Value::date(format!("{:02}", (base.year() / 100).saturating_add(offset.count).max(0)), None),
-            Unit::Millennium => Value::date(format!("{}", (base.year() / 1000).saturating_add(offset.count).max(0)), None),
+            Unit::Decade => {
+                Value::date(format!("{:03}", (base.year() / 10).saturating_add(offset.count).max(0)), None)
+            }
+            Unit::Century => {
+                Value::date(format!("{:02}", (base.year() / 100).saturating_add(offset.count).max(0)), None)
+            }
+            Unit::Millennium => {
+                Value::date(format!("{}", (base.year() / 1000).saturating_add(offset.count).max(0)), None)
+            }
         };
         value.because(anchor, [Step::Counted(offset)])
     }
