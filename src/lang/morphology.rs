@@ -112,7 +112,9 @@ pub fn ordinary(word: &str) -> Option<Ordinary> {
     let mut found = None;
     clitics::strip(word, &mut |stem, clitics, _| {
         if found.is_none() {
-            let verbs = !clitics.preposition && !clitics.article;
+            // «لتستخدم»: behind «ل» stands a verb of the present as well.
+            let purpose = || clitics::is_for(word) && morphology.is_present(stem);
+            let verbs = !clitics.article && (!clitics.preposition || purpose());
             // The article alone takes nothing from certainty: no name of one word has it off and on.
             let stripped = !clitics.article;
             found = morphology.stem(stem, verbs, &mut scratch).map(|(class, derived)| Ordinary {
@@ -363,6 +365,10 @@ impl Morphology {
                 }
             }
         }
+    }
+
+    fn is_present(&self, word: &str) -> bool {
+        self.present.iter().any(|prefix| word.starts_with(&**prefix))
     }
 
     fn is_native(&self, word: &str) -> bool {

@@ -16,6 +16,8 @@ pub(super) struct Confirm<'w, 'r, 't> {
     candidates: Vec<Candidate>,
     /// The parts of accepted names by their first word: the later words, and whether it is a surname.
     known: FxHashMap<Box<str>, Vec<Part>>,
+    /// The last parts of accepted names by their first ones, of those that are sure of themselves.
+    pairs: FxHashMap<Box<str>, Vec<Box<str>>>,
     /// How many accepted names have a word as their last part.
     last: FxHashMap<Box<str>, usize>,
 }
@@ -28,7 +30,13 @@ struct Part {
 
 impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     pub(super) fn new(words: &'w Words<'r, 't>, candidates: Vec<Candidate>) -> Self {
-        Self { words, candidates, known: FxHashMap::default(), last: FxHashMap::default() }
+        Self {
+            words,
+            candidates,
+            known: FxHashMap::default(),
+            pairs: FxHashMap::default(),
+            last: FxHashMap::default(),
+        }
     }
 
     pub(super) fn run(mut self) -> Vec<Found> {
@@ -58,6 +66,10 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         for name in names {
             let parts = part_tokens(self.words, name);
             let count = parts.len();
+            if let ([(first, _), .., (last, _)], true) = (parts.as_slice(), name.points() > ENOUGH) {
+                let (first, last) = (stem(self.words, *first, name.letters), stem(self.words, *last, 0));
+                self.pairs.entry(first.into()).or_default().push(last.into());
+            }
             for (n, (first, end)) in parts.into_iter().enumerate() {
                 let letters = if n == 0 { name.letters } else { 0 };
                 let word = stem(self.words, first, letters);
@@ -148,9 +160,24 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     /// A run of two surnames of others, each a name for itself.
     fn split(&self, name: Candidate) -> Vec<Candidate> {
         let parts = part_tokens(self.words, &name);
+        // «بوش توني بلير»: somebody's surname in front of another one's full name.
+        if let [(a, _), (b, _), .., (last, end)] = parts.as_slice()
+            && stem(self.words, *a, 0) != stem(self.words, *last, 0)
+            && matches!(self.words.class(*a), Class::Native | Class::Foreign)
+            && self.words.class(*b) == Class::Given
+            && self.last.contains_key(stem(self.words, *a, 0))
+        {
+            let second = Candidate { first: *b, end: *end, letters: 0, role: None, ..name };
+            let content = name::content(self.words, *b, *end);
+            let second =
+                Candidate { content, main: name.main - 1, context: ENOUGH - content.min(ENOUGH), ..second };
+            return vec![Candidate { end: *b, main: 1, context: name.context.max(ENOUGH), ..name }, second];
+        }
         let [(a, _), (b, end)] = parts.as_slice() else { return vec![name] };
-        let is_given =
-            matches!(self.words.class(*a), Class::Given | Class::GivenWeak | Class::GivenWord | Class::Latin);
+        let is_given = matches!(
+            self.words.class(*a),
+            Class::Given | Class::GivenWeak | Class::GivenWord | Class::Head | Class::Latin
+        );
         // This name itself has made its last part a surname once.
         let surname = |at: usize, least| self.last.get(stem(self.words, at, 0)).is_some_and(|n| *n > least);
         let second = usize::from(name.points() > ENOUGH || name.points() == ENOUGH && name.context != 1);
@@ -159,6 +186,11 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         if is_given && native && surname(*a, 0) && !surname(*b, 1) && self.is_surname_only(*a) {
             return vec![Candidate { end: *b, main: 1, content: 0, ..name }];
         }
+        // «طلب كورهونن», where the article has «أنتي كورهونن»: the first word is no other given name of theirs.
+        if self.words.class(*a) == Class::GivenWord && surname(*b, 1) && !self.is_given_of(*a, *b) {
+            let points = Candidate { first: *b, end: *end, letters: 0, main: 1, role: None, ..name };
+            return vec![Candidate { context: ENOUGH, content: 0, ..points }];
+        }
         if is_given || !surname(*a, 0) || !surname(*b, second) {
             return vec![name];
         }
@@ -166,6 +198,12 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             Candidate { end: *b, main: 1, context: name.context.max(ENOUGH), ..name },
             Candidate { first: *b, end: *end, letters: 0, main: 1, role: None, context: ENOUGH, content: 0 },
         ]
+    }
+
+    /// Whether an accepted name has both words, the one in front of the other.
+    fn is_given_of(&self, given: usize, surname: usize) -> bool {
+        let pair = (stem(self.words, given, 0), stem(self.words, surname, 0));
+        self.pairs.get(pair.0).is_some_and(|surnames| surnames.iter().any(|known| **known == *pair.1))
     }
 
     /// Whether a word is a later part of some full name, and but for this place the first of none.
@@ -205,7 +243,10 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         let known_first = self.known_at(first.0).is_some_and(|(_, _, surname)| !surname);
         let fits = surname
             && letters == 0
-            && (known_first || english || matches!(class, Class::Given | Class::GivenWeak));
+            && (known_first
+                || english
+                || matches!(class, Class::Given | Class::GivenWeak | Class::Foreign)
+                || class == Class::GivenWord && self.is_given_of(first.0, last.0));
         fits.then_some(name)
     }
 
@@ -224,9 +265,10 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             let free = taken.get(at) == Some(&false);
             at += match free.then(|| self.known_mention(at)).flatten() {
                 Some(mention) => {
-                    let len = mention.end - at;
+                    let end = mention.end;
+                    taken.iter_mut().take(end).skip(at).for_each(|taken| *taken = true);
                     found.push(mention);
-                    len
+                    end - at
                 }
                 None => 1,
             };
@@ -251,6 +293,8 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             _ if !surname => class == Class::Given && around() > 0,
             _ if ordinary => class != Class::Latin && around() > 0 && letters == 0,
             Class::GivenWeak | Class::GivenWord | Class::Soft if letters > 0 => around() > 0,
+            // «علي» is «على» as well where copy leaves the dots out.
+            Class::GivenWord if words.is_function_folded(at) => around() > 0,
             _ => true,
         };
         let named_after = || name::context(words, at, at + len) < 0;
