@@ -87,7 +87,10 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
     let front = anatomy::front_matter(&reading).unwrap_or_default();
     shapes.retain(|shape| !front.overlaps(shape.span));
     let published = dct::find(&reading, &lines, &shapes, hints);
-    let day_first = hints.day_first.or_else(|| order_of_numbers(&shapes));
+    let language = reading.language_of(0..reading.len()).unwrap_or_default();
+    // Where nothing decides, English numbers have the month in front (CLDR's pattern for "en"), Arabic ones the day.
+    let day_first =
+        hints.day_first.or_else(|| order_of_numbers(&shapes)).or(Some(language == Language::Arabic));
     let times = time::anchor::resolve(shapes, published.as_ref(), day_first);
     let people = people::recognise(&reading, &[front]);
     let found = meetings::recognise(&reading, &times, &people.names, &people.roles, &people.people);
@@ -97,7 +100,7 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
         names: people.names,
         roles: people.roles,
         people: people.people,
-        language: reading.language_of(0..reading.len()).unwrap_or_default(),
+        language,
         parts: anatomy::parts(&lines),
         published,
         times,

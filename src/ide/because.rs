@@ -37,6 +37,8 @@ fn sentence(step: Step, anchor: &str, reader: Language) -> String {
             say("because.weekday-before", &[("weekday", &days::weekday(reader, day))])
         }
         Step::WeekdayAfter(day) => say("because.weekday-after", &[("weekday", &days::weekday(reader, day))]),
+        Step::Picked => say("because.picked", &[]),
+        Step::QuarterOfText(nth) => say("because.quarter-of-text", &[("quarter", &nth.to_string())]),
         Step::FromHijri => say("because.from-hijri", &[]),
         Step::NoAnchor => say("because.no-anchor", &[]),
     }
@@ -56,8 +58,8 @@ fn counted(offset: Offset, anchor: &str, reader: Language) -> String {
 fn relation_key(relation: Relation) -> &'static str {
     match relation {
         Relation::This | Relation::Same => "because.year-this",
-        Relation::Last | Relation::Preceding => "because.year-last",
-        Relation::Next | Relation::Following => "because.year-next",
+        Relation::Last | Relation::BeforeLast | Relation::Preceding => "because.year-last",
+        Relation::Next | Relation::AfterNext | Relation::Following => "because.year-next",
     }
 }
 

@@ -56,6 +56,11 @@ impl Classes {
         Classes(1 << (GLUE_BIT + glue as u32))
     }
 
+    /// All glue words.
+    pub const fn all_glue() -> Classes {
+        Classes(u64::MAX << GLUE_BIT)
+    }
+
     /// Both together.
     pub const fn or(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)

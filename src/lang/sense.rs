@@ -1,7 +1,7 @@
 //! What a word or a phrase of the language data can mean.
 
 use crate::meetings::MeetingKind;
-use crate::time::shape::{Calendar, DayPart, Month, Relation, Unit, Vague};
+use crate::time::shape::{Calendar, DayPart, Holiday, Month, Pick, PickOf, Relation, Unit, Vague};
 use crate::time::timex::Modifier;
 
 /// A country, a place, an organisation or an outlet of the language data.
@@ -100,6 +100,22 @@ pub enum Glue {
     Other,
     /// «خلال», «في غضون», "within", "during".
     Within,
+    /// "past", between minutes and an hour.
+    Past,
+    /// The letter that some write between hours and minutes: "20h30".
+    HourMark,
+    /// Of what means last, what is the last of a row: «آخر», "last"; «الماضي» is not.
+    Final,
+    /// "hence", "from now", behind a length.
+    Hence,
+    /// «كامل», behind a unit that is one whole.
+    Whole,
+    /// "period": a stretch that a report compares with another.
+    Period,
+    /// "fiscal": the year that follows is a firm's own.
+    Fiscal,
+    /// "old", behind the length of a life.
+    Old,
     /// «بتوقيت»: a time zone follows.
     ZoneWord,
     /// «شرق», in front of the country of a time zone.
@@ -186,8 +202,8 @@ pub enum Sense {
     SomeCount,
     /// A reference that names no time.
     Vague(Vague),
-    /// A day that goes by a name: month and day.
-    Holiday(Month, u8),
+    /// A day that goes by a name.
+    Holiday(Holiday),
     /// How often: «يوميا».
     Frequency(Unit),
     /// A decade by name: 90 for the nineties.
@@ -448,8 +464,17 @@ impl Sense {
             "fraction" => Sense::Fraction(number(first)? as u8),
             "some-count" => Sense::SomeCount,
             "vague" => Sense::Vague(vague(first?)?),
-            "holiday" => Sense::Holiday(month(number(first)?, Calendar::Gregorian), number(second)? as u8),
-            "hijri-holiday" => Sense::Holiday(month(number(first)?, Calendar::Hijri), number(second)? as u8),
+            "holiday" => fixed_holiday(Calendar::Gregorian, number(first)?, number(second)?),
+            "hijri-holiday" => fixed_holiday(Calendar::Hijri, number(first)?, number(second)?),
+            "easter" => Sense::Holiday(Holiday::Easter(number(first)? as i16)),
+            "eastern-easter" => Sense::Holiday(Holiday::EasternEaster(number(first)? as i16)),
+            // `weekday-holiday 11 4 4 1`: the day after the fourth Thursday of November.
+            "weekday-holiday" => {
+                let pick =
+                    Pick { index: number(second)? as i16, of: PickOf::Weekday(number(words.next())? as u8) };
+                let on = words.next().map_or(Some(0), |on| on.parse().ok())?;
+                Sense::Holiday(Holiday::Nth(pick, number(first)? as u8, on))
+            }
             "frequency" => Sense::Frequency(unit(first?)?),
             "decade" => Sense::DecadeName(number(first)? as u8),
             "zone-word" => Sense::Glue(Glue::ZoneWord),
@@ -475,6 +500,10 @@ impl Sense {
                 .or_else(|| AnatomyClass::parse(key).map(Sense::Anatomy))?,
         })
     }
+}
+
+fn fixed_holiday(calendar: Calendar, number: i32, day: i32) -> Sense {
+    Sense::Holiday(Holiday::Fixed(month(number, calendar), day as u8))
 }
 
 fn role(office: &'static str, count: Number, any: bool) -> Sense {
@@ -547,6 +576,8 @@ fn relation(word: &str) -> Option<Relation> {
         "same" => Relation::Same,
         "following" => Relation::Following,
         "preceding" => Relation::Preceding,
+        "before-last" => Relation::BeforeLast,
+        "after-next" => Relation::AfterNext,
         _ => return None,
     })
 }
@@ -588,6 +619,14 @@ fn glue(word: &str) -> Option<Glue> {
         "the" => Glue::The,
         "other" => Glue::Other,
         "within" => Glue::Within,
+        "past" => Glue::Past,
+        "hour-mark" => Glue::HourMark,
+        "final" => Glue::Final,
+        "hence" => Glue::Hence,
+        "whole" => Glue::Whole,
+        "period" => Glue::Period,
+        "fiscal" => Glue::Fiscal,
+        "old" => Glue::Old,
         _ => return None,
     })
 }

@@ -108,6 +108,10 @@ pub enum Step {
     WeekdayBefore(u8),
     /// The weekday is the next one from the anchor on.
     WeekdayAfter(u8),
+    /// Picked out of the period that the words name.
+    Picked,
+    /// The quarter is the one that the text speaks of.
+    QuarterOfText(u8),
     /// Converted from the Hijri calendar by Umm al-Qura.
     FromHijri,
     /// There is no publication date to count from.

@@ -50,6 +50,10 @@ pub enum Relation {
     Following,
     /// «السابق», "the preceding": the one before a previous mention.
     Preceding,
+    /// «قبل الماضي», "before last".
+    BeforeLast,
+    /// «بعد المقبل», "after next".
+    AfterNext,
 }
 
 /// A part of a day, as TIMEX3 abbreviates it.
@@ -63,6 +67,22 @@ pub enum DayPart {
     Evening,
     Night,
     Daytime,
+}
+
+impl Relation {
+    /// How many units on it is, and what they are counted from.
+    pub fn count(self) -> (i16, From) {
+        match self {
+            Relation::This => (0, From::Publication),
+            Relation::Last => (-1, From::Publication),
+            Relation::Next => (1, From::Publication),
+            Relation::BeforeLast => (-2, From::Publication),
+            Relation::AfterNext => (2, From::Publication),
+            Relation::Same => (0, From::Previous),
+            Relation::Following => (1, From::Previous),
+            Relation::Preceding => (-1, From::Previous),
+        }
+    }
 }
 
 impl DayPart {
@@ -155,11 +175,31 @@ pub enum From {
     Previous,
 }
 
+/// What is picked out of a longer period.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub enum PickOf {
+    /// A weekday: 1 Monday to 7 Sunday.
+    Weekday(u8),
+    /// A unit.
+    Unit(Unit),
+}
+
+/// One of several in a period: «آخر يوم من الشهر», "the third Tuesday of September".
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct Pick {
+    /// Which, from 1; -1 is the last and -2 the one before it.
+    pub index: i16,
+    /// Of what.
+    pub of: PickOf,
+}
+
 /// A day of the year that goes by a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
 pub enum Holiday {
     /// The same month and day every year.
     Fixed(Month, u8),
+    /// A weekday of a month, counted as [`Pick::index`] is: the fourth Thursday of November, and days on from it.
+    Nth(Pick, u8, i8),
     /// Days from Easter Sunday in the Western reckoning.
     Easter(i16),
     /// Days from Easter Sunday in the Eastern reckoning.
@@ -173,6 +213,8 @@ pub struct Parts {
     pub offset: Option<At<Offset>>,
     /// What [`Parts::offset`] is counted from.
     pub from: From,
+    /// Whether a length counts the offset, «قبل عام», and no word names it, «العام الماضي».
+    pub counted: bool,
     /// 1 Monday to 7 Sunday.
     pub weekday: Option<At<u8>>,
     /// The second weekday of «الخميس والجمعة» or "Monday or Tuesday".
@@ -191,6 +233,8 @@ pub struct Parts {
     pub unit: Option<At<Unit>>,
     /// Which of them, from 1: the third quarter, the second half; -1 is the last.
     pub nth: Option<i16>,
+    /// What the words pick out of the period that the other parts name.
+    pub pick: Option<At<Pick>>,
     /// «مساء».
     pub part: Option<At<DayPart>>,
     /// A clock time.
@@ -208,8 +252,15 @@ pub struct Length {
     pub count: Option<f32>,
     /// Of what.
     pub unit: Unit,
-    /// What comes on top in a smaller unit: «ساعة و20 دقيقة».
-    pub rest: Option<(u16, Unit)>,
+    /// What comes on top in smaller units: «ساعة و20 دقيقة», "a year, a month and 21 days".
+    pub rest: [Option<(u16, Unit)>; 2],
+}
+
+impl Length {
+    /// So many units and nothing on top.
+    pub fn of(count: Option<f32>, unit: Unit) -> Self {
+        Self { count, unit, rest: [None; 2] }
+    }
 }
 
 /// How a numeric date was written: which number is the day is not always known.
@@ -219,6 +270,19 @@ pub struct Numeric {
     pub first: u8,
     /// The second.
     pub second: u8,
+}
+
+/// What recurs: every so many units, on this weekday, in this month, in this part of the day.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Recurrence {
+    /// How often.
+    pub every: Offset,
+    /// On which weekday.
+    pub weekday: Option<u8>,
+    /// In which month.
+    pub month: Option<Month>,
+    /// In which part of the day.
+    pub part: Option<DayPart>,
 }
 
 /// What a whole expression is.
@@ -234,15 +298,8 @@ pub enum ShapeKind {
     Duration(Length),
     /// From one length to another: «أربع إلى خمس ساعات».
     DurationRange(Length, Length),
-    /// Something that recurs: every so many units, on this weekday.
-    Set {
-        /// How often.
-        every: Offset,
-        /// On which weekday.
-        weekday: Option<u8>,
-        /// In which part of the day.
-        part: Option<DayPart>,
-    },
+    /// Something that recurs.
+    Set(Recurrence),
     /// «مؤخرا», «الآن», «لاحقا».
     Vague(Vague),
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 impl Resolver {
     pub(super) fn days(&self, days: Days, parts: &Parts, tense: Tense) -> Value {
-        let Some(month) = parts.month else { return self.days_of_unnamed_month(days, parts) };
+        let Some(month) = parts.month else { return self.days_of_unnamed_month(days, parts, tense) };
         let month = month.value;
         let Some(settled) = self.settle_year(month, Some(days.first), parts, tense) else {
             let text = range_text(days, |day| format!("XXXX-{:02}-{day:02}", month.number));
@@ -20,15 +20,18 @@ impl Resolver {
         value.because(settled.anchor, stated.into_iter().chain(settled.step).chain(hijri))
     }
 
-    /// «12 الشهر الجاري», «الثاني عشر من الشهر ذاته», «يوم 17».
-    pub(super) fn days_of_unnamed_month(&self, days: Days, parts: &Parts) -> Value {
-        let count = match (parts.offset, parts.relation) {
-            (Some(offset), _) if offset.value.unit == Unit::Month => offset.value.count,
-            _ => 0,
-        };
+    /// «12 الشهر الجاري», «الثاني عشر من الشهر ذاته», «يوم 17», «الخميس 21».
+    pub(super) fn days_of_unnamed_month(&self, days: Days, parts: &Parts, tense: Tense) -> Value {
+        let of_month =
+            parts.offset.filter(|offset| offset.value.unit == Unit::Month).map(|offset| offset.value.count);
         let Some((base, anchor)) = self.base(parts.from) else {
             let text = range_text(days, |day| format!("XXXX-XX-{day:02}"));
             return Value::date(text, None).because(Anchor::None, [Step::NoAnchor]);
+        };
+        let count = match of_month {
+            Some(count) => count,
+            None if parts.relation.is_some() => 0,
+            None => nearest_month(base, days.first, parts.weekday.map(|day| day.value), tense),
         };
         let in_month = cal::plus_months(base.first_of_month(), i64::from(count));
         let month = Month { number: in_month.month() as u8, calendar: Calendar::Gregorian };
@@ -62,11 +65,8 @@ impl Resolver {
         tense: Tense,
     ) -> Option<Settled> {
         if let Some(year) = parts.year.filter(|year| !year.value.cut) {
-            return Some(Settled {
-                year: self.full_year(year.value, month.calendar),
-                anchor: Anchor::None,
-                step: None,
-            });
+            let year = hijri_year(year.value, month, self.full_year(year.value, month.calendar), day);
+            return Some(Settled { year, anchor: Anchor::None, step: None });
         }
         if let Some(At { value: Offset { unit: Unit::Year, count }, .. }) = parts.offset {
             let (base, anchor) = self.base(parts.from)?;
@@ -84,21 +84,25 @@ impl Resolver {
             Calendar::Gregorian => today.year(),
             Calendar::Hijri => hijri::to_hijri(today)?.0 as i16,
         };
+        // The 29th of February chooses among the years that have it, if one of them is near.
+        let years = [this_year - 1, this_year, this_year + 1];
+        let day = day.unwrap_or(15);
+        let some_has_it = years.into_iter().any(|year| cal::day_of(year, month, day).is_some());
         let distance = |year: i16| -> Option<i64> {
-            let at = cal::day_of(year, month, day.unwrap_or(15).clamp(1, 28))?;
+            let at = cal::day_of(year, month, if some_has_it { day } else { day.clamp(1, 28) })?;
             Some(days_between(today, at))
         };
-        if let Some(relation) = parts.relation {
+        // «الخميس المقبل 10 مارس» says it of the weekday.
+        if let Some(relation) = parts.relation.filter(|_| parts.weekday.is_none()) {
             return self.year_by_relation(relation.value, month, this_year, today, distance);
         }
         // News looks back more than forward, unless its verb says otherwise.
         let (past, future) = match tense {
-            Tense::Past => (2, 6),
-            Tense::Open => (2, 3),
+            Tense::Past => (2, 5),
+            Tense::Open => (4, 5),
             Tense::Future => (8, 2),
         };
         let cost = |days: i64| if days < 0 { -days * past } else { days * future };
-        let years = [this_year - 1, this_year, this_year + 1];
         let year = years.into_iter().filter_map(|year| Some((cost(distance(year)?), year))).min()?.1;
         let nearest = years.into_iter().filter_map(|year| Some((distance(year)?.abs(), year))).min()?.1;
         let step = match year == nearest {
@@ -129,15 +133,16 @@ impl Resolver {
             Calendar::Hijri => hijri::to_hijri(today)?.1,
         };
         let year = match relation {
+            // «ديسمبر الجاري» is near; "this September" is of this year.
             Relation::This => {
-                [this_year - 1, this_year, this_year + 1]
-                    .into_iter()
-                    .filter_map(|year| Some((distance(year)?.abs(), year)))
-                    .min()?
-                    .1
+                let years = [this_year - 1, this_year, this_year + 1];
+                let near = years.into_iter().filter_map(|year| Some((distance(year)?.abs(), year))).min()?;
+                if near.0 <= 45 { near.1 } else { this_year }
             }
             Relation::Next | Relation::Following => this_year + i16::from(month.number <= this_month),
             Relation::Last | Relation::Preceding => this_year - i16::from(month.number >= this_month),
+            Relation::AfterNext => this_year + 1 + i16::from(month.number <= this_month),
+            Relation::BeforeLast => this_year - 1 - i16::from(month.number >= this_month),
             Relation::Same => self.previous().map_or(this_year, |(interval, _)| interval.first.year()),
         };
         let step = Step::YearFromRelation(year, relation);
@@ -157,6 +162,40 @@ impl Resolver {
         let candidates = [century - 100, century, century + 100].map(|century| century + year.number);
         candidates.into_iter().min_by_key(|year| (year - today).abs()).unwrap_or(year.number)
     }
+}
+
+/// How many months from that of `base` the day is that has this number and weekday: the nearest, as the tense has it.
+fn nearest_month(base: Date, day: u8, weekday: Option<u8>, tense: Tense) -> i16 {
+    let date = |count: i16| {
+        let month = cal::plus_months(base.first_of_month(), i64::from(count));
+        cal::day(month.year(), month.month() as u8, day)
+    };
+    let Some(weekday) = weekday else {
+        let today = base.day() as u8;
+        return match tense {
+            Tense::Past if day > today => -1,
+            Tense::Future if day < today => 1,
+            _ => 0,
+        };
+    };
+    let fits = |count: i16| date(count).filter(|date| cal::weekday(*date) == weekday);
+    let cost = |date: Date| {
+        let days = days_between(base, date);
+        days.abs() * if (days > 0) == (tense == Tense::Future) { 1 } else { 2 }
+    };
+    (-12..=12).filter_map(|count| Some((cost(fits(count)?), count))).min().map_or(0, |(_, count)| count)
+}
+
+/// The Hijri year of a Hijri month whose year the text counts in the civil calendar: «رمضان 2013».
+fn hijri_year(written: Year, month: Month, year: i16, day: Option<u8>) -> i16 {
+    if month.calendar != Calendar::Hijri || written.calendar == Calendar::Hijri || year < 1600 {
+        return year;
+    }
+    let about = (i32::from(year) - 622) * 33 / 32;
+    let within = |hijri: &i32| {
+        cal::day_of(*hijri as i16, month, day.unwrap_or(1)).is_some_and(|date| date.year() == year)
+    };
+    (about - 1..=about + 2).find(within).unwrap_or(about) as i16
 }
 
 /// The value of one or more days of a month; an impossible day keeps its face value and names no days.

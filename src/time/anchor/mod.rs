@@ -9,12 +9,12 @@ mod text;
 
 use super::calendar as cal;
 use super::calendar::days_between;
-use super::shape::{Days, From, Length, Parts, Shape, ShapeKind, Tense, Unit, Vague};
+use super::shape::{Days, From, Parts, Shape, ShapeKind, Tense, Unit, Vague};
 use super::timex::{Timex, TimexKind};
 use super::{Anchor, Because, Dct, Interval, Step, TimeMention};
 use jiff::civil::Date;
 pub use text::duration;
-use text::{clock_text, zone_text};
+use text::{clock_text, recurrence_text, zone_text};
 
 /// Resolves the shapes of one article in order of text.
 ///
@@ -44,6 +44,14 @@ pub fn resolve(shapes: Vec<Shape>, dct: Option<&Dct>, day_first: Option<bool>) -
         resolver.done.push(mention);
     }
     resolver.done
+}
+
+/// How many mentions back a quarter still is the one that is spoken of.
+const QUARTER_REACH: usize = 8;
+
+/// Whether parts name a day, and no clock time alone.
+fn has_day(parts: &Parts) -> bool {
+    parts.days.is_some() || parts.weekday.is_some() || parts.offset.is_some() || parts.holiday.is_some()
 }
 
 struct Resolver {
@@ -118,18 +126,7 @@ impl Resolver {
             ShapeKind::DurationRange(from, to) => {
                 Value::new(TimexKind::Duration, format!("{}/{}", duration(*from), duration(*to)))
             }
-            ShapeKind::Set { every, weekday, part } => {
-                let mut text = match weekday {
-                    Some(day) if every.count == 1 => format!("XXXX-WXX-{day}"),
-                    _ => {
-                        duration(Length { count: Some(f32::from(every.count)), unit: every.unit, rest: None })
-                    }
-                };
-                if let Some(part) = part {
-                    text = format!("{text}T{}", part.token());
-                }
-                Value::new(TimexKind::Set, text)
-            }
+            ShapeKind::Set(set) => Value::new(TimexKind::Set, recurrence_text(set)),
             ShapeKind::Vague(vague) => Value::new(
                 TimexKind::Date,
                 match vague {
@@ -141,14 +138,36 @@ impl Resolver {
         }
     }
 
-    /// The end of a range lends its beginning what that does not state: «من 6 مارس إلى 8 أبريل 2024».
+    /// The end of a range lends its beginning what that does not state: «من 6 مارس إلى 8 أبريل 2024»; the beginning
+    /// lends its end the day of two clock times.
     fn range(&self, from: &Parts, to: &Parts, tense: Tense, sentence: u32) -> Value {
         let mut from = from.clone();
         let mut to = to.clone();
-        if from.year.is_none() && from.offset.is_none() && from.relation.is_none() {
-            (from.year, from.offset, from.relation) = (to.year, to.offset, to.relation);
+        if let (Some(first), Some(last)) = (&mut from.clock, to.clock) {
+            // «من 4 إلى 5 مساء»: the half of the day holds for both, where the first is before the last in it.
+            let (early, late) = (first.value, last.value);
+            if early.twelve_hour
+                && !late.twelve_hour
+                && late.hour >= 12
+                && early.hour < 12
+                && early.hour + 12 < late.hour.max(13)
+            {
+                first.value.hour += 12;
+            }
+            to.zone = to.zone.or(from.zone);
+            from.zone = from.zone.or(to.zone);
         }
-        if to.year.is_none() && to.offset.is_none() && from.year.is_some() {
+        if to.clock.is_some() && !has_day(&to) {
+            to = Parts { clock: to.clock, zone: to.zone, ..from.clone() };
+        } else if from.clock.is_some() && !has_day(&from) {
+            from = Parts { clock: from.clock, zone: from.zone, ..to.clone() };
+        }
+        let named_by_day = |parts: &Parts| parts.month.is_some() || parts.year.is_some();
+        if from.year.is_none() && from.offset.is_none() && from.relation.is_none() && named_by_day(&from) {
+            (from.year, from.relation) = (to.year, to.relation);
+            from.offset = to.offset.filter(|offset| offset.value.unit >= Unit::Month);
+        }
+        if to.year.is_none() && to.offset.is_none() && from.year.is_some() && named_by_day(&to) {
             to.year = from.year;
         }
         if to.part.is_none() && to.clock.is_some() {
@@ -191,6 +210,9 @@ impl Resolver {
     }
 
     fn day_or_period(&self, parts: &Parts, tense: Tense) -> Value {
+        if let Some(pick) = parts.pick {
+            return self.pick(pick.value, parts, tense);
+        }
         if let Some(holiday) = parts.holiday {
             return self.holiday(holiday.value, parts, tense);
         }
@@ -210,10 +232,22 @@ impl Resolver {
             (Some(offset), Some(weekday)) if offset.value.unit == Unit::Week => {
                 self.weekday_of_week(offset.value, weekday.value, parts.from)
             }
+            (Some(offset), _) if parts.counted => self.counted(offset.value, parts.from),
             (Some(offset), _) => self.offset(offset.value, parts.from),
             (None, Some(weekday)) => self.weekday(weekday.value, parts, tense),
             (None, None) => self.day_of_clock(),
         }
+    }
+
+    /// The quarter that the text spoke of last, with its year.
+    fn quarter_before(&self) -> Option<(i16, i16, u32)> {
+        let found = self.done.iter().enumerate().rev().take(QUARTER_REACH).find_map(|(at, mention)| {
+            let ShapeKind::Point(parts) = &mention.shape.kind else { return None };
+            let is_quarter = parts.unit.is_some_and(|unit| unit.value == Unit::Quarter);
+            let days = mention.interval.filter(|_| is_quarter)?;
+            Some((days.first.year(), (i16::from(days.first.month()) - 1) / 3 + 1, at as u32))
+        })?;
+        Some(found)
     }
 
     /// What an offset is counted from: the publication date, or the mention before.
@@ -225,6 +259,13 @@ impl Resolver {
                 .map(|(interval, at)| (interval.first, Anchor::Mention(at)))
                 .or_else(|| self.today.map(|today| (today, Anchor::Publication))),
         }
+    }
+
+    /// The last mention that names days, however many.
+    fn any_previous(&self) -> Option<(Date, Anchor)> {
+        let mut days =
+            self.done.iter().enumerate().rev().filter_map(|(at, mention)| Some((mention.interval?, at)));
+        days.next().map(|(interval, at)| (interval.first, Anchor::Mention(at as u32)))
     }
 
     /// The zone that a clock time before in the sentence has: "from 3:35 p.m. Eastern time to 4:25 p.m."

@@ -3,7 +3,7 @@
 use super::{Resolver, Value};
 use crate::time::calendar as cal;
 use crate::time::shape::{
-    At, Calendar, Days, From, Holiday, Month, Offset, Parts, Relation, Tense, Unit, Year,
+    At, Calendar, Days, From, Holiday, Month, Offset, Parts, Pick, PickOf, Relation, Tense, Unit, Year,
 };
 use crate::time::{Anchor, Interval, Step};
 
@@ -22,28 +22,84 @@ impl Resolver {
     }
 
     pub(super) fn nth_unit(&self, unit: Unit, parts: &Parts, tense: Tense) -> Value {
-        let nth = parts.nth.unwrap_or(1);
-        if unit == Unit::Decade {
-            let century = match parts.year {
-                Some(year) => year.value.number / 100,
-                None => 19,
-            };
-            // The digits of "1990s" hold their century.
-            let (century, tens) = if nth >= 1000 { (nth / 100, nth / 10 % 10) } else { (century, nth / 10) };
-            return Value::date(format!("{century:02}{tens:01}"), None);
+        match unit {
+            Unit::Decade => self.decade(parts),
+            Unit::Century => Value::date(format!("{:02}", parts.nth.unwrap_or(1) - 1), None)
+                .because(Anchor::None, [Step::Stated]),
+            Unit::Quarter if parts.nth.is_none() => self.quarter_of_text(parts),
+            _ => self.part_of_year(unit, parts, tense),
         }
+    }
+
+    /// «التسعينيات», "the 1990s": without a century the last such decade.
+    fn decade(&self, parts: &Parts) -> Value {
+        let nth = parts.nth.unwrap_or(0);
+        // The digits of "1990s" hold their century.
+        if nth >= 1000 {
+            return Value::date(format!("{:03}", nth / 10), None).because(Anchor::None, [Step::Stated]);
+        }
+        let today = self.today.map_or(2020, |today| today.year());
+        let last = if nth <= today % 100 { today / 100 } else { today / 100 - 1 };
+        let century = match (parts.year, parts.offset) {
+            (Some(year), _) => year.value.number / 100,
+            (None, Some(At { value: Offset { unit: Unit::Century, count }, .. })) => today / 100 + count,
+            _ => last,
+        };
+        Value::date(format!("{century:02}{}", nth / 10), None).because(Anchor::Publication, [])
+    }
+
+    /// "the quarter", "the year-earlier quarter": the one that the text speaks of, or the last that had ended.
+    fn quarter_of_text(&self, parts: &Parts) -> Value {
+        let offset = parts.offset.map(|offset| offset.value);
+        let before = self.quarter_before();
+        let last = || {
+            let day = cal::plus_months(self.today?.first_of_month(), -3);
+            Some((day.year(), (i16::from(day.month()) - 1) / 3 + 1))
+        };
+        let Some((year, nth)) = before.map(|(year, nth, _)| (year, nth)).or_else(last) else {
+            return unanchored(Offset { unit: Unit::Quarter, count: 0 });
+        };
+        // A report that speaks of no quarter compares years.
+        if before.is_none()
+            && let Some(stated) = parts.year
+        {
+            return self.plain_year(stated.value);
+        }
+        let year = match (parts.year, offset) {
+            (Some(stated), _) => stated.value.number,
+            (None, Some(Offset { unit: Unit::Year, count })) if parts.counted => year + count,
+            (None, Some(Offset { unit: Unit::Year, count })) => {
+                self.today.map_or(year, |today| today.year()) + count
+            }
+            _ => year,
+        };
+        let anchor = before.map_or(Anchor::Publication, |(.., at)| Anchor::Mention(at));
+        let days = part_of_year(year, Unit::Quarter, nth);
+        Value::date(format!("{year:04}-Q{nth}"), days).because(anchor, [Step::QuarterOfText(nth as u8)])
+    }
+
+    /// A quarter, half or season of a year that is stated, or of the one that the tense and the day of publication leave.
+    fn part_of_year(&self, unit: Unit, parts: &Parts, tense: Tense) -> Value {
+        let last_of = if unit == Unit::Half { 2 } else { 4 };
+        let nth = parts.nth.map_or(1, |nth| if nth < 0 { last_of } else { nth });
         let (year, anchor, step) = match (parts.year, self.today) {
             (Some(year), _) => (Some(year.value.number), Anchor::None, Some(Step::Stated)),
             (None, Some(today)) => {
+                let month = i16::from(today.month());
+                // The first month of it, and whether this year's has begun and has ended.
+                let (from, months) = match unit {
+                    Unit::Season => (nth * 3, 3),
+                    Unit::Half => ((nth - 1) * 6 + 1, 6),
+                    _ => ((nth - 1) * 3 + 1, 3),
+                };
+                let (begun, ended) = (from <= month, from + months <= month);
                 let count = match parts.offset {
                     Some(At { value: Offset { unit: Unit::Year, count }, .. }) => count,
                     _ => match parts.relation.map(|relation| relation.value) {
-                        Some(Relation::Last) => i16::from(tense == Tense::Future) - 1,
-                        Some(Relation::Next) => 1,
-                        // A quarter that is still to come is that of the year before, unless the verb is future.
-                        None if unit == Unit::Quarter && tense != Tense::Future => {
-                            -i16::from((nth - 1) * 3 >= i16::from(today.month()))
-                        }
+                        Some(Relation::Last | Relation::Preceding) => i16::from(ended) - 1,
+                        Some(Relation::Next | Relation::Following) => i16::from(begun),
+                        // What is still to come is that of the year before, unless the verb is future.
+                        None if unit != Unit::Half && tense != Tense::Future => i16::from(begun) - 1,
                         _ => 0,
                     },
                 };
@@ -65,8 +121,59 @@ impl Resolver {
         Value::date(text, interval).because(anchor, step)
     }
 
+    /// «قبل عام», "two weeks ago": an offset that a length counts. Where the text speaks of a quarter, "a year earlier" is
+    /// the same quarter of that year.
+    pub(super) fn counted(&self, offset: Offset, from: From) -> Value {
+        if offset.unit == Unit::Year
+            && offset.count < 0
+            && from == From::Publication
+            && let Some((year, nth, at)) = self.quarter_before()
+        {
+            let year = year + offset.count;
+            let days = part_of_year(year, Unit::Quarter, nth);
+            return Value::date(format!("{year:04}-Q{nth}"), days)
+                .because(Anchor::Mention(at), [Step::QuarterOfText(nth as u8), Step::Counted(offset)]);
+        }
+        // A length of weeks counts days, though nobody means the day exactly.
+        if offset.unit == Unit::Week
+            && let Some((base, anchor)) = self.base(from)
+        {
+            let day = cal::plus_days(base, 7 * i64::from(offset.count));
+            let days = Interval { first: cal::plus_days(day, -3), last: cal::plus_days(day, 3) };
+            return Value::date(day.to_string(), Some(days)).because(anchor, [Step::Counted(offset)]);
+        }
+        self.offset(offset, from)
+    }
+
+    /// «الأحد الثالث من مارس» is the day with that number where the weekday agrees, else the third of the Sundays.
+    pub(super) fn pick(&self, pick: Pick, parts: &Parts, tense: Tense) -> Value {
+        let period = Parts { pick: None, ..parts.clone() };
+        if parts.days.is_some()
+            && let PickOf::Weekday(weekday) = pick.of
+        {
+            let date = self.day_or_period(&period, tense);
+            if date.interval.is_some_and(|days| cal::weekday(days.first) == weekday) {
+                return date;
+            }
+        }
+        let days = parts.days.filter(|_| pick.index == 0);
+        self.picked(pick, self.day_or_period(&Parts { days, ..period }, tense))
+    }
+
+    /// What is picked out of a period: the third Tuesday, the last day, the first whole week.
+    pub(super) fn picked(&self, pick: Pick, period: Value) -> Value {
+        let Some(days) = period.interval else { return period };
+        let value = match pick_days(pick, days) {
+            Some((text, days)) => Value::date(text, Some(days)),
+            None => Value::date("XXXX-XX-XX", None),
+        };
+        value.because(period.anchor, period.steps.into_iter().chain([Step::Picked]))
+    }
+
     pub(super) fn offset(&self, offset: Offset, from: From) -> Value {
-        let Some((base, anchor)) = self.base(from) else { return unanchored(offset) };
+        let spoken_of =
+            (from == From::Previous && offset.unit >= Unit::Quarter).then(|| self.any_previous()).flatten();
+        let Some((base, anchor)) = spoken_of.or_else(|| self.base(from)) else { return unanchored(offset) };
         let count = i64::from(offset.count);
         let value = match offset.unit {
             Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => {
@@ -114,14 +221,20 @@ impl Resolver {
             let text = format!("XXXX-WXX-{number}");
             return Value::date(text, None).because(Anchor::None, [Step::NoAnchor]);
         };
+        let before = |day| (cal::last_weekday(cal::plus_days(day, -1), number), Step::WeekdayBefore(number));
+        let after = |day| (cal::next_weekday(cal::plus_days(day, 1), number), Step::WeekdayAfter(number));
+        let spoken_of = self.base(parts.from).map_or(today, |(day, _)| day);
         let (day, step) = match (relation, tense) {
-            (Some(Relation::Last | Relation::Preceding), _) => {
-                (cal::last_weekday(cal::plus_days(today, -1), number), Step::WeekdayBefore(number))
-            }
-            (Some(Relation::Next | Relation::Following), _) => {
-                (cal::next_weekday(cal::plus_days(today, 1), number), Step::WeekdayAfter(number))
-            }
+            (Some(Relation::Last), _) => before(today),
+            (Some(Relation::Preceding), _) => before(spoken_of),
+            (Some(Relation::Next), _) => after(today),
+            (Some(Relation::Following), _) => after(spoken_of),
+            (Some(Relation::BeforeLast), _) => before(before(today).0),
+            (Some(Relation::AfterNext), _) => after(after(today).0),
             (_, Tense::Future) => (cal::next_weekday(today, number), Step::WeekdayAfter(number)),
+            (Some(Relation::This), Tense::Open) => {
+                (cal::next_weekday(today, number), Step::WeekdayAfter(number))
+            }
             _ => (cal::last_weekday(today, number), Step::WeekdayBefore(number)),
         };
         let last = parts.weekday_to.map_or(day, |to| cal::next_weekday(day, to.value));
@@ -144,7 +257,15 @@ impl Resolver {
             let month = At { value: month, span: Default::default() };
             // Without a year a holiday is the nearest one, whatever the tense.
             let tense = if year.is_some() { tense } else { Tense::Open };
-            let parts = Parts { days: Some(days), month: Some(month), year: parts.year, ..Parts::default() };
+            let of_year = parts.offset.filter(|offset| offset.value.unit == Unit::Year);
+            let parts = Parts {
+                days: Some(days),
+                month: Some(month),
+                year: parts.year,
+                offset: of_year,
+                from: parts.from,
+                ..Parts::default()
+            };
             return self.days(days.value, &parts, tense);
         }
         let of = |year: i16| match holiday {
@@ -152,9 +273,25 @@ impl Resolver {
             Holiday::EasternEaster(offset) => {
                 Some(cal::plus_days(cal::eastern_easter(year)?, i64::from(offset)))
             }
+            Holiday::Nth(pick, month, on) => {
+                let (_, days) = pick_days(pick, cal::month(year, month)?)?;
+                Some(cal::plus_days(days.first, i64::from(on)))
+            }
             Holiday::Fixed(..) => None,
         };
-        match year.or(self.today.map(|today| today.year())).and_then(of) {
+        let of_year = match parts.offset {
+            Some(At { value: Offset { unit: Unit::Year, count }, .. }) => {
+                self.today.map(|today| today.year() + count)
+            }
+            _ => None,
+        };
+        // Without a year it is the nearest one.
+        let nearest = || {
+            let today = self.today?;
+            let days = [-1, 0, 1].into_iter().filter_map(|count| of(today.year() + count));
+            days.min_by_key(|day| cal::days_between(today, *day).abs())
+        };
+        match year.or(of_year).and_then(of).or_else(nearest) {
             Some(day) => Value::date(day.to_string(), Some(Interval::day(day))),
             None => Value::date("XXXX-XX-XX", None).because(Anchor::None, [Step::NoAnchor]),
         }
@@ -168,6 +305,57 @@ impl Resolver {
         }
         self.offset(Offset { unit: Unit::Day, count: 0 }, From::Publication)
     }
+}
+
+/// The days that are picked out of a period, with their value.
+fn pick_days(pick: Pick, period: Interval) -> Option<(String, Interval)> {
+    let back = pick.index < 0;
+    let steps = i64::from(pick.index.abs()) - 1;
+    let first_or_last = |number: u8, in_days: Interval| match back {
+        false => cal::plus_days(cal::next_weekday(in_days.first, number), 7 * steps),
+        true => cal::plus_days(cal::last_weekday(in_days.last, number), -7 * steps),
+    };
+    let days = match pick.of {
+        PickOf::Weekday(number) => Interval::day(first_or_last(number, period)),
+        PickOf::Unit(unit) if pick.index == 0 => {
+            let week = cal::week(period.first);
+            let saturday = cal::plus_days(week.first, 5);
+            if unit == Unit::Weekend { Interval { first: saturday, last: week.last } } else { week }
+        }
+        PickOf::Unit(Unit::Week) if cal::days_between(period.first, period.last) > 360 => {
+            // The weeks of a year have numbers: the first holds its first Thursday.
+            cal::week(first_or_last(4, period))
+        }
+        PickOf::Unit(Unit::Week) => {
+            // A week belongs to the period that holds all of it.
+            let mondays = Interval { first: period.first, last: cal::plus_days(period.last, -6) };
+            cal::week(first_or_last(1, mondays))
+        }
+        PickOf::Unit(Unit::Weekend) => {
+            let saturday = first_or_last(6, period);
+            Interval { first: saturday, last: cal::plus_days(saturday, 1) }
+        }
+        PickOf::Unit(Unit::Month) => {
+            let months = if back { 11 - steps } else { steps };
+            let first = cal::plus_months(period.first.first_of_month(), months);
+            cal::month(first.year(), first.month() as u8)?
+        }
+        _ => Interval::day(match back {
+            false => cal::plus_days(period.first, steps),
+            true => cal::plus_days(period.last, -steps),
+        }),
+    };
+    let is_outside = days.last < period.first || days.first > period.last;
+    if is_outside {
+        return None;
+    }
+    let text = match pick.of {
+        PickOf::Unit(Unit::Week) => cal::week_name(days.first),
+        PickOf::Unit(Unit::Weekend) => format!("{}-WE", cal::week_name(days.first)),
+        PickOf::Unit(Unit::Month) => format!("{:04}-{:02}", days.first.year(), days.first.month()),
+        _ => days.first.to_string(),
+    };
+    Some((text, days))
 }
 
 /// The value of what cannot be counted.

@@ -1,15 +1,18 @@
 //! Values as TIMEX3 writes them.
 
 use crate::time::Interval;
-use crate::time::shape::{Clock, DayPart, Length, Parts, Unit};
+use crate::time::shape::{Clock, DayPart, Length, Parts, Recurrence, Unit};
 
 pub(super) fn clock_text(clock: Clock, parts: &Parts) -> String {
     let afternoon = matches!(
         parts.part.map(|part| part.value),
         Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night)
     );
+    let part = parts.part.map(|part| part.value);
     let hour = match clock.hour {
         24 => 0,
+        // Two at night is behind midnight.
+        hour @ 1..6 if part == Some(DayPart::Night) => hour,
         hour @ 1..12 if clock.twelve_hour && afternoon => hour + 12,
         hour => hour,
     };
@@ -38,6 +41,20 @@ pub(super) fn zone_text(zone: &str, day: Option<Interval>, clock: Clock) -> Stri
     }
 }
 
+/// What recurs as TIMEX3 writes it: `P2W`, `XXXX-WXX-4`, `XXXX-WXX-2TNI`, `XXXX-07`, `XXXX-XX-XXTMO`.
+pub(super) fn recurrence_text(set: &Recurrence) -> String {
+    let mut text = match (set.weekday, set.month, set.part) {
+        (Some(day), ..) if set.every.count == 1 => format!("XXXX-WXX-{day}"),
+        (_, Some(month), _) if set.every.count == 1 => format!("XXXX-{:02}", month.number),
+        (None, None, Some(_)) => "XXXX-XX-XX".to_owned(),
+        _ => duration(Length::of(Some(f32::from(set.every.count)), set.every.unit)),
+    };
+    if let Some(part) = set.part {
+        text.push_str(&format!("T{}", part.token()));
+    }
+    text
+}
+
 /// A length as TIMEX3 writes it: `PT50M`, `PT1H30M`, `P3W`, `PXM`, `P2DE`.
 pub fn duration(length: Length) -> String {
     let Some(count) = length.count else {
@@ -50,10 +67,16 @@ pub fn duration(length: Length) -> String {
     };
     let whole = count.trunc() as i64;
     let part = count.fract();
-    let rest = length.rest.map(|(count, unit)| (i64::from(count), unit));
+    // Fractions and what comes on top go into the units that ISO 8601 has.
+    let add = |unit: Unit, part: i64| {
+        let on_top = length.rest.iter().flatten().filter(|(_, rest)| *rest == unit);
+        part + on_top.map(|(count, _)| i64::from(*count)).sum::<i64>()
+    };
     match length.unit {
-        Unit::Hour => clock_duration(whole, (part * 60.0).round() as i64 + minutes_of(rest), 0),
-        Unit::Minute => clock_duration(0, whole, (part * 60.0).round() as i64 + seconds_of(rest)),
+        Unit::Hour => {
+            clock_duration(whole, add(Unit::Minute, (part * 60.0).round() as i64), add(Unit::Second, 0))
+        }
+        Unit::Minute => clock_duration(0, whole, add(Unit::Second, (part * 60.0).round() as i64)),
         Unit::Second => clock_duration(0, 0, whole),
         Unit::Day if whole == 0 => clock_duration((part * 24.0).round() as i64, 0, 0),
         Unit::Month if whole == 0 => format!("P{}D", (part * 30.0).round()),
@@ -62,18 +85,17 @@ pub fn duration(length: Length) -> String {
             if whole == 0 { format!("P{months}M") } else { format!("P{whole}Y{months}M") }
         }
         unit => {
-            let rest = rest.map_or(String::new(), |(count, unit)| format!("{count}{}", letter(unit)));
-            format!("P{whole}{}{rest}", letter(unit))
+            let mut text = format!("P{whole}{}", letter(unit));
+            let mut in_clock = false;
+            for (count, unit) in length.rest.iter().flatten() {
+                if *unit <= Unit::Hour && !std::mem::replace(&mut in_clock, true) {
+                    text.push('T');
+                }
+                text.push_str(&format!("{count}{}", letter(*unit)));
+            }
+            text
         }
     }
-}
-
-pub(super) fn minutes_of(rest: Option<(i64, Unit)>) -> i64 {
-    rest.map_or(0, |(count, unit)| if unit == Unit::Minute { count } else { 0 })
-}
-
-pub(super) fn seconds_of(rest: Option<(i64, Unit)>) -> i64 {
-    rest.map_or(0, |(count, unit)| if unit == Unit::Second { count } else { 0 })
 }
 
 pub(super) fn clock_duration(hours: i64, minutes: i64, seconds: i64) -> String {

@@ -1,56 +1,162 @@
 //! Clock times and their zones.
 
 use super::Grammar;
-use crate::lang::{Glue, Sense};
-use crate::text::{Span, TokenKind};
-use crate::time::shape::{At, Clock, DayPart};
+use super::point::{Join, Last, Row};
+use crate::lang::{Classes, Glue, Sense};
+use crate::time::shape::{At, Clock, DayPart, Unit};
+
+/// What a clock time can begin with, besides a digit.
+pub(super) const CLOCK_WORDS: Classes = Classes::HOUR_NAME
+    .or(Classes::ORDINAL)
+    .or(Classes::CARDINAL)
+    .or(Classes::FRACTION)
+    .or(Classes::glue(Glue::HourWord));
+
+/// A clock time under way.
+struct Hour {
+    to: usize,
+    clock: Clock,
+    /// Whether the digits alone show that it is one.
+    certain: bool,
+}
 
 impl Grammar<'_, '_> {
-    /// A clock time: «الساعة 15.35», «الثالثة والنصف مساء», «20:30», "3:35 p.m.", "noon". The token behind it.
-    pub(super) fn clock(&self, at: usize) -> Option<(usize, At<Clock>)> {
+    pub(super) fn fill_clock(&self, at: usize, join: Join, row: &mut Row) -> Option<usize> {
         let reading = self.reading;
-        if let Some((len, hour)) = reading.find(at, |sense| match sense {
+        let beside_day = matches!(
+            row.last,
+            Last::Offset | Last::Weekday | Last::Part | Last::Days | Last::Month | Last::Year
+        ) && join == Join::At;
+        // "at 5 tomorrow", "at 8 this evening".
+        let in_front = row.last == Last::Nothing
+            && reading.number(at).is_some()
+            && at > 0
+            && self.may(at - 1, Classes::glue(Glue::At))
+            && self.is_day_with_part(at + 1);
+        let bare = (beside_day || in_front) && self.is_latin(at.saturating_sub(1));
+        let (to, clock) = self.clock(at, bare)?;
+        // Behind a dash only a clock time with a colon: "- 20:46" of a stamp.
+        let has_colon = reading.is_mark(at + 1, ':');
+        let has_word = self.may(at, Classes::glue(Glue::HourWord));
+        let is_named = reading.number(at).is_none();
+        let behind_mark = join == Join::Dash && !has_colon || join == Join::Comma && !(has_colon || has_word);
+        // «الخميس من الساعة التاسعة» goes on to an end.
+        let from_hour = join == Join::Of && (!has_word || self.range_mark(to).is_none());
+        if behind_mark || from_hour {
+            return None;
+        }
+        if row.last == Last::Part && join != Join::At && !has_word && !is_named && !has_colon {
+            return None;
+        }
+        (row.parts.clock, row.last) = (Some(clock), Last::Clock);
+        let (to, zone) = match self.zone(to) {
+            Some((end, zone)) => (end, Some(zone)),
+            None => (to, None),
+        };
+        row.parts.zone = zone;
+        Some(to)
+    }
+
+    /// A clock time: «الساعة 15.35», «الثالثة والنصف مساء», «20:30», "3:35 p.m.", "half past three", "noon". The
+    /// token behind it. `bare` lets a plain number be an hour, as behind "Thursday at".
+    pub(super) fn clock(&self, at: usize, bare: bool) -> Option<(usize, At<Clock>)> {
+        let reading = self.reading;
+        if reading.number(at).is_none() && !self.may(at, CLOCK_WORDS) {
+            return None;
+        }
+        if let Some((len, hour)) = self.sense(at, |sense| match sense {
             Sense::HourName(hour) => Some(hour),
             _ => None,
         }) {
             let clock = Clock { hour, minute: 0, second: None, twelve_hour: false };
             return Some((at + len, At { value: clock, span: reading.span(at, at + len - 1) }));
         }
-        let after_word = self.glue_anywhere(at, Glue::HourWord);
+        if let Some(found) = self.past_or_to(at) {
+            return Some(found);
+        }
+        let after_word = self.glue_anywhere(at, Glue::HourWord).filter(|next| reading.follows_on_line(*next));
         let start = after_word.unwrap_or(at);
-        let (mut to, mut clock, certain) = self
+        let Hour { mut to, mut clock, certain } = self
             .digits(start, after_word.is_some())
             .or_else(|| self.hour_in_words(start, after_word.is_some()))?;
-        let half = self.half_of_day(to);
-        if let Some((next, is_pm)) = half {
-            to = next;
-            clock.hour = match (is_pm, clock.hour) {
-                (true, hour @ 1..=11) => hour + 12,
-                (false, 12) => 0,
-                (_, hour) => hour,
-            };
-            clock.twelve_hour = false;
+        if clock.minute == 0 && !certain {
+            to = self.minutes_behind(to, &mut clock, after_word.is_some());
         }
-        let is_clock = certain || after_word.is_some() || half.is_some() || self.zone(to).is_some();
+        let o_clock = self.glue(to, Glue::OClock);
+        to = o_clock.unwrap_or(to);
+        let half = self.half_of_day(to);
+        if let Some((next, half)) = half {
+            to = next;
+            clock = half.of(clock);
+        }
+        let beside_day = bare && clock.hour <= 12 && self.ends_clause_or_time(to);
+        let is_clock = certain
+            || after_word.is_some()
+            || half.is_some()
+            || o_clock.is_some()
+            || beside_day
+            || self.zone(to).is_some()
+            || clock.hour <= 12 && self.clock_behind(to);
         is_clock.then(|| (to, At { value: clock, span: reading.span(at, to - 1) }))
     }
 
-    /// «20:30», «20.30» and «20,30»; only the colon makes a clock time by itself.
-    fn digits(&self, at: usize, after_word: bool) -> Option<(usize, Clock, bool)> {
+    /// Whether a clock time stands at the other end of a range, which makes an hour of the number in front: "from 9 to
+    /// 11 a.m.", «بين 5 و6 مساء».
+    fn clock_behind(&self, at: usize) -> bool {
+        let next = self.range_mark(at).or_else(|| self.joined(at));
+        next.is_some_and(|next| {
+            let hour = self.glue_anywhere(next, Glue::HourWord).unwrap_or(next);
+            let (Some((_, 1..=2)), to) = (self.reading.number(hour), hour + 1) else { return false };
+            let minutes = self.reading.is_mark(to, ':') && self.reading.is_glued(to);
+            self.half_of_day(if minutes { to + 2 } else { to }).is_some()
+        })
+    }
+
+    /// Whether a day counted from today, or a part of one, stands at `at`: "tomorrow", "this evening".
+    fn is_day_with_part(&self, at: usize) -> bool {
         let reading = self.reading;
-        let (hour, 1..=2) = reading.number(at)? else { return None };
+        reading.follows_on_line(at)
+            && (self.may(at, Classes::DAY)
+                || self.may(at, Classes::RELATION) && self.may(at + 1, Classes::DAY_PART))
+    }
+
+    fn ends_clause_or_time(&self, at: usize) -> bool {
+        const TIMES: Classes =
+            Classes::DAY.or(Classes::WEEKDAY).or(Classes::glue(Glue::At)).or(Classes::glue(Glue::And));
+        let decimal = self.reading.is_glued(at + 1) && self.reading.number(at + 1).is_some();
+        self.ends_clause(at) && !self.reading.is_mark(at, '%') && !decimal
+            || self.may(at, TIMES)
+            || self.is_day_with_part(at)
+    }
+
+    /// «20:30», «20.30», «20,30» and "20h30"; only the colon and the letter make a clock time by themselves.
+    fn digits(&self, at: usize, after_word: bool) -> Option<Hour> {
+        let reading = self.reading;
+        let (hour, digits @ 1..=4) = reading.number(at)? else { return None };
+        // "3:20" leaves open which half of the day is meant, "03:20" and "15:20" do not.
+        let open = (1..=12).contains(&hour) && (digits == 1 || hour >= 10);
+        let clock = |hour: u32, minute: u32, second| Clock {
+            hour: hour as u8,
+            minute: minute as u8,
+            second,
+            twelve_hour: open,
+        };
+        if digits > 2 {
+            // "1140 a.m." is written without a mark; only the half of the day shows it. «2021م» is a year.
+            let half = || self.half_of_day(at + 1).is_some() && !self.may(at + 1, Classes::ERA);
+            let fits = hour / 100 <= 24 && hour % 100 < 60 && (after_word || half());
+            return fits.then(|| Hour {
+                to: at + 1,
+                clock: clock(hour / 100, hour % 100, None),
+                certain: false,
+            });
+        }
         let pair = |mark: char| {
             let glued = reading.is_mark(at + 1, mark) && reading.is_glued(at + 1) && reading.is_glued(at + 2);
             match glued.then(|| reading.number(at + 2))?? {
                 (minute @ 0..=59, 2) => Some(minute),
                 _ => None,
             }
-        };
-        let clock = |minute: u32, second| Clock {
-            hour: hour as u8,
-            minute: minute as u8,
-            second,
-            twelve_hour: false,
         };
         // A score like 25:20 is no clock time; behind «الساعة» it is one, and wrong.
         if let Some(minute) = pair(':').filter(|_| hour <= 24 || after_word) {
@@ -60,71 +166,160 @@ impl Grammar<'_, '_> {
                     _ => None,
                 };
             let to = if seconds.is_some() { at + 5 } else { at + 3 };
-            return Some((to, clock(minute, seconds), true));
+            return Some(Hour { to, clock: clock(hour, minute, seconds), certain: true });
         }
         if let Some(minute) = pair('.').or_else(|| pair(',')) {
-            return Some((at + 3, clock(minute, None), false));
+            return Some(Hour { to: at + 3, clock: clock(hour, minute, None), certain: false });
         }
-        let bare = Clock { hour: hour as u8, minute: 0, second: None, twelve_hour: hour <= 12 && after_word };
-        Some((at + 1, bare, false))
+        if reading.is_glued(at + 1) && self.may(at + 1, Classes::glue(Glue::HourMark)) && hour <= 24 {
+            let minute = reading
+                .number(at + 2)
+                .filter(|(minute, digits)| reading.is_glued(at + 2) && *minute < 60 && *digits == 2);
+            let to = if minute.is_some() { at + 3 } else { at + 2 };
+            let minute = minute.map_or(0, |(minute, _)| minute);
+            return Some(Hour { to, clock: clock(hour, minute, None), certain: true });
+        }
+        Some(Hour { to: at + 1, clock: clock(hour, 0, None), certain: false })
     }
 
-    /// «الثالثة والنصف», «السابعة إلا ربعا»: an ordinal with the article.
-    fn hour_in_words(&self, at: usize, after_word: bool) -> Option<(usize, Clock, bool)> {
+    /// «الثالثة والنصف», «السابعة إلا ربعا»: an ordinal with the article; behind «الساعة» also «ثلاثة»; in English a
+    /// number in front of "p.m." or "o'clock".
+    fn hour_in_words(&self, at: usize, after_word: bool) -> Option<Hour> {
         let reading = self.reading;
-        let is_arabic = reading.token(at).is_some_and(|token| token.kind == TokenKind::Arabic);
-        if !is_arabic
-            || !reading.word(at).clitics.article
-            || !(after_word || reading.written(at).chars().count() > 4)
+        let hour = |hour| Clock { hour, minute: 0, second: None, twelve_hour: true };
+        if !self.is_arabic(at) {
+            let (len, number @ 1..=12) = self.cardinal(at)? else { return None };
+            return Some(Hour { to: at + len, clock: hour(number as u8), certain: false });
+        }
+        let (to, number) = match self.ordinal(at) {
+            Some(found) if reading.word(at).clitics.article || after_word => found,
+            _ if after_word => self.cardinal(at).map(|(len, number)| (at + len, number as u8))?,
+            _ => return None,
+        };
+        (1..=12).contains(&number).then(|| Hour { to, clock: hour(number), certain: false })
+    }
+
+    /// «والنصف», «وخمس دقائق», «و18 دقيقة», «إلا ربعا»; "three thirty" in front of "p.m.".
+    fn minutes_behind(&self, at: usize, clock: &mut Clock, after_word: bool) -> usize {
+        let reading = self.reading;
+        if !self.is_arabic(at) {
+            let minutes = self.count_in_words(at).filter(|_| reading.follows_on_line(at));
+            if let Some((to, minute @ 1..=59)) = minutes
+                && self.half_of_day(to).is_some()
+            {
+                clock.minute = minute as u8;
+                return to;
+            }
+            return at;
+        }
+        if let Some(next) = self.glue(at, Glue::Less)
+            && let Some((to, minutes)) = self.minutes(next, true)
         {
+            (clock.hour, clock.minute) = ((clock.hour + 11) % 12, 60 - minutes);
+            return to;
+        }
+        if let Some(next) = self.joined(at)
+            && let Some((to, minutes)) = self.minutes(next, after_word)
+        {
+            clock.minute = minutes;
+            return to;
+        }
+        at
+    }
+
+    /// Minutes by a fraction of the hour or by a count.
+    fn minutes(&self, at: usize, plain: bool) -> Option<(usize, u8)> {
+        if let Some((len, hundredths)) = self.fraction(at) {
+            return Some((at + len, minutes_of(hundredths)));
+        }
+        let (to, count) = match self.reading.number(at) {
+            Some((count, 1..=2)) => (at + 1, count),
+            Some(_) => return None,
+            None => self.count_in_words(at)?,
+        };
+        let word =
+            self.unit(to).filter(|(_, unit, _)| *unit == Unit::Minute && self.reading.follows_on_line(to));
+        let to = match word {
+            Some((len, ..)) => to + len,
+            None if plain && self.half_of_day(to).is_some() => to,
+            None => return None,
+        };
+        (1..60).contains(&count).then_some((to, count as u8))
+    }
+
+    /// "half past three", "a quarter to five", "ten (minutes) past eight p.m.", "15 past noon".
+    fn past_or_to(&self, at: usize) -> Option<(usize, At<Clock>)> {
+        let reading = self.reading;
+        if !self.is_latin(at) && reading.number(at).is_none() {
             return None;
         }
-        let (mut to, hour @ 1..=12) = self.ordinal(at)? else { return None };
-        let mut clock = Clock { hour, minute: 0, second: None, twelve_hour: true };
-        let fraction = |at| {
-            reading.find(at, |sense| match sense {
-                Sense::Fraction(hundredths) => Some(hundredths),
-                _ => None,
-            })
+        let (next, minutes) = match self.fraction(at) {
+            Some((len, hundredths)) => (at + len, minutes_of(hundredths)),
+            None => {
+                let (to, count) = self.count(at)?;
+                let word = self.unit(to).filter(|(_, unit, _)| *unit == Unit::Minute);
+                (word.map_or(to, |(len, ..)| to + len), count as u8)
+            }
         };
-        let minutes = |hundredths: u8| (u16::from(hundredths) * 60 / 99) as u8;
-        if let Some(next) = self.glue(to, Glue::Less)
-            && let Some((len, hundredths)) = fraction(next)
-        {
-            (to, clock.hour, clock.minute) = (next + len, (hour + 11) % 12, 60 - minutes(hundredths));
-        } else if reading.word(to).clitics.conjunction
-            && reading.follows_on_line(to)
-            && let Some((len, hundredths)) = fraction(to)
-        {
-            (to, clock.minute) = (to + len, minutes(hundredths));
+        let is_past = self.glue(next, Glue::Past);
+        let hour = is_past.or_else(|| self.glue(next, Glue::To))?;
+        if !reading.follows_on_line(hour) || !(1..60).contains(&minutes) {
+            return None;
         }
-        Some((to, clock, false))
+        let (mut to, base) = match self.sense(hour, |sense| match sense {
+            Sense::HourName(hour) => Some(hour),
+            _ => None,
+        }) {
+            Some((len, name)) => (hour + len, name),
+            None => match reading.number(hour) {
+                Some((number @ 1..=12, 1..=2)) => (hour + 1, number as u8),
+                Some(_) => return None,
+                None => self
+                    .cardinal(hour)
+                    .filter(|(_, n)| (1..=12).contains(n))
+                    .map(|(len, n)| (hour + len, n as u8))?,
+            },
+        };
+        let half = self.half_of_day(to);
+        // "two to five" is a range; an hour shows by its half of the day, "past", "quarter" or "noon".
+        let hour_shows = is_past.is_some() || half.is_some() || self.fraction(at).is_some();
+        if !hour_shows && !self.may(hour, Classes::HOUR_NAME) {
+            return None;
+        }
+        let (hour_then, minute) = match is_past {
+            Some(_) => (base, minutes),
+            None => (if base == 1 { 12 } else { base - 1 }, 60 - minutes),
+        };
+        let mut clock = Clock { hour: hour_then, minute, second: None, twelve_hour: true };
+        if let Some((end, half)) = half {
+            (to, clock) = (end, half.of(clock));
+        }
+        Some((to, At { value: clock, span: reading.span(at, to - 1) }))
     }
 
-    /// Before or after noon, directly behind the clock time.
-    fn half_of_day(&self, at: usize) -> Option<(usize, bool)> {
+    /// The half of the day, directly behind the clock time: "p.m.", «صباحا», "in the morning", «في المساء».
+    fn half_of_day(&self, at: usize) -> Option<(usize, Half)> {
         let reading = self.reading;
         if !reading.follows_on_line(at) {
             return None;
         }
-        if let Some(next) = self.glue(at, Glue::OClock) {
-            return self.half_of_day(next);
+        const HALVES: Classes = Classes::HALF_OF_DAY.or(Classes::DAY_PART);
+        if self.may(at, HALVES) {
+            // "7 morning papers" has no clock time.
+            let plain = self.is_latin(at) && !self.may(at, Classes::HALF_OF_DAY);
+            return reading.find(at, Half::by).map(|(len, half)| (at + len, half)).filter(|_| !plain);
         }
-        let (len, is_pm) = reading.find(at, |sense| match sense {
-            Sense::Am => Some(false),
-            Sense::Pm => Some(true),
-            Sense::DayPart(DayPart::Morning | DayPart::Dawn) => Some(false),
-            Sense::DayPart(DayPart::Evening | DayPart::Afternoon) => Some(true),
-            _ => None,
-        })?;
-        // «مساء الخميس» belongs to the weekday, unless the clock time has nothing else.
-        Some((at + len, is_pm))
+        let inside = self.behind_article(self.glue(at, Glue::At)?);
+        if !self.may(inside, Classes::DAY_PART) {
+            return None;
+        }
+        reading.find(inside, Half::by).map(|(len, half)| (inside + len, half))
     }
 
     /// A time zone: «بتوقيت غرينتش», «بتوقيت شرق الولايات المتحدة», "GMT", "Eastern time". The token behind it.
     pub(super) fn zone(&self, at: usize) -> Option<(usize, At<&'static str>)> {
         let reading = self.reading;
-        if !reading.follows_on_line(at) {
+        if !self.may(at, Classes::ZONE.or(Classes::glue(Glue::ZoneWord))) || !reading.follows_on_line(at) {
             return None;
         }
         let named = |at| {
@@ -142,17 +337,47 @@ impl Grammar<'_, '_> {
             let (len, name) = named(next)?;
             return Some((next + len, At { value: name, span: self.span_of(at, next + len) }));
         }
-        let is_latin = reading.token(at).is_some_and(|token| token.kind == TokenKind::Latin && token.capital);
+        let is_latin = self.is_latin(at) && reading.token(at).is_some_and(|token| token.capital);
         let (len, name) = named(at).filter(|_| is_latin)?;
         Some((at + len, At { value: name, span: self.span_of(at, at + len) }))
     }
+}
 
-    pub(super) fn span_of(&self, from: usize, to: usize) -> Span {
-        self.reading.span(from, to.saturating_sub(1))
+/// The minutes of a part of an hour in hundredths: a third is twenty.
+fn minutes_of(hundredths: u8) -> u8 {
+    (u16::from(hundredths) * 60 / 99) as u8
+}
+
+/// The part of the day that tells which of the two hours of one number is meant.
+#[derive(Clone, Copy)]
+enum Half {
+    BeforeNoon,
+    AfterNoon,
+    /// Around noon: eleven is before it, one behind it.
+    Noon,
+    /// Eleven at night is before midnight, two at night behind it.
+    Night,
+}
+
+impl Half {
+    fn by(sense: Sense) -> Option<Half> {
+        Some(match sense {
+            Sense::Am | Sense::DayPart(DayPart::Morning | DayPart::Dawn) => Half::BeforeNoon,
+            Sense::Pm | Sense::DayPart(DayPart::Evening | DayPart::Afternoon) => Half::AfterNoon,
+            Sense::DayPart(DayPart::Noon) => Half::Noon,
+            Sense::DayPart(DayPart::Night) => Half::Night,
+            _ => return None,
+        })
     }
 
-    /// The token behind a glue word, also at the beginning of a line.
-    pub(super) fn glue_anywhere(&self, at: usize, glue: Glue) -> Option<usize> {
-        self.reading.find(at, |sense| (sense == Sense::Glue(glue)).then_some(())).map(|(len, ())| at + len)
+    fn of(self, clock: Clock) -> Clock {
+        let hour = match (self, clock.hour) {
+            (Half::AfterNoon, hour @ 1..=11) | (Half::Noon, hour @ 1..=5) | (Half::Night, hour @ 6..=11) => {
+                hour + 12
+            }
+            (Half::BeforeNoon | Half::Night, 12) => 0,
+            (_, hour) => hour,
+        };
+        Clock { hour, twelve_hour: false, ..clock }
     }
 }

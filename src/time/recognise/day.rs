@@ -1,58 +1,85 @@
-//! Days: weekdays, days of a month, numeric dates, parts of the day, clock times, days that go by a name.
+//! Days: weekdays, days of a month, parts of the day, days that go by a name.
 
 use super::Grammar;
 use super::point::{Join, Last, Row};
-use crate::lang::{Glue, Sense};
+use crate::lang::{Classes, Glue, Sense, has_article};
 use crate::text::TokenKind;
-use crate::time::shape::{At, Calendar, Days, Holiday, Month, Numeric, Relation, Unit, Year};
+use crate::time::shape::{At, Days, Offset, Relation, Unit};
+use crate::time::timex::Modifier;
 
 impl Grammar<'_, '_> {
     pub(super) fn fill_weekday(&self, at: usize, row: &mut Row) -> Option<usize> {
-        let reading = self.reading;
         if row.parts.weekday.is_some() {
             return None;
         }
-        let weekday = |at| {
-            reading.find(at, |sense| match sense {
-                Sense::Weekday { day, sure: true } => Some(day),
-                _ => None,
-            })
-        };
-        let (len, day) = weekday(at)?;
-        let mut to = at + len;
+        let (mut to, day) = self.weekday(at)?;
         row.parts.weekday = Some(At { value: day, span: self.span_of(at, to) });
         row.last = Last::Weekday;
-        let joined = match reading.word(to).clitics.conjunction && reading.follows_on_line(to) {
-            true => Some(to),
-            false => self
-                .glue(to, Glue::And)
-                .or_else(|| self.glue(to, Glue::Or))
-                .or_else(|| self.glue(to, Glue::To)),
-        };
-        // Side by side stand neighbours: «الخميس والجمعة».
+        let through = self.range_mark(to);
+        let joined = self.joined(to).or_else(|| self.glue(to, Glue::Or)).or(through);
+        // Side by side stand neighbours: «الخميس والجمعة»; a range may have days between.
         if let Some(next) = joined
-            && let Some((len, other)) = weekday(next)
-            && other == day % 7 + 1
+            && let Some((end, other)) = self.weekday(self.behind_day_word(next))
+            && (other == day % 7 + 1 || through.is_some())
         {
-            let day = other;
-            row.parts.weekday_to = Some(At { value: day, span: self.span_of(next, next + len) });
-            to = next + len;
+            row.parts.weekday_to = Some(At { value: other, span: self.span_of(next, end) });
+            to = end;
         }
         Some(to)
+    }
+
+    fn behind_day_word(&self, at: usize) -> usize {
+        self.glue_anywhere(at, Glue::DayWord).filter(|next| self.reading.follows_on_line(*next)).unwrap_or(at)
+    }
+
+    /// A weekday that is nothing else here. The short English names ("Sat", "Sun") count with a capital and a date
+    /// or a comma behind them.
+    pub(super) fn weekday(&self, at: usize) -> Option<(usize, u8)> {
+        if !self.may(at, Classes::WEEKDAY) {
+            return None;
+        }
+        let reading = self.reading;
+        let (len, (day, sure)) = reading.find(at, |sense| match sense {
+            Sense::Weekday { day, sure } => Some((day, sure)),
+            _ => None,
+        })?;
+        let mut to = at + len;
+        if sure {
+            return Some((to, day));
+        }
+        // «ثلاثاء الأسبوع الماضي».
+        if self.is_arabic(at) {
+            let of_week = reading.follows_on_line(to)
+                && self.unit_with_relation(to).is_some_and(|found| found.unit.value == Unit::Week);
+            return of_week.then_some((to, day));
+        }
+        let capital = reading.token(at).is_some_and(|token| token.kind == TokenKind::Latin && token.capital);
+        let after_the = at.checked_sub(1).is_some_and(|before| self.may(before, Classes::glue(Glue::The)));
+        to += usize::from(reading.is_mark(to, '.') && reading.is_glued(to));
+        let next = to + usize::from(reading.is_mark(to, ','));
+        let dated = reading.follows_on_line(next)
+            && (self.may(next, Classes::MONTH) || reading.number(next).is_some());
+        (capital && !after_the && dated).then_some((to, day))
     }
 
     pub(super) fn fill_days(&self, at: usize, join: Join, row: &mut Row) -> Option<usize> {
         if row.parts.days.is_some() {
             return None;
         }
-        let (to, days) = self.days(at)?;
-        // A number is a day of the month only where a month follows, or a word for one, or «يوم» stands in front.
-        let month_follows = self.month_after(to).is_some();
-        let digits_after_day_word = join == Join::DayWord && self.reading.number(at).is_some();
-        if !(month_follows || digits_after_day_word && self.nothing_counted(to)) {
+        let start = self.behind_article(at);
+        let (to, days) = self.days(start)?;
+        let nothing_counted = self.nothing_counted(to);
+        let in_digits = self.reading.number(start).is_some();
+        let one = days.value.first == days.value.last;
+        // A number is a day of the month only where a month follows, or a word for one, or «يوم» or a weekday stands
+        // in front: «يوم 27», «الخميس 21», "Thursday the 21st", "on the 27th".
+        let after_day_word = join == Join::DayWord && in_digits && nothing_counted;
+        let after_weekday = row.last == Last::Weekday && one && nothing_counted && join != Join::Comma;
+        let suffixed = in_digits && self.reading.number(to.saturating_sub(1)).is_none();
+        let definite = (row.definite || start > at) && suffixed && one && self.ends_clause(to);
+        if !(self.month_after(to).is_some() || after_day_word || after_weekday || definite) {
             return None;
         }
-        row.day_word |= join == Join::DayWord;
         (row.parts.days, row.last) = (Some(days), Last::Days);
         Some(to)
     }
@@ -60,19 +87,39 @@ impl Grammar<'_, '_> {
     /// Whether a month, or a phrase for one, stands at `at`, perhaps behind «من».
     pub(super) fn month_after(&self, at: usize) -> Option<()> {
         let reading = self.reading;
-        let starts = [Some(at).filter(|at| reading.follows_on_line(*at)), self.glue(at, Glue::Of)];
-        starts.into_iter().flatten().find_map(|at| {
+        let mark = |mark| reading.is_mark(at, mark) && reading.follows_on_line(at + 1);
+        let starts = [
+            Some(at).filter(|at| reading.follows_on_line(*at)),
+            self.glue(at, Glue::Of),
+            self.glue(at, Glue::At).filter(|_| self.is_arabic(at)),
+            ['-', '/', '.']
+                .into_iter()
+                .any(mark)
+                .then_some(at + 1)
+                .filter(|at| self.may(*at, Classes::MONTH)),
+        ];
+        const MONTH_LIKE: Classes =
+            Classes::MONTH.or(Classes::RELATION).or(Classes::UNIT).or(Classes::glue(Glue::The));
+        starts.into_iter().flatten().filter(|at| self.may(*at, MONTH_LIKE)).find_map(|at| {
             let relation_alone = self.relation(at).is_some_and(|(_, relation)| relation == Relation::This)
                 && reading.word(at).clitics.article;
-            let unit = self.unit_with_relation(at).filter(|(_, unit, _)| unit.value == Unit::Month);
-            (relation_alone || unit.is_some() || self.month(at).is_some()).then_some(())
+            let unit = || self.unit_with_relation(at).filter(|found| found.unit.value == Unit::Month);
+            let month = || {
+                let (to, month) = self.month(at)?;
+                // «3 مارس» is a day; what «5 آب» counts is not, unless it is sure or goes on like a date.
+                let goes_on = reading.number(to).is_some_and(|(_, digits)| digits == 4)
+                    || self.may(to, Classes::RELATION);
+                (month.sure || !reading.word(at).clitics.article || goes_on).then_some(())
+            };
+            (relation_alone || unit().is_some() || month().is_some()).then_some(())
         })
     }
 
     /// Whether the number before `at` counts nothing that follows.
     pub(super) fn nothing_counted(&self, at: usize) -> bool {
+        const SMALL: Classes = Classes::all_glue().or(Classes::RELATION);
         self.reading.token(at).is_none_or(|token| !token.is_word() || !self.reading.follows_on_line(at))
-            || self.reading.has(at, |sense| matches!(sense, Sense::Glue(_) | Sense::Relation(_)))
+            || self.may(at, SMALL) && !self.may(at, Classes::UNIT)
     }
 
     /// «9», «9 و10», «التاسع والعاشر», «10 و 11 و 12», «9-10», «9 إلى 10».
@@ -86,32 +133,60 @@ impl Grammar<'_, '_> {
                 break;
             }
             let comma = ['\u{060C}', ','].into_iter().any(|mark| reading.is_mark(to, mark)).then_some(to + 1);
-            let glued = reading.word(to).clitics.conjunction.then_some(to);
             let range = self.range_mark(to);
-            let joined = glued.or_else(|| self.glue(to, Glue::And)).or(range).or(comma);
+            let joined = self.joined(to).or(range).or(comma).map(|next| self.behind_article(next));
             let Some((next, day)) = joined.and_then(|next| self.day_number(next)) else { break };
-            (to, last, through) = (next, day, through || joined == range);
+            // "January 9, 10 a.m." and "9-10:30" go on with a clock time.
+            if self.is_clock_behind(next) {
+                break;
+            }
+            (to, last, through) = (next, day, through || range.is_some());
         }
         Some((to, At { value: Days { first, last, through }, span: self.span_of(at, to) }))
     }
 
-    /// "January 9 and 10": the days stand behind the month.
+    /// Whether what stands behind a number makes a clock time of it.
+    fn is_clock_behind(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let minutes = reading.is_mark(at, ':') && reading.is_glued(at) && reading.number(at + 1).is_some();
+        let half = self.is_latin(at) && self.may(at, Classes::HALF_OF_DAY) && reading.follows_on_line(at);
+        minutes || half
+    }
+
+    /// "January 9 and 10", «تموز 13 إلى 15»: the days stand behind the month.
     pub(super) fn days_behind_month(&self, at: usize, row: &mut Row) -> Option<usize> {
         let reading = self.reading;
         if !reading.follows_on_line(at) {
             return None;
         }
-        let at = self.glue(at, Glue::The).unwrap_or(at);
-        let (to, days) = self.days(at)?;
-        let (first_to, first) = self.day_number(at)?;
-        // In "Jan. 10 and 12 people" the second number counts people.
-        let counts = |to: usize| {
-            reading.token(to).is_some_and(|token| token.kind == TokenKind::Latin && !token.capital)
-                && reading.follows_on_line(to)
-                && !reading.is_known(to)
+        let start = self.glue(at, Glue::The).unwrap_or(at);
+        // "Jan-1", "Oct/2".
+        let marked =
+            ['-', '/'].into_iter().any(|mark| reading.is_mark(start, mark) && reading.is_glued(start))
+                && reading.is_glued(start + 1);
+        let start = start + usize::from(marked);
+        let (to, days) = self.days(start)?;
+        let (first_to, first) = self.day_number(start)?;
+        if self.is_clock_behind(first_to) {
+            return None;
+        }
+        // In "Jan. 10 and 12 people" the second number counts people; in "in June 12 people" the first does.
+        let counts = |to: usize| match self.is_arabic(to) {
+            true => !self.nothing_counted(to),
+            false => {
+                reading.token(to).is_some_and(|token| token.kind == TokenKind::Latin && !token.capital)
+                    && reading.follows_on_line(to)
+                    && !reading.is_known(to)
+            }
         };
+        if self.is_arabic(at.saturating_sub(1)) && counts(first_to) {
+            return None;
+        }
         let (to, days) = match to != first_to && counts(to) {
-            true => (first_to, At { value: one_day(first), span: self.span_of(at, first_to) }),
+            true => {
+                let value = Days { first, last: first, through: false };
+                (first_to, At { value, span: self.span_of(start, first_to) })
+            }
             false => (to, days),
         };
         row.parts.days = Some(days);
@@ -119,110 +194,86 @@ impl Grammar<'_, '_> {
         Some(to)
     }
 
-    pub(super) fn fill_part(&self, at: usize, row: &mut Row) -> Option<usize> {
-        if row.parts.part.is_some() || row.parts.clock.is_some() {
+    pub(super) fn fill_part(&self, at: usize, join: Join, row: &mut Row) -> Option<usize> {
+        if row.parts.part.is_some() {
             return None;
         }
-        let (len, part) = self.reading.find(at, |sense| match sense {
+        let is_first = row.last == Last::Nothing;
+        let (start, modifier) = self.behind_period_part(at).filter(|_| !is_first).unwrap_or((at, None));
+        let start = self.behind_article(start);
+        if !self.may(start, Classes::DAY_PART) {
+            return None;
+        }
+        let (len, part) = self.sense(start, |sense| match sense {
             Sense::DayPart(part) => Some(part),
             _ => None,
         })?;
-        row.parts.part = Some(At { value: part, span: self.span_of(at, at + len) });
+        // Behind a comma only what is told of the day before it: "Tuesday, in the morning".
+        if !is_first && join == Join::Comma && start == at {
+            return None;
+        }
+        let adverb = self.is_arabic(start) && !self.is_definite(start) && self.is_adverb(start);
+        row.part_alone = is_first && !adverb;
+        row.with_article |= is_first && row.definite;
+        row.modifier = row.modifier.or(modifier);
+        row.parts.part = Some(At { value: part, span: self.span_of(start, start + len) });
         row.last = Last::Part;
-        Some(at + len)
+        Some(start + len)
     }
 
-    pub(super) fn fill_clock(&self, at: usize, join: Join, row: &mut Row) -> Option<usize> {
-        let (to, clock) = self.clock(at)?;
-        // Behind a dash only a clock time with a colon: "- 20:46" of a stamp.
-        let has_colon = self.reading.is_mark(at + 1, ':');
-        let has_word = self.glue_anywhere(at, Glue::HourWord).is_some();
-        let is_named = self.reading.number(at).is_none();
-        if join == Join::Dash && !has_colon || join == Join::Comma && !(has_colon || has_word) {
+    /// The "early" of "Monday early in the morning", «في وقت متأخر من» of «الثلاثاء في وقت متأخر من المساء»: the token behind
+    /// it and the modifier.
+    fn behind_period_part(&self, at: usize) -> Option<(usize, Option<At<Modifier>>)> {
+        if !self.may(at, Classes::PERIOD_PART) {
             return None;
         }
-        if row.last == Last::Part && !has_word && !is_named && !has_colon {
-            return None;
-        }
-        (row.parts.clock, row.last) = (Some(clock), Last::Clock);
-        let (to, zone) = match self.zone(to) {
-            Some((end, zone)) => (end, Some(zone)),
-            None => (to, None),
-        };
-        row.parts.zone = zone;
-        Some(to)
+        let (len, value) = self.sense(at, |sense| match sense {
+            Sense::PeriodPart(modifier) => Some(modifier),
+            _ => None,
+        })?;
+        let to = at + len;
+        let dash = self.reading.is_mark(to, '-') && self.reading.is_glued(to);
+        let next =
+            self.glue(to, Glue::At).or_else(|| self.glue(to, Glue::Of)).unwrap_or(to + usize::from(dash));
+        Some((next, Some(At { value, span: self.span_of(at, to) })))
     }
 
-    pub(super) fn fill_holiday(&self, at: usize, row: &mut Row) -> Option<usize> {
-        let (len, (month, day)) = self.reading.find(at, |sense| match sense {
-            Sense::Holiday(month, day) => Some((month, day)),
+    /// Whether a word has the article, as a clitic or in the lexicon's own form.
+    pub(super) fn is_definite(&self, at: usize) -> bool {
+        self.reading.word(at).clitics.article || self.is_arabic(at) && has_article(self.reading.folded(at))
+    }
+
+    /// «صباحا», «مساء»: by its ending the word says when by itself.
+    fn is_adverb(&self, at: usize) -> bool {
+        self.reading.written(at).ends_with(['\u{627}', '\u{64B}'])
+    }
+
+    pub(super) fn fill_offset(&self, at: usize, row: &mut Row) -> Option<usize> {
+        let (len, sense) = self.sense(at, |sense| match sense {
+            Sense::Day(_) | Sense::NightOf(_) => Some(sense),
             _ => None,
         })?;
         let span = self.span_of(at, at + len);
-        (row.parts.holiday, row.last) = (Some(At { value: Holiday::Fixed(month, day), span }), Last::Holiday);
-        Some(at + len)
-    }
-
-    /// «2021-12-31», «31/12/2021», «07.12.2021», with a clock time behind `T` as ISO 8601 has it.
-    pub(super) fn fill_numeric(&self, at: usize, row: &mut Row) -> Option<usize> {
-        if row.parts.days.is_some() {
-            return None;
-        }
-        let reading = self.reading;
-        let (a, a_digits) = reading.number(at)?;
-        let mark = ['/', '-', '.'].into_iter().find(|mark| reading.is_mark(at + 1, *mark))?;
-        let glued = (1..=4).all(|n| reading.is_glued(at + n)) && reading.is_mark(at + 3, mark);
-        let ((b, 1..=2), (c, c_digits)) = (reading.number(at + 2)?, reading.number(at + 4)?) else {
-            return None;
-        };
-        let longer =
-            reading.is_mark(at + 5, mark) && reading.is_glued(at + 5) && reading.number(at + 6).is_some();
-        if !glued || longer || b == 0 {
-            return None;
-        }
-        let place = |n: usize| self.span_of(at + n, at + n + 1);
-        let year = |number: u32, digits: u8, n: usize| At {
-            value: Year { number: number as i16, digits, calendar: calendar_of(number), cut: false },
-            span: place(n),
-        };
-        let (day, month) = match (a_digits, c_digits) {
-            (4, 1..=2) => {
-                row.parts.year = Some(year(a, 4, 0));
-                ((c, 4), (b, 2))
-            }
-            (1..=2, 4) | (1..=2, 2) => {
-                if c_digits == 2 && mark == '-' {
-                    return None;
-                }
-                row.parts.year = Some(year(c, c_digits, 4));
-                if a <= 12 && b <= 12 && a != b && mark == '/' {
-                    row.numeric = Some(Numeric { first: a as u8, second: b as u8 });
-                }
-                if a <= 12 && b > 12 && mark != '.' { ((b, 2), (a, 0)) } else { ((a, 0), (b, 2)) }
+        let count = match sense {
+            Sense::Day(count) => count,
+            Sense::NightOf(count) => {
+                row.parts.part = Some(At { value: crate::time::shape::DayPart::Night, span });
+                count
             }
             _ => return None,
         };
-        let calendar = row.parts.year.map_or(Calendar::Gregorian, |year| year.value.calendar);
-        row.parts.days = Some(At { value: one_day(day.0 as u8), span: place(day.1) });
-        row.parts.month = Some(At { value: Month { number: month.0 as u8, calendar }, span: place(month.1) });
-        row.last = Last::Year;
-        let is_t = reading.folded(at + 5) == "t" && reading.is_glued(at + 5) && reading.is_glued(at + 6);
-        if is_t && let Some(to) = self.fill_clock(at + 6, Join::Space, row) {
-            let is_utc = reading.folded(to) == "z" && reading.is_glued(to);
-            if is_utc {
-                row.parts.zone = Some(At { value: "UTC", span: reading.stem(to) });
-            }
-            return Some(to + usize::from(is_utc));
-        }
-        Some(at + 5)
+        let value = Offset { unit: Unit::Day, count: i16::from(count) };
+        (row.parts.offset, row.last) = (Some(At { value, span }), Last::Offset);
+        Some(at + len)
     }
-}
 
-fn one_day(day: u8) -> Days {
-    Days { first: day, last: day, through: false }
-}
-
-/// Years of the fourteenth and fifteenth century are of the Hijri calendar where a full numeric date gives them.
-fn calendar_of(year: u32) -> Calendar {
-    if (1300..1500).contains(&year) { Calendar::Hijri } else { Calendar::Gregorian }
+    pub(super) fn fill_holiday(&self, at: usize, row: &mut Row) -> Option<usize> {
+        let (len, value) = self.sense(at, |sense| match sense {
+            Sense::Holiday(holiday) => Some(holiday),
+            _ => None,
+        })?;
+        // "on Christmas" and "christmas" are the same day; "Christmas tree" is none, which capitals do not tell.
+        (row.parts.holiday, row.last) = (Some(At { value, span: self.span_of(at, at + len) }), Last::Holiday);
+        Some(at + len)
+    }
 }

@@ -2,20 +2,26 @@
 //!
 //! One pass over the tokens. Where a token can begin an expression, each kind of expression is tried and the
 //! longest wins. «9 و10 يناير المقبل» and "Thursday, Dec. 30" go the same way: what differs between languages is
-//! in the data and in the order of parts, and every order that some language writes is accepted.
+//! in the data and in the order of parts, and every order that some language writes is accepted. Each parser asks
+//! first what classes a token has ([`Classes`]), which costs one look, and reads senses only where that fits.
 
 mod clock;
 mod day;
 mod duration;
+mod modified;
 mod month;
+mod nth;
 mod number;
+mod numeric;
 mod point;
+mod range;
 mod relative;
+mod set;
 mod tense;
 
-use super::shape::{At, Offset, Parts, Shape, ShapeKind, Unit};
+use super::shape::{At, Shape, ShapeKind};
 use super::timex::Modifier;
-use crate::lang::{Glue, KnownKind, Number, Reading, Sense, lexicon};
+use crate::lang::{Classes, Glue, KnownKind, Reading, Sense, lexicon};
 use crate::text::{Span, TokenKind};
 
 /// A shape under way: what it is and the token behind its last.
@@ -26,6 +32,12 @@ pub(super) struct Found {
     from: usize,
     /// The token behind the last.
     to: usize,
+}
+
+impl Found {
+    fn new(kind: ShapeKind, from: usize, to: usize) -> Self {
+        Self { kind, modifier: None, from, to }
+    }
 }
 
 /// Recognises the temporal expressions of a text, in order.
@@ -48,10 +60,13 @@ pub fn recognise(reading: &Reading<'_>) -> Vec<Shape> {
     shapes
 }
 
-/// Which tokens belong to a name or a phrase that only looks temporal.
-fn blocked(reading: &Reading<'_>) -> Vec<bool> {
-    let mut blocked = vec![false; reading.len()];
+/// The tokens that belong to a name or a phrase that only looks temporal, as ranges in order.
+fn blocked(reading: &Reading<'_>) -> Vec<(usize, usize)> {
+    let mut blocked: Vec<(usize, usize)> = Vec::new();
     for at in 0..reading.len() {
+        if !reading.may(at, Classes::NOTHING.or(Classes::KNOWN)) {
+            continue;
+        }
         let Some((len, senses)) = reading.phrase(at) else { continue };
         let names = senses.iter().any(|sense| match sense {
             Sense::Nothing => true,
@@ -62,16 +77,44 @@ fn blocked(reading: &Reading<'_>) -> Vec<bool> {
         });
         let times = senses.iter().any(|sense| matches!(sense, Sense::Month { .. } | Sense::Zone(_)));
         if names && !times {
-            blocked.iter_mut().skip(at).take(len).for_each(|blocked| *blocked = true);
+            match blocked.last_mut() {
+                Some((_, to)) if *to > at => *to = (*to).max(at + len),
+                _ => blocked.push((at, at + len)),
+            }
         }
     }
     blocked
 }
 
+/// What an expression can begin with.
+const BEGINNINGS: Classes = Classes::MONTH
+    .or(Classes::WEEKDAY)
+    .or(Classes::CARDINAL)
+    .or(Classes::ORDINAL)
+    .or(Classes::UNIT)
+    .or(Classes::DAY)
+    .or(Classes::DAY_PART)
+    .or(Classes::RELATION)
+    .or(Classes::MODIFIER)
+    .or(Classes::PERIOD_PART)
+    .or(Classes::SEASON)
+    .or(Classes::HOUR_NAME)
+    .or(Classes::FRACTION)
+    .or(Classes::SOME_COUNT)
+    .or(Classes::VAGUE)
+    .or(Classes::HOLIDAY)
+    .or(Classes::FREQUENCY)
+    .or(Classes::DECADE)
+    .or(Classes::glue(Glue::DayWord))
+    .or(Classes::glue(Glue::HourWord))
+    .or(Classes::glue(Glue::Every))
+    .or(Classes::glue(Glue::Before))
+    .or(Classes::glue(Glue::Fiscal));
+
 /// The parsers share this: the words, and which of them are out of bounds.
 pub(super) struct Grammar<'r, 't> {
     pub(super) reading: &'r Reading<'t>,
-    blocked: Vec<bool>,
+    blocked: Vec<(usize, usize)>,
 }
 
 impl Grammar<'_, '_> {
@@ -80,137 +123,112 @@ impl Grammar<'_, '_> {
         if !self.can_begin(at) {
             return None;
         }
-        let candidates =
-            [self.set(at), self.modified(at), self.vague(at), self.point_or_range(at), self.duration(at)];
-        candidates.into_iter().flatten().fold(None, |best: Option<Found>, found| match best {
-            Some(best) if best.to >= found.to => Some(best),
-            _ => Some(found),
+        let candidates: [fn(&Self, usize) -> Option<Found>; 5] =
+            [Self::set, Self::modified, Self::vague, Self::point_or_range, Self::duration];
+        candidates.into_iter().filter_map(|parse| parse(self, at)).fold(None, |best: Option<Found>, found| {
+            match best {
+                Some(best) if best.to >= found.to => Some(best),
+                _ => Some(found),
+            }
         })
     }
 
     fn can_begin(&self, at: usize) -> bool {
-        if self.blocked.get(at).copied().unwrap_or(true) {
-            return false;
-        }
-        let is_number = self.reading.token(at).is_some_and(|token| token.kind == TokenKind::Number);
-        is_number || self.reading.is_mark(at, '(') || self.reading.is_known(at)
-    }
-
-    /// An expression behind «نحو», «أكثر من», «مطلع» and the like.
-    fn modified(&self, at: usize) -> Option<Found> {
-        let reading = self.reading;
-        let (len, modifier, of_period) = self.sense(at, |sense| match sense {
-            Sense::Modifier(modifier) => Some((modifier, false)),
-            Sense::PeriodPart(modifier) => Some((modifier, true)),
-            _ => None,
-        })?;
-        let mut next = at + len;
-        if of_period && let Some(after) = self.glue(next, Glue::Of) {
-            next = after;
-        }
-        if reading.is_mark(next, '-') {
-            next += 1;
-        }
-        let span = reading.span(at, at + len - 1);
-        let mut found = match of_period {
-            true => {
-                let period = self.period(next).or_else(|| self.period_now(next));
-                period.and_then(|period| self.range_of_periods(at, period))
+        let Some(token) = self.reading.token(at) else { return false };
+        let can = match token.kind {
+            TokenKind::Number => true,
+            // «( 1.5 ) ساعة» and "the '90s".
+            TokenKind::Mark(mark) => {
+                matches!(mark, '(' | '\'' | '\u{2018}' | '\u{2019}')
+                    && self.reading.token(at + 1).is_some_and(|next| next.kind == TokenKind::Number)
             }
-            false => self.duration_of(next, true).or_else(|| self.point_or_range(next)),
-        }?;
-        found.from = at;
-        found.modifier = match &found.kind {
-            ShapeKind::Range(..) if of_period => None,
-            _ => Some(At { value: modifier, span }),
+            // What an article begins, its noun must be able to begin.
+            _ if self.may(at, Classes::glue(Glue::The)) => {
+                self.may(at, Classes::VAGUE.or(Classes::HOLIDAY))
+                    || self.may(at + 1, BEGINNINGS)
+                    || self.may(at + 1, Classes::glue(Glue::Whole))
+                    || self
+                        .reading
+                        .token(at + 1)
+                        .is_some_and(|next| matches!(next.kind, TokenKind::Number | TokenKind::Mark(_)))
+            }
+            _ => self.may(at, BEGINNINGS),
         };
-        Some(found)
+        can && !self.is_blocked(at)
     }
 
-    /// What stands behind «مطلع»: a month, a year, a week; never a day.
-    fn period(&self, at: usize) -> Option<(usize, Parts)> {
-        let (to, parts) = self.point(at)?;
-        let is_period =
-            parts.days.is_none() && parts.weekday.is_none() && parts.clock.is_none() && parts.part.is_none();
-        is_period.then_some((to, parts))
+    fn is_blocked(&self, at: usize) -> bool {
+        let next = self.blocked.partition_point(|(from, _)| *from <= at);
+        next.checked_sub(1).and_then(|last| self.blocked.get(last)).is_some_and(|(_, to)| at < *to)
     }
 
-    /// The unit that stands alone behind «نهاية»: «نهاية العام» and "the end of the month" are those under way.
-    fn period_now(&self, at: usize) -> Option<(usize, Parts)> {
-        let reading = self.reading;
-        let start = self.glue(at, Glue::The).unwrap_or(at);
-        let (len, unit) = reading.find(start, |sense| match sense {
-            Sense::Unit(unit @ (Unit::Week | Unit::Month | Unit::Year), Number::Singular) => Some(unit),
-            _ => None,
-        })?;
-        let definite = start > at || reading.word(start).clitics.article;
-        let span = reading.span(start, start + len - 1);
-        let offset = Some(At { value: Offset { unit, count: 0 }, span });
-        (definite && reading.follows_on_line(start))
-            .then(|| (start + len, Parts { offset, ..Parts::default() }))
+    /// Whether the token `at` can be one of these.
+    pub(super) fn may(&self, at: usize, classes: Classes) -> bool {
+        self.reading.may(at, classes)
     }
 
-    /// «نهاية يناير وبداية فبراير» is one expression; a single period stays as it is.
-    fn range_of_periods(&self, from: usize, first: (usize, Parts)) -> Option<Found> {
-        let (to, parts) = first;
-        let single = Found { kind: ShapeKind::Point(parts.clone()), modifier: None, from, to };
-        let second = self.sense(to, |sense| match sense {
-            Sense::PeriodPart(_) if self.reading.word(to).clitics.conjunction => Some(((), false)),
-            _ => None,
-        });
-        let Some((len, ..)) = second else { return Some(single) };
-        let Some((end, other)) = self.period(to + len) else { return Some(single) };
-        Some(Found { kind: ShapeKind::Range(parts, other), modifier: None, from, to: end })
+    /// The sense at `at` that `pick` takes, with its length in tokens, unless the token is out of bounds.
+    pub(super) fn sense<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<(usize, T)> {
+        self.reading.find(at, pick).filter(|_| !self.is_blocked(at))
     }
 
-    fn vague(&self, at: usize) -> Option<Found> {
-        let (len, vague, _) = self.sense(at, |sense| match sense {
-            Sense::Vague(vague) => Some((vague, false)),
-            _ => None,
-        })?;
-        // «وقت سابق من اليوم» leaves the word to the day.
-        let next = self.glue(at + len, Glue::Of).unwrap_or(at + len);
-        let behind_dash = at > 0 && self.reading.is_mark(at - 1, '-') && self.reading.is_glued(at);
-        if behind_dash || self.point(next).is_some_and(|(_, parts)| parts.offset.is_some()) {
-            return None;
-        }
-        Some(Found { kind: ShapeKind::Vague(vague), modifier: None, from: at, to: at + len })
-    }
-
-    /// The sense at `at` that `pick` takes, with its length in tokens.
-    fn sense<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<(T, bool)>) -> Option<(usize, T, bool)> {
-        if self.blocked.get(at).copied().unwrap_or(true) {
-            return None;
-        }
-        self.reading.find(at, pick).map(|(len, (value, flag))| (len, value, flag))
-    }
-
-    /// The token behind a glue word at `at`; a glued «و» counts as the word «و» with nothing behind it.
+    /// The token behind a glue word at `at` that goes on with what stands before it on the line.
     pub(super) fn glue(&self, at: usize, glue: Glue) -> Option<usize> {
-        let on_line = at > 0 && self.reading.follows_on_line(at);
-        if !on_line {
+        (at > 0 && self.reading.follows_on_line(at)).then(|| self.glue_anywhere(at, glue))?
+    }
+
+    /// The token behind a glue word, also at the beginning of a line.
+    pub(super) fn glue_anywhere(&self, at: usize, glue: Glue) -> Option<usize> {
+        if !self.may(at, Classes::glue(glue)) {
             return None;
         }
         self.reading.find(at, |sense| (sense == Sense::Glue(glue)).then_some(())).map(|(len, ())| at + len)
     }
 
+    /// The token behind what an English article or nothing stands before: `at` itself where there is none.
+    pub(super) fn behind_article(&self, at: usize) -> usize {
+        self.glue_anywhere(at, Glue::The).filter(|next| self.reading.follows_on_line(*next)).unwrap_or(at)
+    }
+
+    pub(super) fn is_arabic(&self, at: usize) -> bool {
+        self.reading.token(at).is_some_and(|token| token.kind == TokenKind::Arabic)
+    }
+
+    pub(super) fn is_latin(&self, at: usize) -> bool {
+        self.reading.token(at).is_some_and(|token| token.kind == TokenKind::Latin)
+    }
+
+    /// Where «و» joins what stands at `at` to what stands before it: the word itself where the letter is glued to
+    /// it, else the one behind «و» or "and".
+    pub(super) fn joined(&self, at: usize) -> Option<usize> {
+        if !self.reading.follows_on_line(at) {
+            return None;
+        }
+        match self.reading.word(at).clitics.conjunction {
+            true => Some(at),
+            false => self.glue(at, Glue::And),
+        }
+    }
+
+    /// Whether the clause ends in front of the token `at`.
+    pub(super) fn ends_clause(&self, at: usize) -> bool {
+        self.reading.token(at).is_none_or(|token| !token.is_word() && token.kind != TokenKind::Number)
+            || !self.reading.follows_on_line(at)
+    }
+
+    pub(super) fn span_of(&self, from: usize, to: usize) -> Span {
+        self.reading.span(from, to.saturating_sub(1))
+    }
+
     fn shape(&self, found: Found) -> Shape {
         let reading = self.reading;
-        let mut span = self.outer_span(&found);
-        let mut to = found.to;
+        let mut span = self.span_of(found.from, found.to);
         let mut modifier = found.modifier;
-        // What stands behind a length: «تقريبا», «بقليل».
-        let behind = self.sense(to, |sense| match sense {
-            Sense::ModifierAfter(modifier) => Some((modifier, false)),
-            _ => None,
-        });
-        if let Some((len, value, _)) = behind
-            && reading.follows_on_line(to)
-            && matches!(found.kind, ShapeKind::Duration(_) | ShapeKind::DurationRange(..))
+        // What stands behind a length: «تقريبا», «بقليل», "or so".
+        if matches!(found.kind, ShapeKind::Duration(_) | ShapeKind::DurationRange(..))
+            && let Some((to, place, value)) = self.modifier_behind(found.to)
         {
-            let place = reading.token(to).map_or(span, |token| token.span);
-            to += len;
-            span = span.cover(reading.token(to - 1).map_or(place, |token| token.span));
+            span = span.cover(self.span_of(found.to, to));
             modifier = modifier.or(Some(At { value, span: place }));
         }
         let first = reading.token(found.from);
@@ -222,9 +240,5 @@ impl Grammar<'_, '_> {
             sentence: first.map_or(0, |token| token.sentence),
             quoted: first.is_some_and(|token| token.quoted),
         }
-    }
-
-    fn outer_span(&self, found: &Found) -> Span {
-        self.reading.span(found.from, found.to.saturating_sub(1))
     }
 }

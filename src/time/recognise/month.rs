@@ -2,34 +2,46 @@
 
 use super::Grammar;
 use super::point::{Last, Row};
-use crate::lang::{Glue, Number, Sense, Tradition, clitics};
+use crate::lang::{Classes, Glue, Number, Sense, Tradition, clitics};
 use crate::text::TokenKind;
 use crate::time::shape::{At, Calendar, Month, Offset, Unit, Year};
 
+/// A month as it stands in the text.
+pub(super) struct NamedMonth {
+    pub(super) month: At<Month>,
+    /// Its second name: «كانون الثاني/يناير».
+    pub(super) too: Option<At<Month>>,
+    /// Whether the name is no ordinary word as well, or something shows that it is none here.
+    pub(super) sure: bool,
+}
+
 impl Grammar<'_, '_> {
     pub(super) fn fill_month(&self, at: usize, row: &mut Row) -> Option<usize> {
-        let (to, month, too, sure) = self.month(at)?;
         if row.parts.month.is_some() {
             return None;
         }
-        (row.parts.month, row.parts.month_too, row.last) = (Some(month), too, Last::Month);
-        row.unsure = !sure;
-        let is_latin = self.reading.token(at).is_some_and(|token| token.kind == TokenKind::Latin);
-        if is_latin && row.parts.days.is_none() {
+        let (to, named) = self.month(at)?;
+        (row.parts.month, row.parts.month_too, row.last) = (Some(named.month), named.too, Last::Month);
+        row.unsure = !named.sure;
+        if row.parts.days.is_none() && row.parts.pick.is_none() {
             return Some(self.days_behind_month(to, row).unwrap_or(to));
         }
         Some(to)
     }
 
-    #[expect(clippy::type_complexity, reason = "four plain facts of one look")]
-    pub(super) fn month(&self, at: usize) -> Option<(usize, At<Month>, Option<At<Month>>, bool)> {
+    pub(super) fn month(&self, at: usize) -> Option<(usize, NamedMonth)> {
         let reading = self.reading;
+        if !self.may(at, Classes::MONTH.or(Classes::UNIT)) {
+            return None;
+        }
         let is_month_word = |sense| matches!(sense, Sense::Unit(Unit::Month, Number::Singular));
         let start = match reading.has(at, is_month_word) && reading.follows_on_line(at + 1) {
             true => at + 1,
             false => at,
         };
-        let (mut to, month, tradition, sure) = self.month_name(start)?;
+        let Some((mut to, month, tradition, sure)) = self.month_name(start) else {
+            return (start > at).then(|| self.numbered_month(start))?;
+        };
         let first = At { value: month, span: self.span_of(start, to) };
         let bracket = reading.is_mark(to, '(');
         let slash = reading.is_mark(to, '/') || reading.is_mark(to, '-');
@@ -42,26 +54,62 @@ impl Grammar<'_, '_> {
         {
             let too = At { value: other, span: self.span_of(to + 1, end) };
             end += usize::from(bracket);
-            return Some((end, first, Some(too), true));
+            return Some((end, NamedMonth { month: first, too: Some(too), sure: true }));
         }
         // The stop of "Jan." belongs to it where a number follows.
         if reading.is_mark(to, '.') && reading.is_glued(to) && reading.number(to + 1).is_some() {
             to += 1;
         }
-        Some((to, first, None, sure || start > at))
+        Some((to, NamedMonth { month: first, too: None, sure: sure || start > at }))
+    }
+
+    /// «شهر 10» and «شهر عشرة»: behind the word for a month its number.
+    fn numbered_month(&self, at: usize) -> Option<(usize, NamedMonth)> {
+        let (to, number) = match self.reading.number(at) {
+            Some((number, 1..=2)) => (at + 1, number),
+            Some(_) => return None,
+            None => self.cardinal(at).map(|(len, number)| (at + len, number))?,
+        };
+        // «شهر واحد» is a length, and so is «شهر 3 أيام».
+        let is_length = number == 1 && self.reading.number(at).is_none() || self.may(to, Classes::UNIT);
+        if is_length || !(1..=12).contains(&number) {
+            return None;
+        }
+        let month = Month { number: number as u8, calendar: Calendar::Gregorian };
+        let month = At { value: month, span: self.span_of(at, to) };
+        Some((to, NamedMonth { month, too: None, sure: true }))
     }
 
     pub(super) fn month_name(&self, at: usize) -> Option<(usize, Month, Tradition, bool)> {
-        let reading = self.reading;
-        let (len, (month, tradition, sure)) = reading.find(at, |sense| match sense {
+        if !self.may(at, Classes::MONTH) {
+            return None;
+        }
+        let (len, (month, tradition, sure)) = self.reading.find(at, |sense| match sense {
             Sense::Month { month, tradition, sure } => Some((month, tradition, sure)),
             _ => None,
         })?;
-        let token = reading.token(at)?;
-        if token.kind == TokenKind::Latin && !token.capital && !sure {
+        let token = self.reading.token(at)?;
+        if token.kind == TokenKind::Latin && !token.capital && !sure && !self.has_day_beside(at, at + len) {
             return None;
         }
         Some((at + len, month, tradition, sure))
+    }
+
+    /// Whether a day or a year stands beside the word `from..to`, in copy that writes "march 3" without capitals.
+    fn has_day_beside(&self, from: usize, to: usize) -> bool {
+        let number = |at: usize| {
+            self.reading.token(at).is_some_and(|token| token.kind == TokenKind::Number)
+                || self.may(at, Classes::ORDINAL)
+        };
+        let before = from.checked_sub(1).is_some_and(|before| {
+            number(before) || self.may(before, Classes::ORDINAL_SUFFIX) || {
+                let ordinal = before
+                    .checked_sub(1)
+                    .is_some_and(|at| self.ordinal(at).is_some() || self.may(at, Classes::ORDINAL_SUFFIX));
+                self.may(before, Classes::glue(Glue::Of)) && ordinal
+            }
+        });
+        before || self.reading.follows_on_line(to) && number(to) && !self.is_arabic(to)
     }
 
     pub(super) fn fill_year(&self, at: usize, row: &mut Row) -> Option<usize> {
@@ -74,12 +122,14 @@ impl Grammar<'_, '_> {
         if !dated && !stated && !self.expects_year(at, to) {
             return None;
         }
-        if row.last == Last::Unit
+        // Behind «الأسبوع المقبل» a number counts; behind «الربع الثالث» it is a year.
+        let of_counted = row.last == Last::Unit
             && row.parts.unit.is_none()
             && !matches!(
                 row.parts.offset,
                 Some(At { value: Offset { unit: Unit::Year | Unit::Month, .. }, .. })
-            )
+            );
+        if of_counted || row.parts.weekday.is_some() && row.parts.days.is_none() && row.parts.month.is_none()
         {
             return None;
         }
@@ -87,52 +137,73 @@ impl Grammar<'_, '_> {
         Some(to)
     }
 
-    /// «2021», «عام 2021», «2021م», «1443هـ», and «202» where a year was cut short.
+    /// «2021», «عام 2021», «2021م», «1443هـ», «عام ألفين وعشرين», "fiscal 1989", "1996-97", and «202» where a year
+    /// was cut short. Whether words beside the number say that it is a year.
     pub(super) fn year(&self, at: usize, dated: bool) -> Option<(usize, At<Year>, bool)> {
         let reading = self.reading;
         let is_year_word = |sense| matches!(sense, Sense::Unit(Unit::Year, Number::Singular));
-        let has_word = reading.has(at, is_year_word)
-            && reading.token(at).is_some_and(|token| token.kind == TokenKind::Arabic)
-            && reading.follows_on_line(at + 1);
-        let start = if has_word { at + 1 } else { at };
-        let (number, digits) = reading.number(start)?;
+        let (mut start, mut has_word) = (at, false);
+        if let Some(next) = self.glue_anywhere(at, Glue::Fiscal) {
+            (start, has_word) = (next, true);
+        }
+        if self.may(start, Classes::UNIT)
+            && reading.has(start, is_year_word)
+            && reading.follows_on_line(start + 1)
+        {
+            (start, has_word) = (start + 1, true);
+        }
+        if has_word && !reading.follows_on_line(start) {
+            return None;
+        }
+        let Some((number, digits)) = reading.number(start) else {
+            // In words only behind the word for a year, or a date.
+            let (to, number) =
+                self.year_in_words(start).filter(|_| has_word || dated || self.expects_year_words(at))?;
+            let year = Year { number: number as i16, digits: 4, calendar: Calendar::Gregorian, cut: false };
+            return Some((to, At { value: year, span: self.span_of(start, to) }, true));
+        };
         let mut to = start + 1;
-        let era = reading.find(to, |sense| match sense {
-            Sense::Era(calendar) => Some(calendar),
-            _ => None,
-        });
-        let era = era.filter(|_| {
-            reading.follows_on_line(to)
-                && (reading.is_glued(to)
-                    || reading.written(to).chars().count() > 1
-                    || self.ends_clause(to + 1))
-        });
+        let era = self.era(to);
         if let Some((len, _)) = era {
             to += len;
         }
         let cut = dated && digits == 3 && (number / 10 == 20 || number / 10 == 19) && self.ends_clause(to);
         let plausible =
             digits == 4 && (1000..2200).contains(&number) || era.is_some() && (1..=4).contains(&digits);
-        if !plausible && !cut {
+        if !plausible && !cut || self.goes_on(to) {
             return None;
         }
-        // A decimal, a time or a part of a longer number is no year.
-        let continues = [':', '.', ',', '%', '/']
-            .into_iter()
-            .any(|mark| reading.is_mark(to, mark) && reading.is_glued(to));
-        if continues && reading.is_glued(to + 1) && reading.number(to + 1).is_some()
-            || reading.is_mark(to, '%')
-        {
-            return None;
-        }
-        let calendar = era.map_or(Calendar::Gregorian, |(_, calendar)| calendar);
+        let calendar = match era {
+            Some((_, calendar)) => calendar,
+            // A newsroom's year of the fourteenth and fifteenth century behind «عام» is a Hijri one.
+            None if has_word && self.is_arabic(at) && (1380..1500).contains(&number) => Calendar::Hijri,
+            None => Calendar::Gregorian,
+        };
         let year = Year { number: number as i16, digits, calendar, cut };
         Some((to, At { value: year, span: self.span_of(start, to) }, has_word || era.is_some()))
     }
 
-    pub(super) fn ends_clause(&self, at: usize) -> bool {
-        self.reading.token(at).is_none_or(|token| !token.is_word() && token.kind != TokenKind::Number)
-            || !self.reading.follows_on_line(at)
+    /// The mark of a calendar behind a year: its length in tokens, and which.
+    fn era(&self, at: usize) -> Option<(usize, Calendar)> {
+        let reading = self.reading;
+        if !self.may(at, Classes::ERA) || !reading.follows_on_line(at) {
+            return None;
+        }
+        let era = reading.find(at, |sense| match sense {
+            Sense::Era(calendar) => Some(calendar),
+            _ => None,
+        });
+        era.filter(|_| {
+            reading.is_glued(at) || reading.written(at).chars().count() > 1 || self.ends_clause(at + 1)
+        })
+    }
+
+    /// A decimal, a time or a part of a longer number is no year.
+    fn goes_on(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let mark =
+            [':', '.', ',', '/'].into_iter().any(|mark| reading.is_mark(at, mark) && reading.is_glued(at));
+        mark && reading.is_glued(at + 1) && reading.number(at + 1).is_some() || reading.is_mark(at, '%')
     }
 
     /// Whether the words around a bare number of four digits make it a year: «في 2014», "since 2009", «(2008)».
@@ -140,22 +211,10 @@ impl Grammar<'_, '_> {
         let reading = self.reading;
         let Some((1900..=2100, 4)) = reading.number(at) else { return false };
         let Some(before) = at.checked_sub(1) else { return false };
-        let is_latin = reading.token(before).is_some_and(|token| token.kind == TokenKind::Latin);
-        let expects = reading.has(before, |sense| {
-            matches!(
-                sense,
-                Sense::Glue(
-                    Glue::At
-                        | Glue::Since
-                        | Glue::To
-                        | Glue::Between
-                        | Glue::Before
-                        | Glue::After
-                        | Glue::And
-                )
-            ) || is_latin && matches!(sense, Sense::Glue(Glue::Of | Glue::The))
-                || matches!(sense, Sense::PeriodPart(_))
-        });
+        let is_latin = self.is_latin(before);
+        let expects = self.expects(before)
+            || is_latin && self.may(before, Classes::glue(Glue::Of).or(Classes::glue(Glue::The)))
+            || self.may(before, Classes::PERIOD_PART);
         // English writes years where it will; Arabic numbers of four digits count things as often.
         let plain_english =
             is_latin && !reading.is_mark(before, '$') && !reading.is_glued(at) && self.is_plain(to);
@@ -166,6 +225,25 @@ impl Grammar<'_, '_> {
         in_brackets || expects && reading.follows_on_line(at) && !self.counts_something(to)
     }
 
+    /// Whether a small word in front expects a time behind it.
+    fn expects(&self, before: usize) -> bool {
+        const EXPECTING: Classes = Classes::glue(Glue::At)
+            .or(Classes::glue(Glue::Since))
+            .or(Classes::glue(Glue::To))
+            .or(Classes::glue(Glue::Between))
+            .or(Classes::glue(Glue::Before))
+            .or(Classes::glue(Glue::After))
+            .or(Classes::glue(Glue::And));
+        self.may(before, EXPECTING)
+    }
+
+    fn expects_year_words(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            let of = self.is_latin(before) && self.may(before, Classes::glue(Glue::Of));
+            self.reading.follows_on_line(at) && (self.expects(before) || of)
+        })
+    }
+
     /// Whether nothing behind a number looks counted by it: no unit, no lower-case plural, no part of a number.
     fn is_plain(&self, at: usize) -> bool {
         let reading = self.reading;
@@ -173,10 +251,7 @@ impl Grammar<'_, '_> {
         let plural =
             token.kind == TokenKind::Latin && !token.capital && clitics::is_plural_form(reading.folded(at));
         let glued = reading.is_glued(at) && (token.is_word() || token.is_mark('-'));
-        !plural
-            && !glued
-            && !reading.is_mark(at, '%')
-            && !reading.has(at, |sense| matches!(sense, Sense::Unit(..)))
+        !plural && !glued && !self.counts_something(at)
     }
 
     /// Whether the word behind a number is what it counts. A verb, a conjunction and a preposition are not counted;
@@ -187,14 +262,17 @@ impl Grammar<'_, '_> {
         if !reading.follows_on_line(at) || reading.word(at).clitics.conjunction {
             return false;
         }
-        reading.is_mark(at, '%') || reading.has(at, |sense| matches!(sense, Sense::Unit(..)))
+        reading.is_mark(at, '%')
+            || self.may(at, Classes::UNIT) && reading.has(at, |sense| matches!(sense, Sense::Unit(..)))
     }
 
     /// Whether a small word in front makes a month of a name that is an ordinary word as well.
     pub(super) fn expects_month(&self, at: usize) -> bool {
+        const EXPECTING: Classes = Classes::glue(Glue::At)
+            .or(Classes::glue(Glue::Since))
+            .or(Classes::glue(Glue::To))
+            .or(Classes::PERIOD_PART);
         let Some(before) = at.checked_sub(1) else { return false };
-        self.reading.has(before, |sense| {
-            matches!(sense, Sense::Glue(Glue::At | Glue::Since | Glue::To) | Sense::PeriodPart(_))
-        }) && self.reading.follows_on_line(at)
+        self.may(before, EXPECTING) && self.reading.follows_on_line(at)
     }
 }

@@ -1,11 +1,11 @@
 //! Numbers in digits and in words.
 
 use super::Grammar;
-use crate::lang::{Glue, Sense};
-use crate::text::TokenKind;
+use crate::lang::{Classes, Sense};
 
 impl Grammar<'_, '_> {
-    /// A count: «50», «خمسين», «خمسة وعشرين», "twenty-one", «1.5», «1,5». The token behind it, and the count.
+    /// A count: «50», «خمسين», «خمسة وعشرين», "twenty-one", «1.5», «1,5», "2 1/2". The token behind it, and the
+    /// count.
     pub(super) fn count(&self, at: usize) -> Option<(usize, f32)> {
         self.decimal(at).or_else(|| self.count_in_words(at).map(|(to, count)| (to, count as f32)))
     }
@@ -13,59 +13,116 @@ impl Grammar<'_, '_> {
     fn decimal(&self, at: usize) -> Option<(usize, f32)> {
         let reading = self.reading;
         let (whole, _) = reading.number(at)?;
+        let glued = |n: usize| reading.is_glued(at + n);
         let point = ['.', ',', '\u{066B}'].into_iter().any(|mark| reading.is_mark(at + 1, mark));
-        if point
-            && reading.is_glued(at + 1)
-            && reading.is_glued(at + 2)
-            && let Some((part, digits @ 1..=2)) = reading.number(at + 2)
+        if point && glued(1) && glued(2) {
+            match reading.number(at + 2) {
+                Some((part, digits @ 1..=2)) => {
+                    return Some((at + 3, whole as f32 + part as f32 / 10f32.powi(i32::from(digits))));
+                }
+                // "1,000 years".
+                Some((thousands, 3)) if whole < 1000 && reading.is_mark(at + 1, ',') => {
+                    return Some((at + 3, (whole * 1000 + thousands) as f32));
+                }
+                _ => {}
+            }
+        }
+        // "1/2 hour", "2 1/2 years".
+        if let Some(part) = self.common_fraction(at) {
+            return Some((at + 3, part));
+        }
+        if reading.follows_on_line(at + 1)
+            && !glued(1)
+            && let Some(part) = self.common_fraction(at + 1)
         {
-            return Some((at + 3, whole as f32 + part as f32 / 10f32.powi(i32::from(digits))));
+            return Some((at + 4, whole as f32 + part));
         }
         Some((at + 1, whole as f32))
     }
 
-    /// A whole number in words.
+    fn common_fraction(&self, at: usize) -> Option<f32> {
+        let reading = self.reading;
+        let glued = reading.is_mark(at + 1, '/') && reading.is_glued(at + 1) && reading.is_glued(at + 2);
+        let ((over @ 1..=3, 1), (under @ 2..=4, 1)) =
+            (reading.number(at)?, glued.then(|| reading.number(at + 2))??)
+        else {
+            return None;
+        };
+        (over < under).then_some(over as f32 / under as f32)
+    }
+
+    /// A whole number in words: each further part is joined by «و» (in English by nothing, a hyphen or "and") and
+    /// is of another order of size.
     pub(super) fn count_in_words(&self, at: usize) -> Option<(usize, u32)> {
         let (len, first) = self.cardinal(at)?;
-        let mut to = at + len;
-        // "twenty-one", "twenty one".
-        if first >= 20 && first % 10 == 0 && first < 100 {
-            let next = if self.reading.is_mark(to, '-') { to + 1 } else { to };
-            if self.reading.follows_on_line(next)
-                && !self.reading.word(next).clitics.conjunction
-                && let Some((len, ones @ 1..=9)) = self.cardinal(next)
-                && self.reading.token(next).is_some_and(|token| token.kind == TokenKind::Latin)
-            {
-                return Some((next + len, first + ones));
+        let (mut to, mut sum) = (at + len, first);
+        loop {
+            let (next, more) = match self.next_part(to) {
+                Some(part) => part,
+                None => break,
+            };
+            // Arabic has the ones before the tens.
+            let tens_behind_ones = self.is_arabic(at) && (1..10).contains(&(sum % 100)) && is_tens(more);
+            let ones_behind_tens = !self.is_arabic(at) && is_tens(sum % 100) && (1..10).contains(&more);
+            let smaller = sum >= 100 && more < 100 && sum.is_multiple_of(100)
+                || sum >= 1000 && more < 1000 && more >= 100 && sum.is_multiple_of(1000);
+            let times = !self.is_arabic(at) && sum < 100 && (more == 100 || more == 1000);
+            match () {
+                () if times => sum *= more,
+                () if tens_behind_ones || ones_behind_tens || smaller => sum += more,
+                () => break,
             }
-        }
-        let mut sum = first;
-        // «مئة وخمسة وعشرين»: each further part is joined by «و» and is of another order of size.
-        while let Some((next, more)) = self.and_cardinal(to) {
-            let fits = sum < 10 && (20..100).contains(&more) || sum >= 100 && more < 100;
-            if !fits {
-                break;
-            }
-            (to, sum) = (next, sum + more);
+            to = next;
         }
         Some((to, sum))
     }
 
-    fn and_cardinal(&self, at: usize) -> Option<(usize, u32)> {
-        if !self.reading.follows_on_line(at) {
-            return None;
-        }
-        let next = match self.reading.word(at).clitics.conjunction {
-            true => at,
-            false => self.glue(at, Glue::And)?,
-        };
-        let (len, value) = self.cardinal(next)?;
-        Some((next + len, value))
+    /// The next part of a number in words, and the token behind it.
+    fn next_part(&self, at: usize) -> Option<(usize, u32)> {
+        let joined = self.joined(at).or_else(|| {
+            let next = if self.reading.is_mark(at, '-') && self.reading.is_glued(at) { at + 1 } else { at };
+            (self.is_latin(next) && self.reading.follows_on_line(next)).then_some(next)
+        })?;
+        let (len, value) = self.cardinal(joined)?;
+        Some((joined + len, value))
     }
 
-    fn cardinal(&self, at: usize) -> Option<(usize, u32)> {
+    /// A number by one word; "a" counts only where the word behind it is a unit, which the caller knows.
+    pub(super) fn cardinal(&self, at: usize) -> Option<(usize, u32)> {
+        if !self.may(at, Classes::CARDINAL) {
+            return None;
+        }
         self.reading.find(at, |sense| match sense {
             Sense::Cardinal(number) => Some(number),
+            _ => None,
+        })
+    }
+
+    /// A year in words: «ألفين وثمانية عشر», "nineteen ninety-six", "two thousand and five".
+    pub(super) fn year_in_words(&self, at: usize) -> Option<(usize, u32)> {
+        if !self.may(at, Classes::CARDINAL) {
+            return None;
+        }
+        let (to, count) = self.count_in_words(at)?;
+        if (1000..2200).contains(&count) {
+            return Some((to, count));
+        }
+        // "nineteen ninety-six", "nineteen hundred", "twenty twenty".
+        let (len, century @ (17..=20)) = self.cardinal(at)? else { return None };
+        let next = if self.reading.is_mark(at + len, '-') { at + len + 1 } else { at + len };
+        if !self.is_latin(at) || !self.reading.follows_on_line(next) {
+            return None;
+        }
+        let (to, rest @ 10..=99) = self.count_in_words(next)? else { return None };
+        Some((to, century * 100 + rest))
+    }
+
+    fn ordinal_word(&self, at: usize) -> Option<(usize, u8)> {
+        if !self.may(at, Classes::ORDINAL) {
+            return None;
+        }
+        self.reading.find(at, |sense| match sense {
+            Sense::Ordinal(number) => Some(number),
             _ => None,
         })
     }
@@ -73,56 +130,50 @@ impl Grammar<'_, '_> {
     /// An ordinal: «الثاني عشر», «الحادي والعشرين», "12th", "twenty-first". The token behind it, and the number.
     pub(super) fn ordinal(&self, at: usize) -> Option<(usize, u8)> {
         let reading = self.reading;
-        if let Some((number @ 1..=31, 1..=2)) = reading.number(at)
-            && reading.is_glued(at + 1)
-            && reading.has(at + 1, |sense| sense == Sense::OrdinalSuffix)
-        {
-            return Some((at + 2, number as u8));
+        if let Some((number @ 1..=99, 1..=2)) = reading.number(at) {
+            let is_ordinal = reading.is_glued(at + 1) && self.may(at + 1, Classes::ORDINAL_SUFFIX);
+            return is_ordinal.then_some((at + 2, number as u8));
         }
-        let word = |at| {
-            reading.find(at, |sense| match sense {
-                Sense::Ordinal(number) => Some(number),
-                _ => None,
-            })
-        };
-        let (len, first) = word(at)?;
-        let to = at + len;
-        let is_arabic = reading.token(at).is_some_and(|token| token.kind == TokenKind::Arabic);
-        if is_arabic && first < 10 && reading.follows_on_line(to) {
-            let next = if reading.word(to).clitics.conjunction { Some(to) } else { self.glue(to, Glue::And) };
-            if let Some(next) = next
-                && let Some((len, tens @ (20 | 30))) = word(next)
+        if self.is_arabic(at) {
+            let (len, first) = self.ordinal_word(at)?;
+            let to = at + len;
+            if first < 10
+                && let Some(next) = self.joined(to)
+                && let Some((len, tens @ (20 | 30))) = self.ordinal_word(next)
             {
                 return Some((next + len, first + tens));
             }
+            return Some((to, first));
         }
-        if !is_arabic {
-            // "twenty-first".
-            if let Some((next, tens @ (20 | 30))) =
-                self.cardinal(at).map(|(len, tens)| (at + len, tens as u8))
+        // "twenty-first".
+        if let Some((len, tens @ (20 | 30))) = self.cardinal(at) {
+            let next = at + len;
+            let next = if reading.is_mark(next, '-') { next + 1 } else { next };
+            if reading.follows_on_line(next)
+                && let Some((len, ones @ 1..=9)) = self.ordinal_word(next)
             {
-                let next = if reading.is_mark(next, '-') { next + 1 } else { next };
-                if let Some((len, ones @ 1..=9)) = word(next) {
-                    return Some((next + len, tens + ones));
-                }
+                return Some((next + len, tens as u8 + ones));
             }
         }
-        Some((to, first))
+        self.ordinal_word(at).map(|(len, number)| (at + len, number))
     }
 
     /// A day of a month: one or two digits, or an ordinal. What the digits say is kept even where no month has
     /// such a day: that is for a rule to tell.
     pub(super) fn day_number(&self, at: usize) -> Option<(usize, u8)> {
-        if let Some(found) = self.ordinal(at) {
+        if let Some((to, day @ 1..=31)) = self.ordinal(at) {
             // «أول» and «ثاني» without the article count things, not days.
-            let word = self.reading.word(at);
             let in_words = self.reading.number(at).is_none();
-            let is_arabic = self.reading.token(at).is_some_and(|token| token.kind == TokenKind::Arabic);
-            return (!in_words || !is_arabic || word.clitics.article || found.1 == 1).then_some(found);
+            let counts = in_words && self.is_arabic(at) && !self.reading.word(at).clitics.article && day != 1;
+            return (!counts).then_some((to, day));
         }
         match self.reading.number(at)? {
             (number, 1..=2) => Some((at + 1, number as u8)),
             _ => None,
         }
     }
+}
+
+fn is_tens(number: u32) -> bool {
+    (20..100).contains(&number) && number.is_multiple_of(10)
 }

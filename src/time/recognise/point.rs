@@ -1,12 +1,15 @@
 //! Points in time: days, months, years, and what is counted from today.
 //!
 //! A point is a row of components (weekday, day, month, year …), each at most once, joined by nothing, a comma or a
-//! small word. [`Component::may_stand`] says which component may stand behind
-//! which, joined how: that table is the grammar. How each is read stands in `relative`, `day` and `month`.
+//! small word. [`Component::may_stand`] says which component may stand behind which, joined how: that table is the
+//! grammar. How each is read stands in `relative`, `day`, `nth`, `month` and `clock`.
 
+use super::clock::CLOCK_WORDS;
 use super::{Found, Grammar};
-use crate::lang::Glue;
-use crate::time::shape::{Numeric, Parts, ShapeKind, Unit};
+use crate::lang::{Classes, Glue};
+use crate::text::TokenKind;
+use crate::time::shape::{At, Numeric, Parts, ShapeKind, Unit};
+use crate::time::timex::Modifier;
 
 /// The component that was read last.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -23,6 +26,7 @@ pub(super) enum Last {
     Unit,
     Clock,
     Holiday,
+    Pick,
 }
 
 /// What joins two components.
@@ -34,6 +38,8 @@ pub(super) enum Join {
     At,
     DayWord,
     Dash,
+    /// The "'s" of "last year's third quarter".
+    Possessive,
 }
 
 /// A point under way.
@@ -43,14 +49,21 @@ pub(super) struct Row {
     pub(super) last: Last,
     /// The month's name is an ordinary word as well and nothing has confirmed it yet.
     pub(super) unsure: bool,
-    /// A day word stood in front.
-    pub(super) day_word: bool,
+    /// "the" stands in front.
+    pub(super) definite: bool,
+    /// "the" belongs to the expression: "the third quarter", and not the one of "the 10th of January".
+    pub(super) with_article: bool,
+    /// A part of the day stands first and needs something beside it: «مساء», "evening".
+    pub(super) part_alone: bool,
     pub(super) numeric: Option<Numeric>,
+    /// What stands in front of a part of the day: the "early" of "Monday early in the morning".
+    pub(super) modifier: Option<At<Modifier>>,
 }
 
 /// The components in the order in which they are tried: what takes more words comes first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Component {
+    Pick,
     Unit,
     Numeric,
     Clock,
@@ -67,7 +80,8 @@ enum Component {
 }
 
 impl Component {
-    const ALL: [Component; 13] = [
+    const ALL: [Component; 14] = [
+        Component::Pick,
         Component::Unit,
         Component::Numeric,
         Component::Clock,
@@ -83,23 +97,60 @@ impl Component {
         Component::Holiday,
     ];
 
+    /// The classes of words that it can begin with, and whether a number can.
+    fn beginnings(self) -> (Classes, bool) {
+        const THE: Classes = Classes::glue(Glue::The);
+        match self {
+            Component::Pick => {
+                (Classes::ORDINAL.or(Classes::RELATION).or(Classes::UNIT).or(Classes::WEEKDAY).or(THE), true)
+            }
+            Component::Unit => (
+                Classes::UNIT
+                    .or(Classes::RELATION)
+                    .or(Classes::ORDINAL)
+                    .or(Classes::SEASON)
+                    .or(Classes::DECADE)
+                    .or(Classes::glue(Glue::Fiscal))
+                    .or(THE),
+                true,
+            ),
+            Component::Numeric => (Classes::default(), true),
+            Component::Clock => (CLOCK_WORDS, true),
+            Component::Offset => (Classes::DAY, false),
+            Component::Weekday => (Classes::WEEKDAY, false),
+            Component::BracketedWeekday => (Classes::default(), false),
+            Component::Days => (Classes::ORDINAL.or(Classes::CARDINAL).or(THE), true),
+            Component::Month => (Classes::MONTH.or(Classes::UNIT), false),
+            Component::Year => (Classes::UNIT.or(Classes::CARDINAL).or(Classes::glue(Glue::Fiscal)), true),
+            Component::Relation | Component::LeadingRelation => (Classes::RELATION, false),
+            Component::Part => (Classes::DAY_PART.or(Classes::PERIOD_PART).or(THE), false),
+            Component::Holiday => (Classes::HOLIDAY, false),
+        }
+    }
+
     /// Whether a row can go on with this component, joined so: the grammar.
     fn may_stand(self, row: &Row, join: Join) -> bool {
         use Last::*;
         let (last, parts) = (row.last, &row.parts);
         let first = last == Nothing && join == Join::Space;
         let tight = matches!(join, Join::Space | Join::DayWord);
-        let flush = !matches!(join, Join::Dash | Join::At);
+        let flush = !matches!(join, Join::Dash | Join::At | Join::Possessive);
         match self {
+            Component::Pick => first || join == Join::Possessive && matches!(last, Year | Unit),
             Component::Unit => {
-                tight && matches!(last, Nothing | Days | Month | Part | Weekday) || join == Join::Of
+                tight && matches!(last, Nothing | Days | Month | Part | Weekday | Year | Unit | Holiday)
+                    || join == Join::Of
+                    || join == Join::Possessive && matches!(last, Year | Unit)
+                    || join == Join::At && matches!(last, Days | Pick | Weekday)
+                    || join == Join::Comma && last == Weekday
             }
             Component::Numeric => {
-                join != Join::Dash && matches!(last, Nothing | Weekday | Offset | Part | Relation)
+                join != Join::Dash && matches!(last, Nothing | Weekday | Offset | Part | Relation | Clock)
             }
             Component::Clock => {
-                let dated = matches!(last, Weekday | Offset | Days | Month | Year | Relation | Part | Unit);
-                (first || dated) && parts.clock.is_none() && join != Join::Of
+                let dated =
+                    matches!(last, Weekday | Offset | Days | Month | Year | Relation | Part | Unit | Holiday);
+                (first || dated) && parts.clock.is_none() && join != Join::Possessive
             }
             Component::Offset => {
                 let free = join != Join::Comma && matches!(last, Nothing | Part | Clock);
@@ -107,22 +158,38 @@ impl Component {
             }
             Component::Weekday => {
                 join != Join::Dash && matches!(last, Nothing | Part | Offset | Clock | Relation)
+                    || last == Unit && join != Join::Dash && parts.nth.is_none()
+                    || matches!(last, Days | Year) && join == Join::Comma && parts.weekday.is_none()
             }
-            Component::BracketedWeekday => last == Offset && join == Join::Space,
+            Component::BracketedWeekday => {
+                matches!(last, Offset | Days | Month | Year) && join == Join::Space
+            }
             Component::Days => {
-                join != Join::Dash && matches!(last, Nothing | Weekday | Offset | Part | Clock)
+                join != Join::Dash && matches!(last, Nothing | Weekday | Offset | Part | Clock | Pick)
             }
             Component::Month => match last {
                 Weekday => matches!(join, Join::Comma | Join::Space),
-                Nothing | Days | Relation => flush,
+                Days => join != Join::Possessive,
+                Pick => true,
+                Nothing | Relation | Part | Clock => flush,
+                // "in 2017 April".
+                Year => join == Join::Space && parts.month.is_none() && parts.unit.is_none(),
+                Unit => join == Join::Of,
                 _ => false,
             },
-            Component::Year => flush && matches!(last, Nothing | Month | Days | Relation | Unit | Holiday),
+            Component::Year => {
+                flush && matches!(last, Nothing | Month | Days | Relation | Unit | Holiday)
+                    || last == Pick
+                    || join == Join::Dash && last == Month
+            }
             Component::Relation => tight && matches!(last, Weekday | Month | Days),
             Component::Part => {
-                last == Nothing || tight && matches!(last, Weekday | Offset | Month | Year | Relation | Days)
+                last == Nothing
+                    || matches!(join, Join::Space | Join::DayWord | Join::At | Join::Comma)
+                        && matches!(last, Weekday | Offset | Month | Year | Relation | Days | Clock)
             }
-            Component::LeadingRelation | Component::Holiday => first,
+            Component::LeadingRelation => first || last == Clock && matches!(join, Join::Space | Join::At),
+            Component::Holiday => first || last == Part && flush,
         }
     }
 }
@@ -137,100 +204,97 @@ impl Grammar<'_, '_> {
     /// A point, a numeric date, or a range from one point to another.
     pub(super) fn point_or_range(&self, at: usize) -> Option<Found> {
         let (to, row) = self.row(at)?;
-        if let Some(numeric) = row.numeric {
-            return Some(Found {
-                kind: ShapeKind::Numeric(numeric, row.parts),
-                modifier: None,
-                from: at,
-                to,
-            });
-        }
+        let from = if row.definite && !row.with_article { self.behind_article(at) } else { at };
         if let Some((end, second)) = self.second_point(to, &row.parts) {
-            return Some(Found {
-                kind: ShapeKind::Range(row.parts, second),
-                modifier: None,
-                from: at,
-                to: end,
-            });
+            let (end, first) = self.day_behind_clocks(end, row.parts, &second);
+            return Some(Found::new(ShapeKind::Range(first, second), from, end));
         }
-        Some(Found { kind: ShapeKind::Point(row.parts), modifier: None, from: at, to })
-    }
-
-    /// The other end of a range: both ends are days with their months, or both are clock times, or both are years.
-    fn second_point(&self, at: usize, first: &Parts) -> Option<(usize, Parts)> {
-        let next = self.range_mark(at)?;
-        let (to, second) = self.point(next)?;
-        let days = |parts: &Parts| parts.days.is_some() && parts.month.is_some();
-        let clock = |parts: &Parts| parts.clock.is_some() && parts.days.is_none() && parts.weekday.is_none();
-        let year = |parts: &Parts| parts.year.is_some() && parts.month.is_none();
-        let month = |parts: &Parts| parts.month.is_some() && parts.days.is_none();
-        let alike = days(first) && days(&second)
-            || clock(first) && clock(&second)
-            || year(first) && year(&second)
-            || month(first) && month(&second);
-        alike.then_some((to, second))
-    }
-
-    /// The token behind «إلى», "to", "until" or a dash.
-    pub(super) fn range_mark(&self, at: usize) -> Option<usize> {
-        if !self.reading.follows_on_line(at) {
-            return None;
-        }
-        let is_dash = ['-', '\u{2013}', '\u{2014}'].into_iter().any(|mark| self.reading.is_mark(at, mark));
-        if is_dash && self.reading.follows_on_line(at + 1) {
-            return Some(at + 1);
-        }
-        self.glue(at, Glue::To)
+        let kind = match row.numeric {
+            Some(numeric) => ShapeKind::Numeric(numeric, row.parts),
+            None => ShapeKind::Point(row.parts),
+        };
+        Some(Found { modifier: row.modifier, ..Found::new(kind, from, to) })
     }
 
     fn row(&self, at: usize) -> Option<(usize, Row)> {
         let mut row = Row::default();
-        let mut to = at;
-        while let Some(next) = self.joins(to, &row).find_map(|(start, join)| self.fill(start, join, &mut row))
-        {
+        let start = self.behind_article(at);
+        row.definite = start > at;
+        let mut to = start;
+        while let Some(next) = self.next_component(to, &mut row) {
             to = next;
         }
-        self.is_complete(at, &row).then_some((to, row))
+        (row.last != Last::Nothing && self.is_complete(start, to, &row)).then_some((to, row))
     }
 
-    /// Where the next component can begin, with what joins it.
-    fn joins(&self, at: usize, row: &Row) -> impl Iterator<Item = (usize, Join)> + use<> {
+    /// Reads the next component into the row and says which token stands behind it.
+    fn next_component(&self, at: usize, row: &mut Row) -> Option<usize> {
         let reading = self.reading;
-        let mut joins = [None; 5];
         if row.last == Last::Nothing {
             let day_word =
                 self.glue_anywhere(at, Glue::DayWord).filter(|next| reading.follows_on_line(*next));
-            joins[0] = Some((at, Join::Space));
-            joins[1] = day_word.map(|next| (next, Join::DayWord));
-        } else if reading.follows_on_line(at) {
-            let comma = [',', '\u{060C}'].into_iter().any(|mark| reading.is_mark(at, mark));
-            joins[0] = Some((at, Join::Space));
-            joins[1] = (comma && reading.follows_on_line(at + 1)).then_some((at + 1, Join::Comma));
-            // «وفي» begins something new.
-            let joined = !reading.word(at).clitics.conjunction;
-            joins[2] = self.glue(at, Glue::Of).filter(|_| joined).map(|next| (next, Join::Of));
-            joins[3] = self.glue(at, Glue::DayWord).map(|next| (next, Join::DayWord));
-            joins[4] = match reading.is_mark(at, '-') && reading.follows_on_line(at + 1) {
-                true => Some((at + 1, Join::Dash)),
-                false => self.glue(at, Glue::At).filter(|_| joined).map(|next| (next, Join::At)),
-            };
+            return self
+                .fill(at, Join::Space, row)
+                .or_else(|| day_word.and_then(|next| self.fill(next, Join::DayWord, row)));
         }
-        joins.into_iter().flatten()
+        if !reading.follows_on_line(at) {
+            return None;
+        }
+        // «وفي» begins something new.
+        if reading.word(at).clitics.conjunction {
+            return None;
+        }
+        if let Some(next) = self.fill(at, Join::Space, row) {
+            return Some(next);
+        }
+        if let Some(TokenKind::Mark(mark)) = reading.token(at).map(|token| token.kind) {
+            let next = at + 1;
+            if !reading.follows_on_line(next) {
+                return None;
+            }
+            let join = match mark {
+                ',' | '\u{060C}' => Join::Comma,
+                '-' => Join::Dash,
+                '/' | '.' if row.last == Last::Days => Join::Dash,
+                '\'' | '\u{2019}' if reading.is_glued(at) && reading.folded(next) == "s" => {
+                    return self.fill(at + 2, Join::Possessive, row);
+                }
+                _ => return None,
+            };
+            return self.fill(next, join, row).or_else(|| {
+                let day_word = self.glue(next, Glue::DayWord).filter(|_| join == Join::Comma)?;
+                self.fill(day_word, Join::Comma, row)
+            });
+        }
+        let joins = [(Glue::Of, Join::Of), (Glue::DayWord, Join::DayWord), (Glue::At, Join::At)];
+        joins.into_iter().find_map(|(glue, join)| {
+            let next = self.glue(at, glue)?;
+            self.fill(next, join, row).or_else(|| {
+                let day_word = self.glue(next, Glue::DayWord).filter(|_| join != Join::DayWord)?;
+                self.fill(day_word, join, row)
+            })
+        })
     }
 
-    /// Reads one component into the row and says which token stands behind it.
     fn fill(&self, at: usize, join: Join, row: &mut Row) -> Option<usize> {
         let reading = self.reading;
+        let token = reading.token(at)?;
         // «و» in front of a component begins another expression.
         let is_first = row.last == Last::Nothing;
         if !is_first && (!reading.follows_on_line(at) || reading.word(at).clitics.conjunction) {
             return None;
         }
+        let (classes, is_number) = (reading.word(at).classes, token.kind == TokenKind::Number);
+        let is_mark = matches!(token.kind, TokenKind::Mark(_));
         Component::ALL.into_iter().find_map(|component| {
-            if !component.may_stand(row, join) {
+            let (beginnings, number) = component.beginnings();
+            if !(classes.meets(beginnings) || is_number && number || is_mark)
+                || !component.may_stand(row, join)
+            {
                 return None;
             }
             match component {
+                Component::Pick => self.fill_pick(at, row),
                 Component::Unit => self.fill_unit(at, join, row),
                 Component::Numeric => self.fill_numeric(at, row),
                 Component::Clock => self.fill_clock(at, join, row),
@@ -244,34 +308,76 @@ impl Grammar<'_, '_> {
                 Component::Month => self.fill_month(at, row),
                 Component::Year => self.fill_year(at, row),
                 Component::Relation => self.fill_relation(at, row),
-                Component::Part => self.fill_part(at, row),
+                Component::Part => self.fill_part(at, join, row),
                 Component::LeadingRelation => self.fill_leading_relation(at, row),
                 Component::Holiday => self.fill_holiday(at, row),
             }
         })
     }
 
-    /// A month by name, with its other name behind a slash or in brackets: «كانون الثاني/يناير», «أيار (مايو)».
-    /// The token behind it, the month, the other, and whether the name is sure.
     /// Whether the components make an expression.
-    fn is_complete(&self, at: usize, row: &Row) -> bool {
+    fn is_complete(&self, at: usize, to: usize, row: &Row) -> bool {
         let parts = &row.parts;
         if row.unsure
             && parts.days.is_none()
             && parts.year.is_none()
             && parts.relation.is_none()
             && parts.offset.is_none()
+            && parts.pick.is_none()
         {
             return self.expects_month(at);
+        }
+        if parts.pick.is_some() {
+            return parts.month.is_some()
+                || parts.year.is_some()
+                || parts.offset.is_some()
+                || parts.unit.is_some();
         }
         let named =
             parts.weekday.is_some() || parts.days.is_some() || parts.month.is_some() || parts.year.is_some();
         let unit_is_dated = match parts.unit.map(|unit| unit.value) {
             // A quarter without a year is the last one, or the one under way.
-            Some(Unit::Decade | Unit::Quarter) => true,
-            Some(_) => parts.year.is_some() || parts.relation.is_some() || parts.offset.is_some(),
+            Some(Unit::Decade | Unit::Quarter | Unit::Century) => true,
+            Some(Unit::Season) => {
+                parts.year.is_some()
+                    || parts.relation.is_some()
+                    || parts.offset.is_some()
+                    || row.definite
+                    || self.expects_season(at)
+            }
+            Some(_) => {
+                parts.year.is_some() || parts.relation.is_some() || parts.offset.is_some() || row.definite
+            }
             None => false,
         };
-        named || parts.offset.is_some() || parts.clock.is_some() || parts.holiday.is_some() || unit_is_dated
+        let part = parts.part.is_some() && row.last == Last::Part && self.part_stands(at, to, row);
+        named
+            || parts.offset.is_some()
+            || parts.clock.is_some()
+            || parts.holiday.is_some()
+            || unit_is_dated
+            || part
+    }
+
+    /// "in summer", «في الصيف», «صيفا».
+    fn expects_season(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let reading = self.reading;
+        reading.follows_on_line(at)
+            && self.may(before, Classes::glue(Glue::At).or(Classes::glue(Glue::Since)))
+    }
+
+    /// Whether a part of the day is a time by itself: "in the morning", "overnight", «في المساء», «مساءً».
+    fn part_stands(&self, at: usize, to: usize, row: &Row) -> bool {
+        if !row.part_alone {
+            return true;
+        }
+        let Some(before) = at.checked_sub(1 + usize::from(row.definite)) else { return false };
+        let expected =
+            self.may(before, Classes::glue(Glue::At).or(Classes::PERIOD_PART).or(Classes::glue(Glue::Of)));
+        let definite = row.definite || self.is_definite(at);
+        // "the evening news", «صباح الأحمد».
+        let goes_on = self.is_latin(to) && self.reading.follows_on_line(to) && !self.reading.is_known(to);
+        expected && definite && !goes_on
     }
 }

@@ -1,190 +1,274 @@
-//! What is counted from an anchor: «أمس», «الشهر المقبل», "next Thursday", «الربع الثالث».
+//! What is counted from an anchor: «الشهر المقبل», "next Thursday", "the following day", "this morning".
 
 use super::Grammar;
 use super::point::{Join, Last, Row};
-use crate::lang::{Glue, Number, Sense, clitics};
-use crate::text::TokenKind;
-use crate::time::shape::{At, DayPart, From, Offset, Relation, Unit};
+use crate::lang::{Classes, Glue, Number, Sense};
+use crate::time::shape::{At, From, Offset, Relation, Unit};
+
+/// A unit with what says which of them is meant.
+pub(super) struct RelatedUnit {
+    pub(super) to: usize,
+    pub(super) unit: At<Unit>,
+    pub(super) relation: At<Relation>,
+}
+
+/// The words that may stand in front of a period to make it a time: "in the week", "of the month".
+const PREPOSITIONS: Classes = Classes::glue(Glue::At)
+    .or(Classes::glue(Glue::Of))
+    .or(Classes::glue(Glue::Within))
+    .or(Classes::glue(Glue::Since));
 
 impl Grammar<'_, '_> {
-    /// «الشهر المقبل», «من الشهر نفسه», "next month", "the following day", «الربع الثالث», «صيف».
+    /// «الشهر المقبل», «من الشهر نفسه», "next month", "the following day", «الربع الثالث», «صيف», "the quarter".
     pub(super) fn fill_unit(&self, at: usize, join: Join, row: &mut Row) -> Option<usize> {
-        let has_days = row.parts.days.is_some();
-        let has_month = row.parts.month.is_some();
-        if row.parts.unit.is_some()
-            && !matches!(row.parts.unit, Some(At { value: Unit::Quarter | Unit::Half, .. }))
-        {
-            return None;
+        // "the last half of 1989" is the second one, "last quarter" the one before this.
+        let is_last_of = |found: &RelatedUnit| {
+            matches!(found.unit.value, Unit::Half | Unit::Quarter)
+                && self.may(self.behind_article(at), Classes::glue(Glue::Final))
+                && self.glue(found.to, Glue::Of).is_some()
+        };
+        if let Some(found) = self.unit_with_relation(at).filter(|found| !is_last_of(found)) {
+            return self.fill_related_unit(found, join, row);
         }
-        if let Some((to, unit, relation)) = self.unit_with_relation(at) {
-            let fits = match row.last {
-                Last::Nothing => join == Join::Space,
-                Last::Days => unit.value == Unit::Month,
-                Last::Month | Last::Unit => unit.value == Unit::Year && (join == Join::Of || has_month),
-                Last::Weekday | Last::Part => {
-                    unit.value <= Unit::Week && (join == Join::Of || unit.value == Unit::Day)
-                }
-                _ => false,
-            };
-            if !fits || has_days && has_month && unit.value != Unit::Year {
-                return None;
-            }
-            row.last = Last::Unit;
-            let count = match relation.value {
-                Relation::This => 0,
-                Relation::Last => -1,
-                Relation::Next => 1,
-                Relation::Same | Relation::Following | Relation::Preceding => {
-                    row.parts.from = From::Previous;
-                    i16::from(relation.value == Relation::Following)
-                        - i16::from(relation.value == Relation::Preceding)
-                }
-            };
-            row.parts.offset =
-                Some(At { value: Offset { unit: unit.value, count }, span: unit.span.cover(relation.span) });
+        if let Some(to) = self.fill_year_ago(at, row) {
             return Some(to);
         }
-        if row.last != Last::Nothing || join != Join::Space {
+        let behind_year = matches!(row.last, Last::Year | Last::Unit) && row.parts.unit.is_none();
+        let century_of_decade = row.parts.unit.is_some_and(|unit| unit.value == Unit::Decade)
+            && join == Join::Space
+            || join == Join::Of;
+        let first = row.last == Last::Nothing && join == Join::Space;
+        if first || behind_year && matches!(join, Join::Space | Join::Possessive) {
+            let definite = row.definite || row.last == Last::Year;
+            let (to, unit, nth) =
+                self.nth_unit(at).map(|(to, unit, nth)| (to, unit, Some(nth))).or_else(|| {
+                    let (to, unit) = self.bare_unit(at, definite, row.last == Last::Nothing)?;
+                    Some((to, unit, None))
+                })?;
+            // A bare unit counts from publication, but for the quarter, whose number the article has.
+            match (nth, unit.value) {
+                (None, Unit::Quarter) | (Some(_), _) => (row.parts.unit, row.parts.nth) = (Some(unit), nth),
+                (None, value) => {
+                    row.parts.offset = Some(At { value: Offset { unit: value, count: 0 }, span: unit.span })
+                }
+            }
+            row.last = Last::Unit;
+            // "the third-quarter loss" has the article for the loss.
+            let hyphen = (at..to).any(|at| self.reading.is_mark(at, '-'));
+            row.with_article |= row.definite && !hyphen;
+            return Some(to);
+        }
+        if century_of_decade && row.last == Last::Unit {
+            let (to, unit, nth) = self.nth_unit(self.behind_article(at))?;
+            let value = crate::time::shape::Year {
+                number: (nth - 1) * 100,
+                digits: 4,
+                calendar: Default::default(),
+                cut: false,
+            };
+            return (unit.value == Unit::Century).then(|| {
+                (row.parts.year, row.last) = (Some(At { value, span: unit.span }), Last::Year);
+                to
+            });
+        }
+        None
+    }
+
+    fn fill_related_unit(&self, found: RelatedUnit, join: Join, row: &mut Row) -> Option<usize> {
+        let RelatedUnit { to, unit, relation } = found;
+        let (has_days, has_month) = (row.parts.days.is_some(), row.parts.month.is_some());
+        let of_unit = row.parts.unit.map(|unit| unit.value);
+        let fits = match row.last {
+            Last::Nothing => join == Join::Space,
+            Last::Days => unit.value == Unit::Month,
+            Last::Pick => unit.value >= Unit::Week,
+            Last::Month => unit.value == Unit::Year,
+            Last::Holiday => unit.value == Unit::Year && join != Join::At,
+            Last::Unit => match of_unit {
+                Some(Unit::Decade) => unit.value == Unit::Century,
+                Some(_) => unit.value == Unit::Year && join != Join::Possessive,
+                None => false,
+            },
+            // "Tuesday of last week", «الجمعة من الأسبوع المقبل», «مساء اليوم نفسه».
+            Last::Weekday | Last::Part => {
+                unit.value <= Unit::Week
+                    && (join == Join::Of || unit.value == Unit::Day || join == Join::Space)
+            }
+            _ => false,
+        };
+        if !fits || has_days && has_month && unit.value != Unit::Year || row.parts.offset.is_some() {
             return None;
         }
-        let (to, unit, nth) = self.nth_unit(at)?;
-        (row.parts.unit, row.parts.nth, row.last) = (Some(unit), Some(nth), Last::Unit);
+        let is_first = row.last == Last::Nothing;
+        row.last = Last::Unit;
+        row.with_article |= row.definite && is_first;
+        let (count, from) = relation.value.count();
+        row.parts.from = from;
+        row.parts.offset =
+            Some(At { value: Offset { unit: unit.value, count }, span: unit.span.cover(relation.span) });
         Some(to)
     }
 
-    pub(super) fn unit_with_relation(&self, at: usize) -> Option<(usize, At<Unit>, At<Relation>)> {
+    /// "year-earlier" and "year-ago", which compare a period with the same one of the year before.
+    fn fill_year_ago(&self, at: usize, row: &mut Row) -> Option<usize> {
         let reading = self.reading;
-        let unit = |at: usize| {
-            reading.find(at, |sense| match sense {
-                Sense::Unit(unit, Number::Singular) if unit >= Unit::Day => Some(unit),
-                _ => None,
-            })
-        };
-        let start =
-            self.glue_anywhere(at, Glue::The).filter(|next| reading.follows_on_line(*next)).unwrap_or(at);
-        if let Some((relation_len, relation)) = self.relation(start)
-            && reading.follows_on_line(start + relation_len)
-            && let Some((len, unit)) = unit(start + relation_len)
-        {
-            let to = start + relation_len + len;
-            // «هذا الشهر», "next month": the relation stands in front; of the Arabic ones only «هذا» does.
-            let is_latin = reading.token(start).is_some_and(|token| token.kind == TokenKind::Latin);
-            if is_latin || relation == Relation::This && !reading.word(start).clitics.article {
-                let relation = At { value: relation, span: self.span_of(at, start + relation_len) };
-                return Some((
-                    to,
-                    At { value: unit, span: self.span_of(start + relation_len, to) },
-                    relation,
-                ));
-            }
+        let (len, unit, number) = self.unit(at).filter(|_| self.is_latin(at))?;
+        let glued =
+            reading.is_mark(at + len, '-') && reading.is_glued(at + len) && reading.is_glued(at + len + 1);
+        if !glued || number != Number::Singular || row.last != Last::Nothing {
+            return None;
         }
-        let (len, unit) = unit(at)?;
-        let next = at + len;
-        let is_definite =
-            reading.word(at).clitics.article || reading.has(at, |sense| matches!(sense, Sense::Day(0)));
-        if !is_definite || !reading.follows_on_line(next) {
+        let to = self.glue_anywhere(at + len + 1, Glue::Ago)?;
+        let value = Offset { unit, count: -1 };
+        row.parts.offset = Some(At { value, span: self.span_of(at, to) });
+        (row.last, row.parts.counted) = (Last::Unit, true);
+        // "a year-earlier loss" has the article for the loss; "the year-earlier quarter" is the quarter's.
+        row.with_article |=
+            row.definite && self.may(to, Classes::UNIT.or(Classes::ORDINAL).or(Classes::glue(Glue::Period)));
+        Some(to)
+    }
+
+    /// "the week", "the quarter", "the year" of the text: the one under way, or the one spoken of.
+    fn bare_unit(&self, at: usize, definite: bool, is_first: bool) -> Option<(usize, At<Unit>)> {
+        let reading = self.reading;
+        if !self.is_latin(at) || !definite {
+            return None;
+        }
+        let whole = self.glue_anywhere(at, Glue::Whole).or_else(|| self.glue_anywhere(at, Glue::Fiscal));
+        let at = whole.filter(|next| reading.follows_on_line(*next)).unwrap_or(at);
+        // "the 1988 period" of a report is the quarter that the report is about.
+        if !is_first && let Some(to) = self.glue(at, Glue::Period) {
+            return Some((to, At { value: Unit::Quarter, span: self.span_of(at, to) }));
+        }
+        let (len, unit, number) = self.unit(at)?;
+        let to = at + len;
+        let behind_preposition = at
+            .checked_sub(2)
+            .is_some_and(|before| self.may(before, PREPOSITIONS) && reading.follows_on_line(at - 1));
+        let stands = match unit {
+            Unit::Quarter => true,
+            Unit::Week | Unit::Weekend | Unit::Year => is_first,
+            Unit::Day | Unit::Month => is_first && behind_preposition,
+            _ => false,
+        };
+        let goes_on = reading.is_mark(to, '-') && reading.is_glued(to)
+            || reading.is_mark(to, '\'')
+            // "the week of 3 May" and "the year 2000" say which themselves.
+            || self.glue(to, Glue::Of).is_some() && unit != Unit::Quarter
+            || self.glue(to, Glue::Ago).is_some()
+            || reading.number(to).is_some();
+        (stands && number == Number::Singular && !goes_on)
+            .then(|| (to, At { value: unit, span: self.span_of(at, to) }))
+    }
+
+    pub(super) fn unit_with_relation(&self, at: usize) -> Option<RelatedUnit> {
+        const STARTS: Classes = Classes::UNIT.or(Classes::RELATION).or(Classes::glue(Glue::The));
+        if !self.may(at, STARTS) {
+            return None;
+        }
+        let start = self.behind_article(at);
+        self.relation_in_front(at, start).or_else(|| self.relation_behind(at))
+    }
+
+    fn singular_unit(&self, at: usize) -> Option<(usize, Unit)> {
+        if !self.may(at, Classes::UNIT) {
+            return None;
+        }
+        self.reading.find(at, |sense| match sense {
+            Sense::Unit(unit, Number::Singular) if unit >= Unit::Day => Some(unit),
+            _ => None,
+        })
+    }
+
+    /// «هذا الشهر», «نفس اليوم», "next month", "this past year", "the current fiscal year": of the Arabic relations only
+    /// those without an article stand in front.
+    fn relation_in_front(&self, at: usize, start: usize) -> Option<RelatedUnit> {
+        let reading = self.reading;
+        let (relation_len, relation) = self.relation(start)?;
+        let mut next = start + relation_len;
+        let mut value = relation;
+        if self.is_arabic(start) {
+            let stands = matches!(relation, Relation::This | Relation::Same);
+            if !stands || reading.word(start).clitics.article {
+                return None;
+            }
+        } else if relation == Relation::This
+            && let Some((len, second @ (Relation::Last | Relation::Next))) = self.relation(next)
+        {
+            (value, next) = (second, next + len);
+        }
+        let behind_relation = next;
+        next = self.glue(next, Glue::Fiscal).unwrap_or(next);
+        if !reading.follows_on_line(next) {
+            return None;
+        }
+        let (len, unit) = self.singular_unit(next).or_else(|| {
+            // "the latest period" of a report is its last quarter.
+            let to = self.glue(next, Glue::Period).filter(|_| value == Relation::Last)?;
+            Some((to - next, Unit::Quarter))
+        })?;
+        if self.is_arabic(start)
+            && !reading.word(next).clitics.article
+            && !reading.has(next, |sense| matches!(sense, Sense::Day(0)))
+        {
+            return None;
+        }
+        // "the next day" is counted from the day spoken of; "the same", "that" and "previous" are so by themselves.
+        if value == Relation::Next && unit == Unit::Day {
+            value = Relation::Following;
+        }
+        let to = next + len;
+        let relation = At { value, span: self.span_of(at, behind_relation) };
+        Some(RelatedUnit { to, unit: At { value: unit, span: self.span_of(next, to) }, relation })
+    }
+
+    /// «الشهر المقبل», «اليوم نفسه», "the week before last".
+    fn relation_behind(&self, at: usize) -> Option<RelatedUnit> {
+        let reading = self.reading;
+        let start = self.behind_article(at);
+        let (len, unit) = self.singular_unit(start)?;
+        let next = start + len;
+        if !reading.follows_on_line(next) {
             return None;
         }
         let (relation_len, relation) = self.relation(next)?;
-        let agrees = reading.word(next).clitics.article || relation == Relation::Same;
-        let is_arabic = reading.token(next).is_some_and(|token| token.kind == TokenKind::Arabic);
-        if !is_arabic || !agrees && relation != Relation::This {
+        let far = matches!(relation, Relation::BeforeLast | Relation::AfterNext);
+        if self.is_arabic(start) {
+            let definite = reading.word(start).clitics.article
+                || reading.has(start, |sense| matches!(sense, Sense::Day(0)));
+            let agrees = reading.word(next).clitics.article
+                || matches!(relation, Relation::Same | Relation::This)
+                || far;
+            if !definite || !agrees || !self.is_arabic(next) {
+                return None;
+            }
+        } else if !far {
             return None;
         }
         let to = next + relation_len;
-        Some((
+        Some(RelatedUnit {
             to,
-            At { value: unit, span: self.span_of(at, next) },
-            At { value: relation, span: self.span_of(next, to) },
-        ))
-    }
-
-    /// «الربع الثالث», "the second half", «صيف», «تسعينيات», "1990s".
-    pub(super) fn nth_unit(&self, at: usize) -> Option<(usize, At<Unit>, i16)> {
-        let reading = self.reading;
-        let unit = |at| {
-            reading.find(at, |sense| match sense {
-                Sense::Unit(unit @ (Unit::Quarter | Unit::Half), Number::Singular) => Some(unit),
-                _ => None,
-            })
-        };
-        let at =
-            self.glue_anywhere(at, Glue::The).filter(|next| reading.follows_on_line(*next)).unwrap_or(at);
-        if let Some(decade) = self.decade_in_digits(at) {
-            return Some(decade);
-        }
-        if let Some((len, unit)) = unit(at)
-            && reading.word(at).clitics.article
-            && reading.follows_on_line(at + len)
-            && let Some((to, nth)) = self.ordinal(at + len)
-        {
-            return Some((to, At { value: unit, span: self.span_of(at, to) }, i16::from(nth)));
-        }
-        if let Some((next, nth @ 1..=4)) = self.ordinal(at)
-            && reading.token(at).is_some_and(|token| token.kind == TokenKind::Latin)
-        {
-            let next = if reading.is_mark(next, '-') { next + 1 } else { next };
-            if let Some((len, unit)) = unit(next) {
-                return Some((
-                    next + len,
-                    At { value: unit, span: self.span_of(at, next + len) },
-                    i16::from(nth),
-                ));
-            }
-        }
-        let (len, unit, nth) = reading
-            .find(at, |sense| match sense {
-                Sense::Season(nth) => Some((Unit::Season, i16::from(nth))),
-                Sense::DecadeName(tens) => Some((Unit::Decade, i16::from(tens))),
-                _ => None,
-            })
-            .map(|(len, (unit, nth))| (len, unit, nth))?;
-        Some((at + len, At { value: unit, span: self.span_of(at, at + len) }, nth))
-    }
-
-    /// "1990s": the digits of a decade and an "s" glued to them.
-    fn decade_in_digits(&self, at: usize) -> Option<(usize, At<Unit>, i16)> {
-        let reading = self.reading;
-        let (year @ 1800..2100, 4) = reading.number(at)? else { return None };
-        let is_decade =
-            year % 10 == 0 && reading.is_glued(at + 1) && clitics::is_decade_ending(reading.folded(at + 1));
-        let unit = At { value: Unit::Decade, span: self.span_of(at, at + 2) };
-        is_decade.then_some((at + 2, unit, year as i16))
+            unit: At { value: unit, span: self.span_of(start, next) },
+            relation: At { value: relation, span: self.span_of(next, to) },
+        })
     }
 
     pub(super) fn relation(&self, at: usize) -> Option<(usize, Relation)> {
+        if !self.may(at, Classes::RELATION) {
+            return None;
+        }
         self.reading.find(at, |sense| match sense {
             Sense::Relation(relation) => Some(relation),
             _ => None,
         })
     }
 
-    pub(super) fn fill_offset(&self, at: usize, row: &mut Row) -> Option<usize> {
-        let (len, sense) = self.reading.find(at, |sense| match sense {
-            Sense::Day(_) | Sense::NightOf(_) => Some(sense),
-            _ => None,
-        })?;
-        let span = self.span_of(at, at + len);
-        let count = match sense {
-            Sense::Day(count) => count,
-            Sense::NightOf(count) => {
-                row.parts.part = Some(At { value: DayPart::Night, span });
-                count
-            }
-            _ => return None,
-        };
-        let value = Offset { unit: Unit::Day, count: i16::from(count) };
-        (row.parts.offset, row.last) = (Some(At { value, span }), Last::Offset);
-        Some(at + len)
-    }
-
+    /// «المقبل» behind a weekday, a month or the days of one; "after next".
     pub(super) fn fill_relation(&self, at: usize, row: &mut Row) -> Option<usize> {
-        let reading = self.reading;
-        if row.parts.relation.is_some() || !reading.word(at).clitics.article {
-            return None;
-        }
         let (len, relation) = self.relation(at)?;
-        if row.last == Last::Days && relation != Relation::This {
+        let far = matches!(relation, Relation::BeforeLast | Relation::AfterNext);
+        let stands = far || self.is_arabic(at) && self.reading.word(at).clitics.article;
+        if row.parts.relation.is_some() || !stands || row.last == Last::Days && relation != Relation::This {
             return None;
         }
         (row.parts.relation, row.unsure) =
@@ -193,37 +277,61 @@ impl Grammar<'_, '_> {
         Some(at + len)
     }
 
-    /// "next Thursday", "last January", "this morning".
+    /// "next Thursday", "last January", "this morning", "the following evening", «هذا الخميس».
     pub(super) fn fill_leading_relation(&self, at: usize, row: &mut Row) -> Option<usize> {
         let reading = self.reading;
-        let (len, relation) = self.relation(at)?;
-        let next = at + len;
-        let is_latin = reading.token(at).is_some_and(|token| token.kind == TokenKind::Latin);
-        if !is_latin || !reading.follows_on_line(next) {
+        let (len, mut relation) = self.relation(at)?;
+        let mut next = at + len;
+        let arabic = self.is_arabic(at);
+        if arabic
+            && (!matches!(relation, Relation::This | Relation::Same) || reading.word(at).clitics.article)
+        {
             return None;
         }
-        let is_part = reading.has(next, |sense| matches!(sense, Sense::DayPart(_)));
-        let is_named = reading.has(next, |sense| {
-            matches!(sense, Sense::Weekday { .. } | Sense::Month { .. } | Sense::Season(_))
-        });
-        let span = self.span_of(at, next);
-        if is_part && relation == Relation::This {
-            let offset = Offset { unit: Unit::Day, count: 0 };
-            row.parts.offset = Some(At { value: offset, span });
-            row.last = Last::Offset;
-            return self.fill_part(next, row);
+        if !arabic
+            && relation == Relation::This
+            && let Some((len, second @ (Relation::Last | Relation::Next))) = self.relation(next)
+        {
+            (relation, next) = (second, next + len);
         }
-        if !is_named {
+        next = self.glue(next, Glue::DayWord).unwrap_or(next);
+        if !reading.follows_on_line(next) {
+            return None;
+        }
+        let span = self.span_of(at, next);
+        // "this morning", "that night", "the next morning": the part of a day counted from another.
+        if self.may(next, Classes::DAY_PART)
+            && !self.may(next, Classes::WEEKDAY)
+            && row.parts.offset.is_none()
+        {
+            let relation = if relation == Relation::Next { Relation::Following } else { relation };
+            let (count, from) = relation.count();
+            row.parts.offset = Some(At { value: Offset { unit: Unit::Day, count }, span });
+            row.parts.from = from;
+            row.with_article |= row.definite;
+            row.last = Last::Offset;
+            return self.fill_part(next, Join::Space, row).inspect(|_| row.part_alone = false);
+        }
+        if !self.may(next, Classes::WEEKDAY.or(Classes::MONTH).or(Classes::SEASON)) {
             return None;
         }
         row.parts.relation = Some(At { value: relation, span });
-        if let Some((to, unit, nth)) = self.nth_unit(next) {
+        row.with_article |= row.definite;
+        if self.may(next, Classes::SEASON)
+            && let Some((to, unit, nth)) = self.nth_unit(next)
+        {
             (row.parts.unit, row.parts.nth, row.last) = (Some(unit), Some(nth), Last::Unit);
             return Some(to);
+        }
+        if row.parts.weekday.is_some() {
+            return None;
         }
         row.last = Last::Relation;
         let to = self.fill_weekday(next, row).or_else(|| self.fill_month(next, row))?;
         row.unsure = false;
+        if relation == Relation::Preceding || relation == Relation::Following {
+            row.parts.from = From::Previous;
+        }
         Some(to)
     }
 }

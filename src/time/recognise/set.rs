@@ -1,0 +1,123 @@
+//! What recurs: «كل خميس», "every other Monday", "each July", "Tuesday nights", «سنويا».
+
+use super::{Found, Grammar};
+use crate::lang::{Classes, Glue, Sense, clitics};
+use crate::time::shape::{Offset, Recurrence, ShapeKind, Unit};
+
+impl Grammar<'_, '_> {
+    /// A set: how often, on which weekday, in which month, in which part of the day.
+    pub(super) fn set(&self, at: usize) -> Option<Found> {
+        const BEGINNINGS: Classes = Classes::FREQUENCY.or(Classes::glue(Glue::Every)).or(Classes::WEEKDAY);
+        if !self.may(at, BEGINNINGS) {
+            return None;
+        }
+        self.frequency(at).or_else(|| self.every(at)).or_else(|| self.plural_weekday(at))
+    }
+
+    /// «سنويا», "daily": an adverb. In front of a noun it is an adjective and names no time.
+    fn frequency(&self, at: usize) -> Option<Found> {
+        if !self.may(at, Classes::FREQUENCY) {
+            return None;
+        }
+        let reading = self.reading;
+        let (len, unit) = self.sense(at, |sense| match sense {
+            Sense::Frequency(unit) => Some(unit),
+            _ => None,
+        })?;
+        let to = at + len;
+        const SMALL: Classes = Classes::all_glue().or(Classes::VERB);
+        let is_adjective = self.is_latin(at)
+            && len == 1
+            && reading.follows_on_line(to)
+            && reading.token(to).is_some_and(|token| token.is_word())
+            && !self.may(to, SMALL);
+        let every = Offset { unit, count: 1 };
+        (!is_adjective)
+            .then(|| recurrence(Recurrence { every, weekday: None, month: None, part: None }, at, to))
+    }
+
+    fn every(&self, at: usize) -> Option<Found> {
+        let start = self.glue_anywhere(at, Glue::Every)?;
+        let other = self.glue(start, Glue::Other);
+        let times = if other.is_some() { 2 } else { 1 };
+        let next = other.unwrap_or(start);
+        if !self.reading.follows_on_line(next) {
+            return None;
+        }
+        let set = |every, weekday, month, part| Recurrence { every, weekday, month, part };
+        let weekday = |at: usize| {
+            let at = self.glue(at, Glue::DayWord).unwrap_or(at);
+            if !self.may(at, Classes::WEEKDAY) {
+                return None;
+            }
+            self.sense(at, |sense| match sense {
+                Sense::Weekday { day, .. } => Some(day),
+                _ => None,
+            })
+            .map(|(len, day)| (at + len, day))
+        };
+        if let Some((mut to, day)) = weekday(next) {
+            let part = self.day_part(to).filter(|_| self.reading.follows_on_line(to));
+            to += part.map_or(0, |(len, _)| len);
+            let every = Offset { unit: Unit::Week, count: times };
+            return Some(recurrence(set(every, Some(day), None, part.map(|(_, part)| part)), at, to));
+        }
+        if let Some((len, part)) = self.day_part(next) {
+            let every = Offset { unit: Unit::Day, count: times };
+            return Some(recurrence(set(every, None, None, Some(part)), at, next + len));
+        }
+        if let Some((to, named)) = self.month(next)
+            && self.may(next, Classes::MONTH)
+        {
+            let every = Offset { unit: Unit::Year, count: times };
+            return Some(recurrence(set(every, None, Some(named.month.value), None), at, to));
+        }
+        let (to, count, unit) = match self.unit(next) {
+            Some((len, unit, crate::lang::Number::Singular)) => (next + len, 1, unit),
+            _ => {
+                let (to, length) = self.length(next, true)?;
+                (to, length.count.map_or(1, |count| count as i16), length.unit)
+            }
+        };
+        // «كل الأيام» and «كل الشهر» mean the whole of it; «كل عام على حدة» is for somebody else to read.
+        if self.reading.word(next).clitics.article {
+            return None;
+        }
+        let every = Offset { unit, count: count * times };
+        Some(recurrence(set(every, None, None, None), at, to))
+    }
+
+    fn day_part(&self, at: usize) -> Option<(usize, crate::time::shape::DayPart)> {
+        if !self.may(at, Classes::DAY_PART) {
+            return None;
+        }
+        self.sense(at, |sense| match sense {
+            Sense::DayPart(part) => Some(part),
+            _ => None,
+        })
+    }
+
+    /// "Tuesdays", "Monday nights".
+    fn plural_weekday(&self, at: usize) -> Option<Found> {
+        let reading = self.reading;
+        if !self.is_latin(at) {
+            return None;
+        }
+        let (len, day) = self.sense(at, |sense| match sense {
+            Sense::Weekday { day, sure: true } => Some(day),
+            _ => None,
+        })?;
+        let mut to = at + len;
+        let part = self.day_part(to).filter(|_| reading.follows_on_line(to));
+        to += part.map_or(0, |(len, _)| len);
+        let last = to.checked_sub(1)?;
+        let is_plural = clitics::is_plural_form(reading.folded(last));
+        let every = Offset { unit: Unit::Week, count: 1 };
+        let set = Recurrence { every, weekday: Some(day), month: None, part: part.map(|(_, part)| part) };
+        is_plural.then(|| recurrence(set, at, to))
+    }
+}
+
+fn recurrence(set: Recurrence, from: usize, to: usize) -> Found {
+    Found::new(ShapeKind::Set(set), from, to)
+}
