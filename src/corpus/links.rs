@@ -7,8 +7,9 @@
 use super::cluster::{components, groups};
 use super::meetings::{self, MeetingCard};
 use super::people::{self, Member, PersonCard};
-use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, infer, slug};
+use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, infer, lone, slug};
 use crate::article::{self, Article, Hints};
+use crate::people::LoneWord;
 use crate::time::Interval;
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -18,6 +19,8 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Debug, Default)]
 struct Cards {
     people: Vec<PersonCard>,
+    /// How many of the people the article knows by itself.
+    own: usize,
     meetings: Vec<MeetingCard>,
 }
 
@@ -30,10 +33,22 @@ struct Inferred {
     article: Arc<Article>,
 }
 
+/// An article with the names that others make known.
+#[derive(Clone, Debug)]
+struct Named {
+    words: Vec<LoneWord>,
+    /// What it was made from, to know whether it is still true.
+    of: Arc<Article>,
+    article: Arc<Article>,
+}
+
 /// The links between all articles.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Links {
     cards: Arc<FxHashMap<FileId, Cards>>,
+    /// The surnames that make words of other articles names.
+    surnames: Arc<FxHashSet<u64>>,
+    named: FxHashMap<FileId, Named>,
     inferred: FxHashMap<FileId, Inferred>,
     pub(super) people: Arc<Vec<PersonEntry>>,
     person_of: Arc<FxHashMap<(FileId, u32), PersonId>>,
@@ -48,8 +63,16 @@ impl Links {
     /// The links of all files, which come in order of path. `before` lends what it has worked out already.
     pub(super) fn build(files: &[Source<'_>], hints: impl Fn(&Entry) -> Hints, before: &Links) -> Self {
         let mut links = Links::default();
-        let people: Vec<Vec<PersonCard>> =
+        let mut people: Vec<Vec<PersonCard>> =
             files.iter().map(|(_, entry)| person_cards(&entry.article)).collect();
+        let own: Vec<usize> = people.iter().map(Vec::len).collect();
+        links.surnames = Arc::new(lone::surnames(people.iter().flatten()));
+        for ((file, entry), people) in files.iter().zip(&mut people) {
+            links.name(*file, entry, before);
+            if let Some(named) = links.named.get(file) {
+                *people = person_cards(&named.article);
+            }
+        }
         links.link_people(files, &people);
         let stated: Vec<Vec<MeetingCard>> =
             files.iter().map(|(file, entry)| links.meeting_cards(*file, &entry.article)).collect();
@@ -57,17 +80,39 @@ impl Links {
         let cards: Vec<Cards> = files
             .iter()
             .zip(people)
+            .zip(own)
             .zip(stated)
-            .map(|(((file, _), people), stated)| {
+            .map(|((((file, _), people), own), stated)| {
                 let read_again = links.inferred.get(file).filter(|inferred| inferred.day.is_some());
                 let meetings =
                     read_again.map_or(stated, |inferred| links.meeting_cards(*file, &inferred.article));
-                Cards { people, meetings }
+                Cards { people, own, meetings }
             })
             .collect();
         links.link_meetings(files, &cards);
+        // The names hold on whichever day an article is read from.
+        for (file, entry) in files {
+            links.name(*file, entry, before);
+        }
         links.cards = Arc::new(files.iter().map(|(file, _)| *file).zip(cards).collect());
         links
+    }
+
+    /// Takes the words of a file that others make known for names.
+    fn name(&mut self, file: FileId, entry: &Arc<Entry>, before: &Links) {
+        let words = lone::known(&entry.article, &self.surnames);
+        if words.is_empty() {
+            self.named.remove(&file);
+            return;
+        }
+        let base = self.inferred.get(&file).map_or(&entry.article, |inferred| &inferred.article);
+        let fits = |named: &&Named| Arc::ptr_eq(&named.of, base) && named.words == words;
+        let kept = [&self.named, &before.named].into_iter().find_map(|all| all.get(&file).filter(fits));
+        let named = kept.cloned().unwrap_or_else(|| {
+            let article = Arc::new(lone::named(base, &entry.text, &words));
+            Named { words, of: base.clone(), article }
+        });
+        self.named.insert(file, named);
     }
 
     /// The links after one file was replaced, where its cards are what they were; `None` where they have to be built.
@@ -78,9 +123,27 @@ impl Links {
         hints: impl Fn(&Entry) -> Hints,
     ) -> Option<Arc<Self>> {
         let old = self.cards.get(&file)?;
-        if person_cards(&entry.article) != old.people {
+        if person_cards(&entry.article) != *old.people.get(..old.own)? {
             return None;
         }
+        let kept = self.keep_dated(file, entry, hints)?;
+        if !self.named.contains_key(&file) && lone::known(&entry.article, &self.surnames).is_empty() {
+            return Some(kept);
+        }
+        let mut links = Self::clone(&kept);
+        links.name(file, entry, &Links::default());
+        let people = links.named.get(&file).map_or(&entry.article, |named| &named.article);
+        (person_cards(people) == old.people).then(|| Arc::new(links))
+    }
+
+    /// The same for what depends on the day alone.
+    fn keep_dated(
+        self: &Arc<Self>,
+        file: FileId,
+        entry: &Arc<Entry>,
+        hints: impl Fn(&Entry) -> Hints,
+    ) -> Option<Arc<Self>> {
+        let old = self.cards.get(&file)?;
         match self.inferred.get(&file) {
             None => {
                 let stated = entry.article.published.is_some();
@@ -111,6 +174,9 @@ impl Links {
 
     /// What a file says, read from its inferred day where it states none.
     pub(super) fn article<'e>(&'e self, file: FileId, entry: &'e Entry) -> &'e Arc<Article> {
+        if let Some(named) = self.named.get(&file) {
+            return &named.article;
+        }
         self.inferred.get(&file).map_or(&entry.article, |inferred| &inferred.article)
     }
 

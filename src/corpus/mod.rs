@@ -6,6 +6,7 @@
 mod cluster;
 mod infer;
 mod links;
+mod lone;
 mod meeting_card;
 mod meeting_groups;
 pub mod meetings;

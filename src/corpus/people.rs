@@ -5,6 +5,7 @@
 //! different given names never merge, and a surname alone joins a full name only where no other could be meant.
 
 use crate::article::Article;
+use crate::lang::morphology::{self, WordClass};
 use crate::lang::translit::{self, broad, is_arabic, is_given, same_spelling};
 use crate::lang::{KnownId, lexicon};
 use crate::people::is_short_for;
@@ -47,6 +48,15 @@ impl PersonCard {
         offices.dedup();
         let mentions = person.mentions.len() as u32;
         Self { name: person.name.clone(), parts: person.key.clone(), offices, mentions }
+    }
+
+    /// The surname of a full name that is sure of itself: its first part is a given name, or an office stands beside.
+    pub fn sure_surname(&self) -> Option<&str> {
+        let [first, .., last] = self.parts.as_slice() else { return None };
+        let sure = is_given(first) || !self.offices.is_empty();
+        // «بوجود», «نائب»: what is an ordinary word elsewhere proves nothing there.
+        let ordinary = morphology::ordinary(last).is_some_and(|word| word.class != WordClass::Adjective);
+        (sure && !ordinary && !last.contains(' ') && last.chars().nth(2).is_some()).then_some(last)
     }
 
     fn is_full(&self) -> bool {

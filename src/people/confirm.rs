@@ -1,8 +1,9 @@
 //! Which candidates are names: those with strong evidence, and those that the strong ones confirm elsewhere.
 
+use super::LoneWord;
 use super::class::Class;
 use super::english;
-use super::find::{Found, part_tokens, stem};
+use super::find::{self, Found, part_tokens, stem};
 use super::name::{self, Candidate, ENOUGH};
 use super::role;
 use super::words::Words;
@@ -39,7 +40,8 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         }
     }
 
-    pub(super) fn run(mut self) -> Vec<Found> {
+    /// The names, and the words that would be names if somebody had them for a surname.
+    pub(super) fn run(mut self) -> (Vec<Found>, Vec<LoneWord>) {
         let mut candidates = std::mem::take(&mut self.candidates);
         self.unglue_full(&mut candidates);
         let (mut strong, mut weak): (Vec<_>, Vec<_>) = candidates
@@ -187,7 +189,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             return vec![Candidate { end: *b, main: 1, content: 0, ..name }];
         }
         // «طلب كورهونن», where the article has «أنتي كورهونن»: the first word is no other given name of theirs.
-        if self.words.class(*a) == Class::GivenWord && surname(*b, 1) && !self.is_given_of(*a, *b) {
+        if self.words.class(*a) == Class::GivenWord && surname(*b, second) && !self.is_given_of(*a, *b) {
             let points = Candidate { first: *b, end: *end, letters: 0, main: 1, role: None, ..name };
             return vec![Candidate { context: ENOUGH, content: 0, ..points }];
         }
@@ -228,6 +230,13 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         for name in weak.iter().filter(single) {
             *seen.entry(stem(self.words, name.first, name.letters)).or_default() += 1;
         }
+        // «النواة فلان»: what stands behind things as well is the name of a thing.
+        for name in weak.iter().filter(|name| name.main == 1 && name::is_behind_thing(self.words, name.first))
+        {
+            if let Some(seen) = seen.get_mut(stem(self.words, name.first, name.letters)) {
+                *seen = seen.saturating_sub(2);
+            }
+        }
         let often =
             |name: &&Candidate| seen.get(stem(self.words, name.first, name.letters)).is_some_and(|n| *n > 1);
         weak.iter().filter(single).filter(often).copied().collect()
@@ -251,7 +260,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     }
 
     /// All names: the accepted ones, and every place where a known surname stands.
-    fn gather(&self, mut names: Vec<Candidate>) -> Vec<Found> {
+    fn gather(&self, mut names: Vec<Candidate>) -> (Vec<Found>, Vec<LoneWord>) {
         names.sort_by_key(|name| (name.first, std::cmp::Reverse(name.end)));
         names.dedup_by(|later, earlier| later.first < earlier.end);
         let mut taken: Vec<bool> = vec![false; self.words.reading.len()];
@@ -273,9 +282,13 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
                 None => 1,
             };
         }
-        self.mistyped(&taken, &mut found);
+        self.mistyped(&mut taken, &mut found);
         found.sort_by_key(|found| found.first);
-        found
+        let mut lone = Vec::new();
+        for at in (0..taken.len()).filter(|at| taken.get(*at) == Some(&false)) {
+            find::lone(self.words, at, &mut lone);
+        }
+        (found, lone)
     }
 
     fn known_mention(&self, at: usize) -> Option<Found> {
@@ -293,8 +306,11 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             _ if !surname => class == Class::Given && around() > 0,
             _ if ordinary => class != Class::Latin && around() > 0 && letters == 0,
             Class::GivenWeak | Class::GivenWord | Class::Soft if letters > 0 => around() > 0,
-            // «علي» is «على» as well where copy leaves the dots out.
-            Class::GivenWord if words.is_function_folded(at) => around() > 0,
+            // «علي» is «على» as well where copy leaves the dots out; «طلب» is first of all a verb.
+            Class::GivenWord if words.is_function_folded(at) || words.is_known_word(at) => around() > 1,
+            Class::Native | Class::Foreign if words.reading.folded(at).chars().nth(2).is_none() => {
+                around() > 0
+            }
             _ => true,
         };
         let named_after = || name::context(words, at, at + len) < 0;
@@ -328,7 +344,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     }
 
     /// Unknown words that stand where a name stands and are one letter off a long surname.
-    fn mistyped(&self, taken: &[bool], found: &mut Vec<Found>) {
+    fn mistyped(&self, taken: &mut [bool], found: &mut Vec<Found>) {
         let surnames: Vec<&str> = self
             .known
             .iter()
@@ -357,6 +373,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             if joined || name::context(words, at, at + 1) > 0 || self.behind_role(at) {
                 let mut mention = self.found(at, at + 1, 0);
                 mention.mistyped = Some((*surname).into());
+                taken.iter_mut().skip(at).take(1).for_each(|taken| *taken = true);
                 found.push(mention);
             }
         }

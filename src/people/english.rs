@@ -140,6 +140,20 @@ pub(super) fn candidate(words: &Words, at: usize) -> Option<Candidate> {
     Some(Candidate { first: at, end, letters: 0, context, content, role: None, main })
 }
 
+/// Whether a word can be the surname of somebody whom another text introduces: a capital that nothing else explains.
+pub(super) fn is_lone(words: &Words, at: usize) -> bool {
+    let starts = at == 0
+        || words.reading.token(at).map(|token| token.sentence)
+            != words.reading.token(at - 1).map(|token| token.sentence);
+    let beside = |at: usize| words.follows(at) && is_name_word(words, at);
+    is_name_word(words, at)
+        && !is_initial(words, at)
+        && !beside(at + 1)
+        && !(at > 0 && words.follows(at) && is_name_word(words, at - 1))
+        && (!starts || context(words, at, at + 1) > 0)
+        && !is_title_case(words, at)
+}
+
 fn context(words: &Words, first: usize, end: usize) -> i32 {
     let reading = words.reading;
     let says = |at: usize| {

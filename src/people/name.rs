@@ -128,7 +128,9 @@ fn before(words: &Words, first: usize, end: usize) -> i32 {
         return 0;
     }
     // «أوروبا بريس» is an outlet.
-    let mut points = if super::role::body(words, at).is_some() && !words.has_prefix(first) { -2 } else { 0 };
+    let unsure = matches!(words.class(first), Class::Native | Class::Foreign | Class::Definite);
+    let outlet = unsure && super::role::body(words, at).is_some() && !words.has_prefix(first);
+    let mut points = if outlet { -2 } else { 0 };
     if reading.has(at, |sense| matches!(sense, Sense::Verb(VerbClass::Saying | VerbClass::Meeting)))
         || words.is_class(at, PeopleClass::Pair)
         || words.is_class(at, PeopleClass::OfPerson) && !words.is_definite(at)
@@ -221,6 +223,17 @@ fn byline(words: &Words, first: usize, end: usize) -> i32 {
 
 fn is_dash(words: &Words, at: usize) -> bool {
     ['-', '\u{2013}', '\u{2014}', '|'].iter().any(|mark| words.reading.is_mark(at, *mark))
+}
+
+/// Whether a noun with the article that is nobody's title, or what is named after somebody, stands in front.
+pub(super) fn is_behind_thing(words: &Words, first: usize) -> bool {
+    let Some(at) = first.checked_sub(1).filter(|_| words.follows(first)) else { return false };
+    let noun = words.is_plain_noun(at, |_| false)
+        && words.is_definite(at)
+        && words.class(at) == Class::Word
+        && !words.is_class(at, PeopleClass::Honorific)
+        && super::role::office(words, at).is_none();
+    noun || words.is_class(at, PeopleClass::NamedAfter) && !words.is_definite(at)
 }
 
 /// Whether the token opens a quotation.

@@ -120,7 +120,7 @@ impl Run<'_, '_, '_> {
         if !words.follows(at) {
             return false;
         }
-        if self.hyphen() {
+        if self.hyphen() || self.initial() {
             return true;
         }
         // What is glued to the word before is no new word.
@@ -153,13 +153,18 @@ impl Run<'_, '_, '_> {
             Class::GivenWord => {
                 let definite = words.is_definite(at + 1)
                     && !words.has_prefix(at + 1)
-                    && !words.is_function(at + 1)
+                    && (!words.is_function(at + 1) || words.reading.is_known(at + 1))
                     && words.class(at + 1) != Class::Definite;
                 let surname = self.strong
                     && words.class(at + 1) == Class::Adjective
                     && !words.is_class(at + 1, PeopleClass::RoleAdjective);
-                let phrase =
-                    words.follows(at + 1) && (definite && !surname || words.class(at + 1) == Class::Suffix);
+                let leads = [PeopleClass::NamedAfter, PeopleClass::OfPerson, PeopleClass::Institution]
+                    .iter()
+                    .any(|class| words.is_class(at, *class));
+                let phrase = words.follows(at + 1)
+                    && (leads && !words.closes_name(at + 1)
+                        || definite && !surname
+                        || words.class(at + 1) == Class::Suffix);
                 let behind = self.given == self.main || self.strong && words.closes_name(at + 1);
                 self.main <= 2 && behind && !phrase && self.take(1, Class::GivenWeak)
             }
@@ -257,6 +262,22 @@ impl Run<'_, '_, '_> {
 
     fn is_nameable(&self, at: usize) -> bool {
         self.words.follows(at) && self.words.class(at).is_nameable()
+    }
+
+    /// «كاثلين ج. ماكين»: a letter with a full stop between two words of a name.
+    fn initial(&mut self) -> bool {
+        let (words, at) = (self.words, self.at);
+        let letter = words.reading.folded(at).chars().nth(1).is_none() && words.class(at) == Class::Word;
+        let fits = letter
+            && words.reading.is_mark(at + 1, '.')
+            && words.reading.is_glued(at + 1)
+            && self.main == 1
+            && self.is_nameable(at + 2)
+            && !words.has_prefix(at + 2);
+        if fits {
+            self.at += 2;
+        }
+        fits
     }
 
     /// «كيم جونغ-أون».

@@ -107,7 +107,8 @@ impl<'w, 'r, 't> Scan<'w, 'r, 't> {
             return None;
         }
         let before = self.candidates.last()?;
-        if before.end != at || before.points() < ENOUGH - 1 || !words.follows(at) {
+        let comma = usize::from(words.reading.is_mark(before.end, '\u{60C}'));
+        if before.end + comma != at || before.points() < ENOUGH - 1 || !words.follows(at) {
             return None;
         }
         let folded = words.reading.folded(at);

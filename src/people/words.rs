@@ -125,6 +125,11 @@ impl<'r, 't> Words<'r, 't> {
             .is_some_and(|word| word.class == WordClass::Function && !word.stripped)
     }
 
+    /// Whether the lexicon has the token for a verb or an office.
+    pub(super) fn is_known_word(&self, at: usize) -> bool {
+        self.reading.has(at, |sense| matches!(sense, Sense::Verb(_) | Sense::Role { .. }))
+    }
+
     /// Whether the token is known but for the pronoun at its end.
     pub(super) fn is_possessed(&self, at: usize) -> bool {
         self.possessed.contains(&at)
