@@ -110,6 +110,8 @@ pub enum Glue {
     Hence,
     /// «كامل», behind a unit that is one whole.
     Whole,
+    /// «القليلة», between a plural unit and what says which: «الأيام القليلة الماضية».
+    Few,
     /// "period": a stretch that a report compares with another.
     Period,
     /// "fiscal": the year that follows is a firm's own.
@@ -625,6 +627,7 @@ fn glue(word: &str) -> Option<Glue> {
         "hence" => Glue::Hence,
         "whole" => Glue::Whole,
         "period" => Glue::Period,
+        "few" => Glue::Few,
         "fiscal" => Glue::Fiscal,
         "old" => Glue::Old,
         _ => return None,

@@ -283,6 +283,15 @@ pub struct Recurrence {
     pub month: Option<Month>,
     /// In which part of the day.
     pub part: Option<DayPart>,
+    /// At which time.
+    pub clock: Option<Clock>,
+}
+
+impl Recurrence {
+    /// Every so many units, and nothing more.
+    pub fn of(every: Offset) -> Self {
+        Self { every, weekday: None, month: None, part: None, clock: None }
+    }
 }
 
 /// What a whole expression is.

@@ -181,7 +181,10 @@ fn nearest_month(base: Date, day: u8, weekday: Option<u8>, tense: Tense) -> i16 
     let fits = |count: i16| date(count).filter(|date| cal::weekday(*date) == weekday);
     let cost = |date: Date| {
         let days = days_between(base, date);
-        days.abs() * if (days > 0) == (tense == Tense::Future) { 1 } else { 2 }
+        match tense {
+            Tense::Open => days.abs(),
+            _ => days.abs() * if (days > 0) == (tense == Tense::Future) { 1 } else { 2 },
+        }
     };
     (-12..=12).filter_map(|count| Some((cost(fits(count)?), count))).min().map_or(0, |(_, count)| count)
 }

@@ -1,7 +1,7 @@
 //! Values as TIMEX3 writes them.
 
 use crate::time::Interval;
-use crate::time::shape::{Clock, DayPart, Length, Parts, Recurrence, Unit};
+use crate::time::shape::{At, Clock, DayPart, Length, Parts, Recurrence, Unit};
 
 pub(super) fn clock_text(clock: Clock, parts: &Parts) -> String {
     let afternoon = matches!(
@@ -49,7 +49,11 @@ pub(super) fn recurrence_text(set: &Recurrence) -> String {
         (None, None, Some(_)) => "XXXX-XX-XX".to_owned(),
         _ => duration(Length::of(Some(f32::from(set.every.count)), set.every.unit)),
     };
-    if let Some(part) = set.part {
+    if let Some(clock) = set.clock {
+        let base = if set.weekday.is_some() { text } else { "XXXX-XX-XX".to_owned() };
+        let part = set.part.map(|value| At { value, span: Default::default() });
+        text = format!("{base}T{}", clock_text(clock, &Parts { part, ..Parts::default() }));
+    } else if let Some(part) = set.part {
         text.push_str(&format!("T{}", part.token()));
     }
     text

@@ -79,7 +79,13 @@ impl Grammar<'_, '_> {
         let Hour { mut to, mut clock, certain } = self
             .digits(start, after_word.is_some())
             .or_else(|| self.hour_in_words(start, after_word.is_some()))?;
+        let mut by_fraction = false;
         if clock.minute == 0 && !certain {
+            // «الثامنة والنصف» is an hour by itself.
+            let behind = self.joined(to).or_else(|| self.glue(to, Glue::Less));
+            by_fraction = reading.number(start).is_none()
+                && self.is_arabic(start)
+                && behind.is_some_and(|next| self.fraction(next).is_some());
             to = self.minutes_behind(to, &mut clock, after_word.is_some());
         }
         let o_clock = self.glue(to, Glue::OClock);
@@ -94,6 +100,7 @@ impl Grammar<'_, '_> {
             || after_word.is_some()
             || half.is_some()
             || o_clock.is_some()
+            || by_fraction
             || beside_day
             || self.zone(to).is_some()
             || clock.hour <= 12 && self.clock_behind(to);

@@ -76,7 +76,7 @@ impl Grammar<'_, '_> {
         let after_day_word = join == Join::DayWord && in_digits && nothing_counted;
         let after_weekday = row.last == Last::Weekday && one && nothing_counted && join != Join::Comma;
         let suffixed = in_digits && self.reading.number(to.saturating_sub(1)).is_none();
-        let definite = (row.definite || start > at) && suffixed && one && self.ends_clause(to);
+        let definite = (row.definite || start > at) && suffixed && self.ends_clause(to);
         if !(self.month_after(to).is_some() || after_day_word || after_weekday || definite) {
             return None;
         }
@@ -134,7 +134,8 @@ impl Grammar<'_, '_> {
             }
             let comma = ['\u{060C}', ','].into_iter().any(|mark| reading.is_mark(to, mark)).then_some(to + 1);
             let range = self.range_mark(to);
-            let joined = self.joined(to).or(range).or(comma).map(|next| self.behind_article(next));
+            let or = self.glue(to, Glue::Or);
+            let joined = self.joined(to).or(range).or(or).or(comma).map(|next| self.behind_article(next));
             let Some((next, day)) = joined.and_then(|next| self.day_number(next)) else { break };
             // "January 9, 10 a.m." and "9-10:30" go on with a clock time.
             if self.is_clock_behind(next) {

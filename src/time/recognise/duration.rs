@@ -1,9 +1,9 @@
 //! Lengths, and what is counted back or on by them.
 
-use super::{Found, Grammar};
+use super::{Found, Grammar, tense};
 use crate::lang::{Classes, Glue, Number, Sense, VerbClass};
 use crate::text::TokenKind;
-use crate::time::shape::{At, From, Length, Offset, Parts, Relation, ShapeKind, Unit};
+use crate::time::shape::{At, From, Length, Offset, Parts, Relation, ShapeKind, Tense, Unit};
 
 /// What a length can begin with, besides a digit and a bracket.
 const BEGINNINGS: Classes = Classes::CARDINAL
@@ -13,7 +13,8 @@ const BEGINNINGS: Classes = Classes::CARDINAL
     .or(Classes::RELATION)
     .or(Classes::ORDINAL)
     .or(Classes::glue(Glue::The))
-    .or(Classes::glue(Glue::Before));
+    .or(Classes::glue(Glue::Before))
+    .or(Classes::glue(Glue::Whole));
 
 impl Grammar<'_, '_> {
     /// A length by itself: «50 دقيقة», «ساعتان», «أربع إلى خمس ساعات», "a 50-minute call", «قبل يومين», "two days ago".
@@ -72,7 +73,27 @@ impl Grammar<'_, '_> {
         {
             return Some(Found::new(ShapeKind::Point(parts), at, end));
         }
+        if self.comes(at, to)
+            && let Some(parts) = self.counted(&kind, 1, From::Publication, (at, to))
+        {
+            return Some(Found::new(ShapeKind::Point(parts), at, to));
+        }
         Some(Found::new(kind, at, to))
+    }
+
+    /// Whether a length tells when something will be: «سيجتمعان بعد أسبوعين», "will leave in two weeks". Of what has been it tells
+    /// how long it took.
+    fn comes(&self, at: usize, to: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| self.reading.follows_on_line(at)) else {
+            return false;
+        };
+        let stands = match self.is_arabic(before) {
+            true => self.may(before, Classes::glue(Glue::After)) && self.glue(to, Glue::Of).is_none(),
+            false => {
+                self.may(before, Classes::glue(Glue::At)) && !self.may(before, Classes::glue(Glue::Within))
+            }
+        };
+        stands && tense::around(self.reading, at) == Tense::Future
     }
 
     /// "ago", "earlier", "later", "from now" behind an English length: the token behind, which way, from where.
@@ -90,6 +111,10 @@ impl Grammar<'_, '_> {
             return Some((end, 1, From::Publication));
         }
         let end = self.glue(at, Glue::Ago)?;
+        // "10 days before the vote" is a length.
+        if self.may(at, Classes::glue(Glue::Before)) && !self.ends_clause(end) {
+            return None;
+        }
         // "a day earlier" is said of the day spoken of, "a year earlier" of the year under way; "ago" of now alone.
         let from_now = is_long || self.may(at, Classes::glue(Glue::Since));
         Some((end, -1, if from_now { From::Publication } else { From::Previous }))
@@ -99,8 +124,12 @@ impl Grammar<'_, '_> {
     fn related_length(&self, at: usize) -> Option<(usize, ShapeKind)> {
         let reading = self.reading;
         let start = self.behind_article(at);
-        if !self.may(start, Classes::RELATION.or(Classes::ORDINAL)) && start == at {
+        const STARTS: Classes = Classes::RELATION.or(Classes::ORDINAL).or(Classes::glue(Glue::Whole));
+        if !self.may(start, STARTS) && start == at {
             return None;
+        }
+        if let Some(found) = self.hour_by_relation(start) {
+            return Some(found);
         }
         let related = match self.relation(start) {
             Some((len, Relation::Last | Relation::Next | Relation::Preceding | Relation::Following)) => {
@@ -112,6 +141,7 @@ impl Grammar<'_, '_> {
                 _ => None,
             },
             Some(_) => None,
+            None if self.may(start, Classes::glue(Glue::Whole)) => return self.whole_unit(start),
             None => {
                 self.ordinal(start).filter(|(_, nth)| *nth == 1 && self.is_latin(start)).map(|(to, _)| to)
             }
@@ -128,6 +158,24 @@ impl Grammar<'_, '_> {
         // "the 50-minute call" has the article for the call.
         let hyphen = (next..to).any(|at| reading.is_mark(at, '-'));
         (!hyphen || related.is_some()).then_some((to, kind))
+    }
+
+    /// "all week", "the whole day", "a full month".
+    fn whole_unit(&self, at: usize) -> Option<(usize, ShapeKind)> {
+        let next = self.glue_anywhere(at, Glue::Whole).filter(|_| self.is_latin(at))?;
+        let next = next + usize::from(self.reading.is_mark(next, '-') && self.reading.is_glued(next));
+        let (len, unit, number) = self.unit(next).filter(|_| self.reading.follows_on_line(next))?;
+        let plain = number == Number::Singular && (Unit::Day..=Unit::Year).contains(&unit);
+        plain.then(|| (next + len, ShapeKind::Duration(Length::of(Some(1.0), unit))))
+    }
+
+    /// "the last hour", "the next minute": shorter than a day, so a length.
+    fn hour_by_relation(&self, at: usize) -> Option<(usize, ShapeKind)> {
+        let (len, Relation::Last | Relation::Next) = self.relation(at).filter(|_| self.is_latin(at))? else {
+            return None;
+        };
+        let (more, unit, Number::Singular) = self.unit(at + len)? else { return None };
+        (unit == Unit::Hour).then(|| (at + len + more, ShapeKind::Duration(Length::of(Some(1.0), unit))))
     }
 
     /// «أربع إلى خمس ساعات», "two to three weeks", "a year or two", «بين 4 و5 ساعات» from the first number on.
@@ -255,6 +303,13 @@ impl Grammar<'_, '_> {
         {
             (next, count) = (and + len, count.map(|count| count + f32::from(hundredths) / 100.0));
         }
+        // "10 previous weeks", "two upcoming months".
+        if self.is_latin(next)
+            && let Some((len, Relation::Last | Relation::Next | Relation::Preceding)) = self.relation(next)
+            && self.unit(next + len).is_some_and(|(_, _, number)| number == Number::Plural)
+        {
+            next += len;
+        }
         if in_brackets {
             if !reading.is_mark(next, ')') {
                 return None;
@@ -277,7 +332,7 @@ impl Grammar<'_, '_> {
         if self.is_latin(next)
             && unit == Unit::Second
             && number == Number::Singular
-            && count.is_some_and(|count| count > 1.0)
+            && count.is_some_and(|count| count >= 1900.0)
             && more.is_none()
             && !reading.is_mark(next - 1, '-')
         {
@@ -405,6 +460,15 @@ impl Grammar<'_, '_> {
     fn reversed_length(&self, at: usize) -> Option<(usize, ShapeKind)> {
         let reading = self.reading;
         let (len, unit, number) = self.unit(at)?;
+        // «الساعة المقبلة».
+        if unit == Unit::Hour
+            && reading.word(at).clitics.article
+            && let Some((more, Relation::Last | Relation::Next)) = self.relation(at + len)
+            && reading.follows_on_line(at + len)
+            && number == Number::Singular
+        {
+            return Some((at + len + more, ShapeKind::Duration(Length::of(Some(1.0), unit))));
+        }
         if number != Number::Plural || !reading.word(at).clitics.article {
             return None;
         }

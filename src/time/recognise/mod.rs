@@ -109,6 +109,7 @@ const BEGINNINGS: Classes = Classes::MONTH
     .or(Classes::glue(Glue::HourWord))
     .or(Classes::glue(Glue::Every))
     .or(Classes::glue(Glue::Before))
+    .or(Classes::glue(Glue::Whole))
     .or(Classes::glue(Glue::Fiscal));
 
 /// The parsers share this: the words, and which of them are out of bounds.

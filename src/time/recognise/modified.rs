@@ -4,7 +4,7 @@
 use super::{Found, Grammar};
 use crate::lang::{Classes, Glue, Number, Sense, VerbClass};
 use crate::text::Span;
-use crate::time::shape::{At, Offset, Parts, ShapeKind, Unit};
+use crate::time::shape::{At, Offset, Parts, Relation, ShapeKind, Unit, Vague};
 use crate::time::timex::Modifier;
 
 /// What a modifier says, by the kind of its word.
@@ -44,7 +44,9 @@ impl Grammar<'_, '_> {
         let mut found = match kind {
             Kind::OfValue if start > at => return None,
             Kind::OfValue if modifier == Modifier::MoreThan && !self.is_more_than(at, len) => return None,
-            Kind::OfValue => self.duration_of(next, true).or_else(|| self.point_or_range(next))?,
+            Kind::OfValue => self
+                .duration_of(next, true)
+                .or_else(|| self.point_or_range(next).filter(|found| can_be_about(&found.kind)))?,
             Kind::OfPeriod => {
                 let period = self.period(next).or_else(|| self.period_now(next))?;
                 self.range_of_periods(at, period)
@@ -128,8 +130,30 @@ impl Grammar<'_, '_> {
         Some((at + len, self.reading.token(at)?.span, value))
     }
 
+    /// «الأيام القليلة الماضية», «السنوات المقبلة»: several units that nobody counts.
+    fn vague_units(&self, at: usize) -> Option<Found> {
+        let reading = self.reading;
+        let (len, _, number) = self.unit(at)?;
+        if number != Number::Plural || !reading.word(at).clitics.article || self.is_blocked(at) {
+            return None;
+        }
+        let next = self.glue(at + len, Glue::Few).unwrap_or(at + len);
+        let (more, relation) = self.relation(next).filter(|_| reading.follows_on_line(next))?;
+        let vague = match relation {
+            Relation::Last | Relation::Preceding => Vague::Past,
+            Relation::Next | Relation::Following => Vague::Future,
+            _ => return None,
+        };
+        Some(Found::new(ShapeKind::Vague(vague), at, next + more))
+    }
+
     /// «مؤخرا», «الآن», "recently".
     pub(super) fn vague(&self, at: usize) -> Option<Found> {
+        if self.may(at, Classes::UNIT)
+            && let Some(found) = self.vague_units(at)
+        {
+            return Some(found);
+        }
         if !self.may(at, Classes::VAGUE) {
             return None;
         }
@@ -144,5 +168,20 @@ impl Grammar<'_, '_> {
             return None;
         }
         Some(Found::new(ShapeKind::Vague(vague), at, at + len))
+    }
+}
+
+/// Whether «نحو» or "around" can stand in front of a point: "around noon", «نحو عام 2010»; to "get around Monday's ruling" is
+/// something else.
+fn can_be_about(kind: &ShapeKind) -> bool {
+    match kind {
+        ShapeKind::Point(parts) => {
+            parts.clock.is_some()
+                || parts.year.is_some()
+                || parts.month.is_some()
+                || parts.part.is_some()
+                || parts.unit.is_some()
+        }
+        _ => true,
     }
 }

@@ -23,7 +23,7 @@ impl Grammar<'_, '_> {
         let (to, named) = self.month(at)?;
         (row.parts.month, row.parts.month_too, row.last) = (Some(named.month), named.too, Last::Month);
         row.unsure = !named.sure;
-        if row.parts.days.is_none() && row.parts.pick.is_none() {
+        if row.parts.days.is_none() && row.parts.pick.is_none_or(|pick| pick.value.index == 0) {
             return Some(self.days_behind_month(to, row).unwrap_or(to));
         }
         Some(to)
@@ -35,8 +35,9 @@ impl Grammar<'_, '_> {
             return None;
         }
         let is_month_word = |sense| matches!(sense, Sense::Unit(Unit::Month, Number::Singular));
+        // «شهر مايو», "the month of May".
         let start = match reading.has(at, is_month_word) && reading.follows_on_line(at + 1) {
-            true => at + 1,
+            true => self.glue(at + 1, Glue::Of).filter(|_| self.is_latin(at)).unwrap_or(at + 1),
             false => at,
         };
         let Some((mut to, month, tradition, sure)) = self.month_name(start) else {
@@ -209,9 +210,17 @@ impl Grammar<'_, '_> {
     /// Whether the words around a bare number of four digits make it a year: «في 2014», "since 2009", «(2008)».
     pub(super) fn expects_year(&self, at: usize, to: usize) -> bool {
         let reading = self.reading;
-        let Some((1900..=2100, 4)) = reading.number(at) else { return false };
+        let Some((year @ 1500..=2200, 4)) = reading.number(at) else { return false };
         let Some(before) = at.checked_sub(1) else { return false };
         let is_latin = self.is_latin(before);
+        // Numbers of other centuries count things more often than years.
+        if !(1900..=2100).contains(&year)
+            && !(is_latin
+                && self.may(before, Classes::glue(Glue::At).or(Classes::glue(Glue::Since)))
+                && self.ends_clause(to))
+        {
+            return false;
+        }
         let expects = self.expects(before)
             || is_latin && self.may(before, Classes::glue(Glue::Of).or(Classes::glue(Glue::The)))
             || self.may(before, Classes::PERIOD_PART);

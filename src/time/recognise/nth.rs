@@ -23,7 +23,8 @@ impl Grammar<'_, '_> {
         if let Some((to, unit, nth)) = self.numbered_unit(at) {
             return Some((to, At { value: unit, span: self.span_of(at, to) }, nth));
         }
-        if !self.may(at, Classes::SEASON.or(Classes::DECADE)) {
+        // «ربيع الثاني» is a month.
+        if !self.may(at, Classes::SEASON.or(Classes::DECADE)) || self.may(at, Classes::MONTH) {
             return None;
         }
         let (len, (unit, nth)) = self.sense(at, |sense| match sense {

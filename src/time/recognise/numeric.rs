@@ -73,13 +73,19 @@ impl Grammar<'_, '_> {
     /// fraction, a score and a season are none.
     fn two_numbers(&self, at: usize, row: &mut Row) -> Option<usize> {
         let reading = self.reading;
-        let ((a, a_digits), (b, 1..=2)) = (reading.number(at)?, reading.number(at + 2)?) else { return None };
+        let ((a, a_digits), (b, b_digits)) = (reading.number(at)?, reading.number(at + 2)?);
         let mark = ['/', '-'].into_iter().any(|mark| reading.is_mark(at + 1, mark));
         if !mark || !reading.is_glued(at + 1) || !reading.is_glued(at + 2) || !self.ends_number(at + 3) {
             return None;
         }
         let place = |n: usize| self.span_of(at + n, at + n + 1);
-        if a_digits == 4 && reading.is_mark(at + 1, '/') && (1..=12).contains(&b) && b != a % 100 + 1 {
+        let by_slash = reading.is_mark(at + 1, '/') || b_digits == 2;
+        if a_digits == 4
+            && by_slash
+            && (1900..=2100).contains(&a)
+            && (1..=12).contains(&b)
+            && b != a % 100 + 1
+        {
             let year = Year { number: a as i16, digits: 4, calendar: calendar_of(a), cut: false };
             row.parts.year = Some(At { value: year, span: place(0) });
             let month = Month { number: b as u8, calendar: calendar_of(a) };
@@ -87,9 +93,23 @@ impl Grammar<'_, '_> {
             row.last = Last::Year;
             return Some(at + 3);
         }
-        let expected =
-            row.last == Last::Weekday || at.checked_sub(1).is_some_and(|before| self.expects_date(before));
-        let plausible = (1..=31).contains(&a) && (1..=31).contains(&b) && (a <= 12 || b <= 12);
+        // "08/12, 2015".
+        let year_behind = [',', '\u{060C}'].into_iter().any(|mark| reading.is_mark(at + 3, mark))
+            && matches!(reading.number(at + 4), Some((1900..=2100, 4)));
+        // "11/2016".
+        if let (1..=12, 1..=2, Some((year @ 1900..=2100, 4))) = (a, a_digits, reading.number(at + 2)) {
+            let year = Year { number: year as i16, digits: 4, calendar: Calendar::Gregorian, cut: false };
+            row.parts.year = Some(At { value: year, span: place(2) });
+            let month = Month { number: a as u8, calendar: Calendar::Gregorian };
+            row.parts.month = Some(At { value: month, span: place(0) });
+            row.last = Last::Year;
+            return Some(at + 3);
+        }
+        let expected = year_behind
+            || row.last == Last::Weekday
+            || at.checked_sub(1).is_some_and(|before| self.expects_date(before));
+        let plausible =
+            b_digits <= 2 && (1..=31).contains(&a) && (1..=31).contains(&b) && (a <= 12 || b <= 12);
         if a_digits > 2 || !expected || !plausible || reading.is_mark(at + 1, '-') && (a <= 12) == (b <= 12) {
             return None;
         }

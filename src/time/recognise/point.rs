@@ -8,7 +8,7 @@ use super::clock::CLOCK_WORDS;
 use super::{Found, Grammar};
 use crate::lang::{Classes, Glue};
 use crate::text::TokenKind;
-use crate::time::shape::{At, Numeric, Parts, ShapeKind, Unit};
+use crate::time::shape::{At, DayPart, Numeric, Parts, ShapeKind, Unit as ShapeUnit};
 use crate::time::timex::Modifier;
 
 /// The component that was read last.
@@ -173,16 +173,23 @@ impl Component {
                 Pick => true,
                 Nothing | Relation | Part | Clock => flush,
                 // "in 2017 April".
-                Year => join == Join::Space && parts.month.is_none() && parts.unit.is_none(),
+                Year => {
+                    matches!(join, Join::Space | Join::Dash) && parts.month.is_none() && parts.unit.is_none()
+                }
                 Unit => join == Join::Of,
                 _ => false,
             },
             Component::Year => {
                 flush && matches!(last, Nothing | Month | Days | Relation | Unit | Holiday)
                     || last == Pick
-                    || join == Join::Dash && last == Month
+                    || join == Join::Dash && (last == Month || last == Days && parts.month.is_some())
+                    // "Oct 26 15:50:06 2016".
+                    || join == Join::Space && last == Clock && parts.month.is_some()
             }
-            Component::Relation => tight && matches!(last, Weekday | Month | Days),
+            Component::Relation => {
+                tight && matches!(last, Weekday | Month | Days)
+                    || tight && last == Unit && parts.unit.is_some_and(|unit| unit.value == ShapeUnit::Season)
+            }
             Component::Part => {
                 last == Nothing
                     || matches!(join, Join::Space | Join::DayWord | Join::At | Join::Comma)
@@ -255,7 +262,7 @@ impl Grammar<'_, '_> {
             let join = match mark {
                 ',' | '\u{060C}' => Join::Comma,
                 '-' => Join::Dash,
-                '/' | '.' if row.last == Last::Days => Join::Dash,
+                '/' | '.' if matches!(row.last, Last::Days | Last::Month) => Join::Dash,
                 '\'' | '\u{2019}' if reading.is_glued(at) && reading.folded(next) == "s" => {
                     return self.fill(at + 2, Join::Possessive, row);
                 }
@@ -337,8 +344,8 @@ impl Grammar<'_, '_> {
             parts.weekday.is_some() || parts.days.is_some() || parts.month.is_some() || parts.year.is_some();
         let unit_is_dated = match parts.unit.map(|unit| unit.value) {
             // A quarter without a year is the last one, or the one under way.
-            Some(Unit::Decade | Unit::Quarter | Unit::Century) => true,
-            Some(Unit::Season) => {
+            Some(ShapeUnit::Decade | ShapeUnit::Quarter | ShapeUnit::Century) => true,
+            Some(ShapeUnit::Season) => {
                 parts.year.is_some()
                     || parts.relation.is_some()
                     || parts.offset.is_some()
@@ -367,17 +374,35 @@ impl Grammar<'_, '_> {
             && self.may(before, Classes::glue(Glue::At).or(Classes::glue(Glue::Since)))
     }
 
-    /// Whether a part of the day is a time by itself: "in the morning", "overnight", «في المساء», «مساءً».
+    /// Whether a part of the day is a time by itself: "in the morning", "at midday", «في المساء», «مساءً», «بعد الظهر».
     fn part_stands(&self, at: usize, to: usize, row: &Row) -> bool {
         if !row.part_alone {
             return true;
         }
-        let Some(before) = at.checked_sub(1 + usize::from(row.definite)) else { return false };
-        let expected =
-            self.may(before, Classes::glue(Glue::At).or(Classes::PERIOD_PART).or(Classes::glue(Glue::Of)));
-        let definite = row.definite || self.is_definite(at);
+        let reading = self.reading;
+        // "late afternoon", "the early-morning".
+        let dash =
+            at.checked_sub(1).is_some_and(|before| reading.is_mark(before, '-') && reading.is_glued(at));
+        let behind_part = at
+            .checked_sub(1 + usize::from(dash))
+            .is_some_and(|before| self.may(before, Classes::PERIOD_PART));
+        let Some(before) = at.checked_sub(1 + usize::from(row.definite)) else { return behind_part };
+        const EXPECTING: Classes = Classes::glue(Glue::At)
+            .or(Classes::glue(Glue::Of))
+            .or(Classes::glue(Glue::Since))
+            .or(Classes::glue(Glue::To))
+            .or(Classes::glue(Glue::Before))
+            .or(Classes::glue(Glue::After));
         // "the evening news", «صباح الأحمد».
-        let goes_on = self.is_latin(to) && self.reading.follows_on_line(to) && !self.reading.is_known(to);
-        expected && definite && !goes_on
+        let goes_on = self.is_latin(to) && reading.follows_on_line(to) && !reading.is_known(to)
+            || reading.is_mark(to, '-') && reading.is_glued(to);
+        let part = row.parts.part.map(|part| part.value);
+        let noon = matches!(part, Some(DayPart::Noon | DayPart::Afternoon))
+            && self.is_arabic(at)
+            && self.ends_clause(to);
+        let bare = self.is_latin(at) && matches!(part, Some(DayPart::Noon | DayPart::Dawn | DayPart::Night));
+        let definite = row.definite || self.is_definite(at);
+        let expected = self.may(before, EXPECTING) && reading.follows_on_line(at);
+        !goes_on && (behind_part || noon && definite || expected && (definite || bare))
     }
 }

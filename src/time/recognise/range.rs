@@ -2,7 +2,7 @@
 
 use super::Grammar;
 use super::clock::CLOCK_WORDS;
-use crate::lang::{Classes, Glue};
+use crate::lang::{Classes, Glue, Sense};
 use crate::time::shape::{At, Calendar, Clock, Parts, Unit, Year};
 
 impl Grammar<'_, '_> {
@@ -17,9 +17,21 @@ impl Grammar<'_, '_> {
         if let Some(found) = self.short_year(next, first) {
             return Some(found);
         }
-        let next = self.behind_article(next);
+        let next = self.behind_period_word(self.behind_article(next));
         let (to, second) = self.point(next)?;
         alike(first, &second, marked.is_some()).then_some((to, second))
+    }
+
+    /// Behind the "end of" of "from 2007 to the end of 2008".
+    fn behind_period_word(&self, at: usize) -> usize {
+        let word = |at| self.sense(at, |sense| matches!(sense, Sense::PeriodPart(_)).then_some(()));
+        match word(at).filter(|_| self.may(at, Classes::PERIOD_PART)) {
+            Some((len, ())) => {
+                let of = self.glue(at + len, Glue::Of).unwrap_or(at + len);
+                self.behind_article(of)
+            }
+            None => at,
+        }
     }
 
     /// Whether «بين» or "between" stands in front of the first point.

@@ -156,7 +156,9 @@ impl Grammar<'_, '_> {
             // "the week of 3 May" and "the year 2000" say which themselves.
             || self.glue(to, Glue::Of).is_some() && unit != Unit::Quarter
             || self.glue(to, Glue::Ago).is_some()
-            || reading.number(to).is_some();
+            || reading.number(to).is_some()
+            // "the day after tomorrow".
+            || self.may(at, Classes::DAY);
         (stands && number == Number::Singular && !goes_on)
             .then(|| (to, At { value: unit, span: self.span_of(at, to) }))
     }

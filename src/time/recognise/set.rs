@@ -11,7 +11,19 @@ impl Grammar<'_, '_> {
         if !self.may(at, BEGINNINGS) {
             return None;
         }
-        self.frequency(at).or_else(|| self.every(at)).or_else(|| self.plural_weekday(at))
+        let found = self.frequency(at).or_else(|| self.every(at)).or_else(|| self.plural_weekday(at))?;
+        Some(self.with_clock(found))
+    }
+
+    /// "every Sunday at 9 a.m.", «كل خميس الساعة العاشرة».
+    fn with_clock(&self, found: Found) -> Found {
+        let ShapeKind::Set(set) = found.kind else { return found };
+        let at = self.glue(found.to, Glue::At).unwrap_or(found.to);
+        let clock = self.clock(at, false).filter(|_| self.reading.follows_on_line(at));
+        match clock {
+            Some((to, clock)) => recurrence(Recurrence { clock: Some(clock.value), ..set }, found.from, to),
+            None => found,
+        }
     }
 
     /// «سنويا», "daily": an adverb. In front of a noun it is an adjective and names no time.
@@ -32,8 +44,7 @@ impl Grammar<'_, '_> {
             && reading.token(to).is_some_and(|token| token.is_word())
             && !self.may(to, SMALL);
         let every = Offset { unit, count: 1 };
-        (!is_adjective)
-            .then(|| recurrence(Recurrence { every, weekday: None, month: None, part: None }, at, to))
+        (!is_adjective).then(|| recurrence(Recurrence::of(every), at, to))
     }
 
     fn every(&self, at: usize) -> Option<Found> {
@@ -44,7 +55,7 @@ impl Grammar<'_, '_> {
         if !self.reading.follows_on_line(next) {
             return None;
         }
-        let set = |every, weekday, month, part| Recurrence { every, weekday, month, part };
+        let set = |every, weekday, month, part| Recurrence { weekday, month, part, ..Recurrence::of(every) };
         let weekday = |at: usize| {
             let at = self.glue(at, Glue::DayWord).unwrap_or(at);
             if !self.may(at, Classes::WEEKDAY) {
@@ -113,7 +124,8 @@ impl Grammar<'_, '_> {
         let last = to.checked_sub(1)?;
         let is_plural = clitics::is_plural_form(reading.folded(last));
         let every = Offset { unit: Unit::Week, count: 1 };
-        let set = Recurrence { every, weekday: Some(day), month: None, part: part.map(|(_, part)| part) };
+        let set =
+            Recurrence { weekday: Some(day), part: part.map(|(_, part)| part), ..Recurrence::of(every) };
         is_plural.then(|| recurrence(set, at, to))
     }
 }
