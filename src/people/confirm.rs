@@ -17,6 +17,8 @@ pub(super) struct Confirm<'w, 'r, 't> {
     candidates: Vec<Candidate>,
     /// The parts of accepted names by their first word: the later words, and whether it is a surname.
     known: FxHashMap<Box<str>, Vec<Part>>,
+    /// The first letters of those words.
+    initials: Vec<char>,
     /// The last parts of accepted names by their first ones, of those that are sure of themselves.
     pairs: FxHashMap<Box<str>, Vec<Box<str>>>,
     /// How many accepted names have a word as their last part.
@@ -35,6 +37,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             words,
             candidates,
             known: FxHashMap::default(),
+            initials: Vec::new(),
             pairs: FxHashMap::default(),
             last: FxHashMap::default(),
         }
@@ -80,6 +83,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
                 }
                 let more = (first + 1..end).map(|at| self.words.reading.folded(at).into()).collect();
                 let part = Part { more, surname: count == 1 || n > 0 };
+                self.initials.extend(word.chars().next().filter(|first| !self.initials.contains(first)));
                 let known = self.known.entry(word.into()).or_default();
                 if !known.contains(&part) {
                     known.push(part);
@@ -96,6 +100,10 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     fn known_at(&self, at: usize) -> Option<(usize, usize, bool)> {
         let reading = self.words.reading;
         let fits = |word: &str| {
+            // Few words begin as a name of the article does.
+            if !word.chars().next().is_some_and(|first| self.initials.contains(&first)) {
+                return None;
+            }
             let parts = self.known.get(word)?;
             let long = parts.iter().filter(|part| {
                 part.more

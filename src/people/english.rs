@@ -4,7 +4,7 @@ use super::class::Class;
 use super::name::Candidate;
 use super::role;
 use super::words::Words;
-use crate::lang::{PeopleClass, Sense, VerbClass};
+use crate::lang::{PeopleClass, Sense};
 use crate::text::TokenKind;
 
 /// Whether a word with a capital is something other than a name.
@@ -156,9 +156,7 @@ pub(super) fn is_lone(words: &Words, at: usize) -> bool {
 
 fn context(words: &Words, first: usize, end: usize) -> i32 {
     let reading = words.reading;
-    let says = |at: usize| {
-        words.follows(at) && reading.has(at, |sense| matches!(sense, Sense::Verb(VerbClass::Saying)))
-    };
+    let says = |at: usize| words.follows(at) && words.says(at);
     let mut points = 0;
     if let Some(before) = first.checked_sub(1)
         && words.follows(first)

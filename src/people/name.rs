@@ -7,7 +7,7 @@ use super::class::Class;
 use super::role::RolePhrase;
 use super::run::extend;
 use super::words::Words;
-use crate::lang::{PeopleClass, Sense, VerbClass, morphology};
+use crate::lang::{Classes, PeopleClass, Sense, VerbClass, morphology};
 
 /// With this many points a candidate is a name.
 pub(super) const ENOUGH: i32 = 3;
@@ -131,13 +131,14 @@ fn before(words: &Words, first: usize, end: usize) -> i32 {
     let unsure = matches!(words.class(first), Class::Native | Class::Foreign | Class::Definite);
     let outlet = unsure && super::role::body(words, at).is_some() && !words.has_prefix(first);
     let mut points = if outlet { -2 } else { 0 };
-    if reading.has(at, |sense| matches!(sense, Sense::Verb(VerbClass::Saying | VerbClass::Meeting)))
+    let acts = |sense| matches!(sense, Sense::Verb(VerbClass::Saying | VerbClass::Meeting));
+    if reading.may(at, Classes::VERB) && reading.has(at, acts)
         || words.is_class(at, PeopleClass::Pair)
         || words.is_class(at, PeopleClass::OfPerson) && !words.is_definite(at)
     {
         points += 1;
     }
-    if reading.has(at, |sense| sense == Sense::Verb(VerbClass::Saying)) && says_that(words, end) {
+    if words.says(at) && says_that(words, end) {
         points += 2;
     }
     points += origin(words, at, first, end);
@@ -191,7 +192,7 @@ fn behind(words: &Words, first: usize, end: usize) -> i32 {
     if !words.follows(end) {
         return 0;
     }
-    if reading.has(end, |sense| matches!(sense, Sense::Verb(VerbClass::Saying))) && !words.has_prefix(end) {
+    if words.says(end) && !words.has_prefix(end) {
         return 1;
     }
     // «فلان الفلاني، رئيس …»

@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use super::words::Words;
-use crate::lang::{PeopleClass, Sense, morphology};
+use crate::lang::{Classes, PeopleClass, Sense, morphology};
 use crate::text::Gap;
 
 /// One past the last token of the run of name words that begins at `at`; `at` where none does. `alone` lets a
@@ -73,8 +73,7 @@ impl Run<'_, '_, '_> {
     /// Whether a word that is a given name as well leads to somebody's sure name.
     fn is_of_person(&self) -> bool {
         let (words, at) = (self.words, self.at);
-        let leads = words.is_class(at, PeopleClass::OfPerson)
-            || words.reading.has(at, |sense| matches!(sense, Sense::Verb(_)));
+        let leads = words.is_class(at, PeopleClass::OfPerson) || words.reading.may(at, Classes::VERB);
         leads && words.follows(at + 1) && words.class(at + 1) == Class::Given
     }
 

@@ -6,7 +6,7 @@ use super::name::{self, Candidate, ENOUGH};
 use super::role::{self, RolePhrase};
 use super::role_arabic;
 use super::words::Words;
-use crate::lang::{PeopleClass, Sense, VerbClass, clitics, morphology};
+use crate::lang::{PeopleClass, clitics, morphology};
 use crate::text::TokenKind;
 
 /// The one pass from left to right.
@@ -303,7 +303,7 @@ fn named_after(words: &Words, first: usize) -> bool {
 fn is_subject(words: &Words, at: usize) -> bool {
     words.class(at) == Class::Definite
         && !morphology::ends_as_no_name(words.reading.folded(at))
-        && words.reading.has(at - 1, |sense| sense == Sense::Verb(VerbClass::Saying))
+        && words.says(at - 1)
 }
 
 fn is_after_title(words: &Words, at: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use super::class::{Class, classify, unknown};
 use crate::lang::morphology::{self, Look, WordClass};
-use crate::lang::{PeopleClass, Reading, Sense, VerbClass, clitics};
+use crate::lang::{Classes, PeopleClass, Reading, Sense, VerbClass, clitics};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -127,7 +127,7 @@ impl<'r, 't> Words<'r, 't> {
 
     /// Whether the lexicon has the token for a verb or an office.
     pub(super) fn is_known_word(&self, at: usize) -> bool {
-        self.reading.has(at, |sense| matches!(sense, Sense::Verb(_) | Sense::Role { .. }))
+        self.reading.may(at, Classes::VERB.or(Classes::ROLE))
     }
 
     /// Whether the token is known but for the pronoun at its end.
@@ -154,11 +154,15 @@ impl<'r, 't> Words<'r, 't> {
     }
 
     pub(super) fn is_class(&self, at: usize, class: PeopleClass) -> bool {
-        self.reading.has(at, |sense| sense == Sense::People(class))
+        self.reading.may(at, Classes::WORD_OF_A_ROOM)
+            && self.reading.has(at, |sense| sense == Sense::People(class))
     }
 
     /// The class with which `at` begins, and how many tokens that takes.
     pub(super) fn people_class(&self, at: usize, class: PeopleClass) -> Option<usize> {
+        if !self.reading.may(at, Classes::WORD_OF_A_ROOM) {
+            return None;
+        }
         self.reading.find(at, |sense| (sense == Sense::People(class)).then_some(())).map(|(len, ())| len)
     }
 
@@ -263,9 +267,15 @@ impl<'r, 't> Words<'r, 't> {
         found
     }
 
+    /// Whether the token is a verb of saying.
+    pub(super) fn says(&self, at: usize) -> bool {
+        self.reading.may(at, Classes::VERB)
+            && self.reading.has(at, |sense| sense == Sense::Verb(VerbClass::Saying))
+    }
+
     /// Whether a word is a verb of any kind.
     pub(super) fn is_verb(&self, at: usize) -> bool {
-        self.reading.has(at, |sense| matches!(sense, Sense::Verb(_)))
+        self.reading.may(at, Classes::VERB)
             || self.class(at) == Class::Verb
             || morphology::ordinary(self.reading.folded(at)).is_some_and(|word| word.class == WordClass::Verb)
     }
@@ -276,9 +286,7 @@ impl<'r, 't> Words<'r, 't> {
         reading.is_mark(at, ':')
             || self.follows(at)
                 && (self.is_class(at, PeopleClass::That)
-                    || !self.has_prefix(at)
-                        && (reading.has(at, |sense| matches!(sense, Sense::Verb(VerbClass::Saying)))
-                            || super::role::office(self, at).is_some()))
+                    || !self.has_prefix(at) && (self.says(at) || super::role::office(self, at).is_some()))
     }
 
     /// Whether a name can end in front of `at`.
