@@ -6,9 +6,11 @@
 
 use super::cluster::{components, groups};
 use super::meetings::{self, MeetingCard};
-use super::people::{self, Member, PersonCard};
+use super::people::{self, Member};
+use super::person_card::{KnownAs, PersonCard, desk_cards, keys};
 use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, infer, lone, slug};
 use crate::article::{self, Article, Hints};
+use crate::config::KnownPerson;
 use crate::people::LoneWord;
 use crate::time::Interval;
 use jiff::civil::Date;
@@ -56,24 +58,33 @@ pub(super) struct Links {
     meeting_of: Arc<FxHashMap<(FileId, u32), MeetingId>>,
 }
 
+/// Stands for the newsroom file among the files that have people.
+const DESK: FileId = FileId(u32::MAX);
+
 /// A file with its entry, as the links see it.
 pub(super) type Source<'e> = (FileId, &'e Arc<Entry>);
 
 impl Links {
     /// The links of all files, which come in order of path. `before` lends what it has worked out already.
-    pub(super) fn build(files: &[Source<'_>], hints: impl Fn(&Entry) -> Hints, before: &Links) -> Self {
+    pub(super) fn build(
+        files: &[Source<'_>],
+        hints: impl Fn(&Entry) -> Hints,
+        desk: &[KnownPerson],
+        before: &Links,
+    ) -> Self {
         let mut links = Links::default();
+        let desk = desk_cards(desk);
         let mut people: Vec<Vec<PersonCard>> =
             files.iter().map(|(_, entry)| person_cards(&entry.article)).collect();
         let own: Vec<usize> = people.iter().map(Vec::len).collect();
-        links.surnames = Arc::new(lone::surnames(people.iter().flatten()));
+        links.surnames = Arc::new(lone::surnames(people.iter().flatten(), desk.iter().map(|(_, card)| card)));
         for ((file, entry), people) in files.iter().zip(&mut people) {
             links.name(*file, entry, before);
             if let Some(named) = links.named.get(file) {
                 *people = person_cards(&named.article);
             }
         }
-        links.link_people(files, &people);
+        links.link_people(files, &people, &desk);
         let stated: Vec<Vec<MeetingCard>> =
             files.iter().map(|(file, entry)| links.meeting_cards(*file, &entry.article)).collect();
         links.infer(files, &stated, hints, before);
@@ -224,13 +235,29 @@ impl Links {
         people.chain(self.meetings.iter().map(|meeting| meeting.members.as_slice()))
     }
 
-    fn link_people(&mut self, files: &[Source<'_>], cards: &[Vec<PersonCard>]) {
+    fn link_people(
+        &mut self,
+        files: &[Source<'_>],
+        cards: &[Vec<PersonCard>],
+        desk: &[(KnownAs, PersonCard)],
+    ) {
         let mut slugs = slug::Slugs::default();
-        for group in grouped(&members(files, cards), people::keys, people::cluster) {
-            let (name, members) = (people::display_name(&group), ids(&group));
+        let mut all = members(files, cards);
+        all.extend((0..).zip(desk).map(|(at, (_, card))| ((DESK, at), card)));
+        let known_as = |at: u32| desk.get(at as usize).map(|(known_as, _)| known_as);
+        for group in grouped(&all, keys, people::cluster) {
+            let known = group.iter().find(|((file, _), _)| FileId(*file) == DESK);
+            let known = known.and_then(|((_, at), _)| known_as(*at));
+            let group: Vec<_> =
+                group.iter().filter(|((file, _), _)| FileId(*file) != DESK).copied().collect();
+            if group.is_empty() {
+                continue;
+            }
+            let name = known.map_or_else(|| people::display_name(&group), |known| known.name.clone());
+            let (members, desk) = (ids(&group), known.map(|known| known.person));
             let id = PersonId(self.people.len() as u32);
             Arc::make_mut(&mut self.person_of).extend(members.iter().map(|member| (*member, id)));
-            Arc::make_mut(&mut self.people).push(PersonEntry { slug: slugs.of(&name), name, members });
+            Arc::make_mut(&mut self.people).push(PersonEntry { slug: slugs.of(&name), name, members, desk });
         }
     }
 

@@ -4,16 +4,21 @@
 //! «وقال كورهونن» names somebody for whoever has read «أنتي كورهونن» elsewhere. What each article is unsure of are its
 //! lone words; which of them are names is a function of the full names of all articles.
 
-use super::people::PersonCard;
+use super::person_card::PersonCard;
 use crate::article::Article;
 use crate::lang::lexicon::fold_for_lookup;
 use crate::people::{LoneWord, NameForm, NameMention, Person, surname_key};
 use crate::text::Span;
 use rustc_hash::FxHashSet;
 
-/// The surnames of all full names that are sure of themselves, as [`surname_key`] has them.
-pub fn surnames<'c>(cards: impl Iterator<Item = &'c PersonCard>) -> FxHashSet<u64> {
-    cards.filter_map(PersonCard::sure_surname).map(surname_key).collect()
+/// The surnames of all full names that are sure of themselves and of the newsroom's own people, as [`surname_key`] has
+/// them.
+pub fn surnames<'c>(
+    cards: impl Iterator<Item = &'c PersonCard>,
+    desk: impl Iterator<Item = &'c PersonCard>,
+) -> FxHashSet<u64> {
+    let sure = cards.filter_map(PersonCard::sure_surname);
+    sure.chain(desk.filter_map(PersonCard::surname)).map(surname_key).collect()
 }
 
 /// The words among those that an article is unsure of which are somebody's surname: the earliest begins first, and of

@@ -335,20 +335,8 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         let start =
             if letters > 0 { reading.behind_letters(first, letters) } else { self.words.start(first) };
         let last = reading.token(end - 1).map_or(start, |token| token.span.end);
-        let candidate = Candidate { first, end, letters, context: 0, content: 0, role: None, main: 0 };
-        let tokens = part_tokens(self.words, &candidate);
-        let parts = tokens.iter().enumerate().map(|(n, &(from, to))| {
-            let mut part =
-                String::from(if n == 0 { stem(self.words, from, letters) } else { reading.folded(from) });
-            for at in from + 1..to {
-                if self.words.class(at) != Class::Mark {
-                    part.push(' ');
-                    part.push_str(reading.folded(at));
-                }
-            }
-            part.into()
-        });
-        Found { first, end, span: Span::new(start, last), parts: parts.collect(), mistyped: None }
+        let parts = find::parts(self.words, first, end, letters);
+        Found { first, end, span: Span::new(start, last), parts, mistyped: None }
     }
 
     /// Unknown words that stand where a name stands and are one letter off a long surname.

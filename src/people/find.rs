@@ -165,6 +165,29 @@ pub(super) fn part_tokens(words: &Words, name: &Candidate) -> Vec<(usize, usize)
     parts
 }
 
+/// A name of so many tokens by itself.
+pub(super) fn whole(end: usize) -> Candidate {
+    Candidate { first: 0, end, letters: 0, context: 0, content: 0, role: None, main: 0 }
+}
+
+/// The parts of a name, folded: a head or a particle goes with the word behind it.
+pub(super) fn parts(words: &Words, first: usize, end: usize, letters: usize) -> Vec<Box<str>> {
+    let candidate = Candidate { first, letters, ..whole(end) };
+    let tokens = part_tokens(words, &candidate);
+    let parts = tokens.iter().enumerate().map(|(n, &(from, to))| {
+        let mut part =
+            String::from(if n == 0 { stem(words, from, letters) } else { words.reading.folded(from) });
+        for at in from + 1..to {
+            if words.class(at) != Class::Mark {
+                part.push(' ');
+                part.push_str(words.reading.folded(at));
+            }
+        }
+        part.into()
+    });
+    parts.collect()
+}
+
 /// Whether the head of a name can be a name without what stands behind it: «علاء».
 fn is_name_alone(words: &Words, at: usize) -> bool {
     words.reading.own(at).iter().any(|sense| matches!(sense, Sense::Given { .. }))

@@ -87,6 +87,22 @@ pub struct LoneWord {
     pub word: u64,
 }
 
+/// The parts of a name by itself, folded, as [`Person::key`] has them.
+pub fn parts_of(name: &str) -> Vec<Box<str>> {
+    let reading = crate::lang::read(name);
+    let words = words::Words::of(&reading, &[]);
+    find::parts(&words, 0, reading.len(), 0)
+}
+
+/// Where the parts of a name by itself stand: a head or a particle goes with the word behind it.
+pub fn part_spans(name: &str) -> Vec<Span> {
+    let reading = crate::lang::read(name);
+    let words = words::Words::of(&reading, &[]);
+    let spans = find::part_tokens(&words, &find::whole(reading.len())).into_iter();
+    let place = |at: usize| reading.token(at).map(|token| token.span);
+    spans.filter_map(|(first, end)| Some(place(first)?.cover(place(end - 1)?))).collect()
+}
+
 /// A folded surname as a number: what lone words are compared by.
 pub fn surname_key(folded: &str) -> u64 {
     let mut hasher = FxHasher::default();

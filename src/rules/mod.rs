@@ -12,6 +12,7 @@ mod name_spelling_varies;
 pub mod page;
 mod relative_day_mismatch;
 mod reversed_range;
+mod unintroduced_person;
 mod versions;
 mod weekday_mismatch;
 
@@ -42,6 +43,7 @@ pub static ALL: &[&dyn Rule] = &[
     &meeting_date_conflict::MeetingDateConflict,
     &duration_conflict::DurationConflict,
     &name_spelling_varies::NameSpellingVaries,
+    &unintroduced_person::UnintroducedPerson,
 ];
 
 /// Declares the type of a rule and keeps its documentation comment as `Self::DOC`, so that the page that

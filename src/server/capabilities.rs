@@ -23,6 +23,8 @@ pub struct ClientFeatures {
     pub configuration: bool,
     pub document_changes: bool,
     pub definition_links: bool,
+    pub declaration_links: bool,
+    pub create_files: bool,
     pub nested_symbols: bool,
     pub markdown: bool,
     pub code_action_literals: bool,
@@ -41,6 +43,7 @@ impl ClientFeatures {
         let configuration = workspace.did_change_configuration.unwrap_or_default();
         let publish = document.publish_diagnostics.unwrap_or_default();
         let pull = document.diagnostic.clone().unwrap_or_default();
+        let edits = workspace.workspace_edit.unwrap_or_default();
         let formats = document.hover.unwrap_or_default().content_format;
         Self {
             encoding: encoding(&general.position_encodings.unwrap_or_default()),
@@ -54,7 +57,10 @@ impl ClientFeatures {
             register_watched_files: watched.dynamic_registration == Some(true),
             register_configuration: configuration.dynamic_registration == Some(true),
             configuration: workspace.configuration == Some(true),
-            document_changes: workspace.workspace_edit.unwrap_or_default().document_changes == Some(true),
+            create_files: edits.document_changes == Some(true)
+                && edits.resource_operations.is_some_and(|all| all.contains(&ResourceOperationKind::Create)),
+            document_changes: edits.document_changes == Some(true),
+            declaration_links: document.declaration.unwrap_or_default().link_support == Some(true),
             definition_links: document.definition.unwrap_or_default().link_support == Some(true),
             nested_symbols: document.document_symbol.unwrap_or_default().hierarchical_document_symbol_support
                 == Some(true),
@@ -118,7 +124,14 @@ pub fn server_capabilities(features: &ClientFeatures) -> ServerCapabilities {
         })),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         definition_provider: Some(OneOf::Left(true)),
+        declaration_provider: Some(DeclarationCapability::Simple(true)),
         references_provider: Some(OneOf::Left(true)),
+        document_highlight_provider: Some(OneOf::Left(true)),
+        rename_provider: Some(OneOf::Right(RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        })),
+        completion_provider: Some(CompletionOptions::default()),
         document_symbol_provider: Some(OneOf::Left(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {

@@ -4,6 +4,7 @@ use super::capabilities::{ClientFeatures, NAME};
 use super::uri;
 use super::world::{NewsroomFault, Snapshot};
 use crate::corpus::FileId;
+use crate::disk::NEWSROOM_FILE;
 use crate::ide::{self, FileSpan, SymbolKind as Kind};
 use crate::rules::{self, Fix, Severity};
 use crate::text::{Encoding, LineCol, LineIndex, Span};
@@ -96,6 +97,117 @@ pub fn code_action(
         is_preferred: Some(action.fix.preferred),
         ..CodeAction::default()
     })
+}
+
+/// A change of the newsroom file as an action; where there is none yet it is made at the first folder, if the client can.
+pub fn desk_action(
+    snapshot: &Snapshot,
+    features: &ClientFeatures,
+    action: &ide::DeskAction,
+) -> Option<CodeAction> {
+    let edit = match &snapshot.config.source {
+        Some(source) => {
+            let range = range_in(&LineIndex::new(&source.text), &source.text, features.encoding, action.span);
+            one_file(
+                features,
+                newsroom_uri(snapshot, &source.path)?,
+                TextEdit::new(range, action.new_text.clone()),
+            )
+        }
+        None if features.create_files => {
+            let root = snapshot.roots.first()?;
+            let uri = uri::uri_of(&format!("{}/{NEWSROOM_FILE}", root.trim_end_matches('/')))?;
+            let create = ResourceOp::Create(CreateFile {
+                uri: uri.clone(),
+                options: Some(CreateFileOptions { overwrite: Some(false), ignore_if_exists: Some(true) }),
+                annotation_id: None,
+            });
+            let edit = TextEdit::new(Range::default(), action.new_text.clone());
+            let text_document = OptionalVersionedTextDocumentIdentifier { uri, version: None };
+            let edit = TextDocumentEdit { text_document, edits: vec![OneOf::Left(edit)] };
+            let both = vec![DocumentChangeOperation::Op(create), DocumentChangeOperation::Edit(edit)];
+            let document_changes = Some(DocumentChanges::Operations(both));
+            WorkspaceEdit { document_changes, ..WorkspaceEdit::default() }
+        }
+        None => return None,
+    };
+    Some(CodeAction {
+        title: action.title.clone(),
+        kind: Some(CodeActionKind::QUICKFIX),
+        edit: Some(edit),
+        ..CodeAction::default()
+    })
+}
+
+fn one_file(features: &ClientFeatures, uri: Uri, edit: TextEdit) -> WorkspaceEdit {
+    if features.document_changes {
+        let text_document = OptionalVersionedTextDocumentIdentifier { uri, version: None };
+        let edits = vec![TextDocumentEdit { text_document, edits: vec![OneOf::Left(edit)] }];
+        let document_changes = Some(DocumentChanges::Edits(edits));
+        return WorkspaceEdit { document_changes, ..WorkspaceEdit::default() };
+    }
+    WorkspaceEdit { changes: Some(HashMap::from([(uri, vec![edit])])), ..WorkspaceEdit::default() }
+}
+
+fn newsroom_uri(snapshot: &Snapshot, path: &str) -> Option<Uri> {
+    snapshot.open.get(path).map(|buffer| buffer.uri.clone()).or_else(|| uri::uri_of(path))
+}
+
+/// Where the newsroom file declares somebody.
+pub fn declaration(
+    snapshot: &Snapshot,
+    features: &ClientFeatures,
+    places: &[ide::DeskPlace],
+) -> Option<GotoDefinitionResponse> {
+    let source = snapshot.config.source.as_ref().filter(|_| !places.is_empty())?;
+    let uri = newsroom_uri(snapshot, &source.path)?;
+    let lines = LineIndex::new(&source.text);
+    let range = |span| range_in(&lines, &source.text, features.encoding, span);
+    if features.declaration_links {
+        let link = |place: &ide::DeskPlace| LocationLink {
+            origin_selection_range: None,
+            target_uri: uri.clone(),
+            target_range: range(place.full.cover(place.focus)),
+            target_selection_range: range(place.focus),
+        };
+        return Some(GotoDefinitionResponse::Link(places.iter().map(link).collect()));
+    }
+    let places = places.iter().map(|place| Location::new(uri.clone(), range(place.focus)));
+    Some(GotoDefinitionResponse::Array(places.collect()))
+}
+
+/// The edits of a rename, or nothing where one of them has no place any more.
+pub fn rename(
+    snapshot: &Snapshot,
+    features: &ClientFeatures,
+    edits: Vec<rules::TextEdit>,
+) -> Option<WorkspaceEdit> {
+    workspace_edit(snapshot, features, &Fix { title: String::new(), edits, preferred: false })
+}
+
+/// Names to complete with.
+pub fn completion(
+    snapshot: &Snapshot,
+    encoding: Encoding,
+    file: FileId,
+    found: Vec<ide::Completion>,
+) -> CompletionResponse {
+    let item = |(rank, found): (usize, ide::Completion)| {
+        let range = range(snapshot, encoding, file, found.span)?;
+        let typed = found.span.text(snapshot.analysis.corpus().text(file)).to_owned();
+        Some(CompletionItem {
+            label: found.name.clone(),
+            kind: Some(CompletionItemKind::VALUE),
+            detail: (!found.detail.is_empty()).then_some(found.detail),
+            // The editor filters by what was typed; which names that begins was found here.
+            filter_text: Some(typed),
+            sort_text: Some(format!("{rank:04}")),
+            text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(range, found.name))),
+            ..CompletionItem::default()
+        })
+    };
+    let items = found.into_iter().enumerate().filter_map(item).collect();
+    CompletionResponse::List(CompletionList { is_incomplete: true, items, ..CompletionList::default() })
 }
 
 fn workspace_edit(snapshot: &Snapshot, features: &ClientFeatures, fix: &Fix) -> Option<WorkspaceEdit> {

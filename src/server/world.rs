@@ -317,7 +317,7 @@ impl World {
         match file {
             None => self.newsroom = Config::default(),
             Some((path, text)) => match Config::parse(&text) {
-                Ok(config) => self.newsroom = config,
+                Ok(config) => self.newsroom = config.from_file(path, text),
                 Err(error) => {
                     let fault = NewsroomFault { path, text: text.into(), error };
                     self.newsroom_fault = Some(Arc::new(fault));
