@@ -4,14 +4,21 @@
 //! `meetings`. Start reading in [`analyse`].
 
 mod anatomy;
+pub mod clue;
 mod dct;
+mod dct_name;
+mod inference;
 
-use crate::lang::{self, Language};
+use crate::lang::{self, Language, Reading};
 use crate::meetings::{self, Meeting, MeetingMention};
 use crate::people::{self, LoneWord, NameMention, Person, RoleMention};
 use crate::text::Span;
 use crate::time::shape::{Shape, ShapeKind};
 use crate::time::{self, Dct, TimeMention};
+use clue::Clue;
+pub use dct::PassedOver;
+pub use inference::Inference;
+use std::sync::Arc;
 
 /// What a part of an article is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -48,8 +55,8 @@ pub struct Hints {
     pub file_name: Box<str>,
     /// A publication date that settings or the command line give; it outranks the text.
     pub published: Option<jiff::civil::Date>,
-    /// The publication date that the corpus infers; it counts only where the text states none.
-    pub inferred: Option<jiff::civil::Date>,
+    /// What the corpus infers of the publication date; it counts only where the text states none.
+    pub inferred: Option<Arc<Inference>>,
     /// Whether 03/04 is 3 April rather than 4 March where nothing else tells; `None` leaves it open.
     pub day_first: Option<bool>,
 }
@@ -63,6 +70,12 @@ pub struct Article {
     pub parts: Vec<Part>,
     /// The publication date: as stated, or, once the corpus has looked at it, as inferred.
     pub published: Option<Dct>,
+    /// A date above the story that was not taken for the publication date, because the story contradicts it.
+    pub passed_over: Option<Box<PassedOver>>,
+    /// What the story says of the day it was written on; empty where a trusted source states the publication date.
+    pub clues: Vec<Clue>,
+    /// What the corpus infers of the publication date where the article states none.
+    pub inference: Option<Arc<Inference>>,
     /// The temporal expressions, in order of text.
     pub times: Vec<TimeMention>,
     /// The mentions of people by name, in order of text.
@@ -81,6 +94,16 @@ pub struct Article {
     pub quotations: Vec<Span>,
 }
 
+/// One text on the way to being understood: what its publication date is looked for in.
+struct Page<'p> {
+    reading: &'p Reading<'p>,
+    lines: &'p [anatomy::Line],
+    shapes: &'p [Shape],
+    parts: &'p [Part],
+    /// Whether 03/04 is 3 April.
+    day_first: bool,
+}
+
 /// Understands one text. Never fails: what is not understood is absent.
 pub fn analyse(text: &str, hints: &Hints) -> Article {
     let reading = lang::read(text);
@@ -88,24 +111,33 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
     let mut shapes = time::recognise::recognise(&reading);
     let front = anatomy::front_matter(&reading).unwrap_or_default();
     shapes.retain(|shape| !front.overlaps(shape.span));
-    let published = dct::find(&reading, &lines, &shapes, hints);
+    let parts = anatomy::parts(&lines);
     let language = reading.language_of(0..reading.len()).unwrap_or_default();
     // Where nothing decides, English numbers have the month in front (CLDR's pattern for "en"), Arabic ones the day.
     let day_first =
-        hints.day_first.or_else(|| order_of_numbers(&shapes)).or(Some(language == Language::Arabic));
-    let times = time::anchor::resolve(shapes, published.as_ref(), day_first);
+        hints.day_first.or_else(|| order_of_numbers(&shapes)).unwrap_or(language == Language::Arabic);
+    let page = Page { reading: &reading, lines: &lines, shapes: &shapes, parts: &parts, day_first };
+    let found = dct::find(&page, hints);
+    let inference = hints.inferred.clone().filter(|_| found.is_undated());
+    let times = match inference.as_ref().filter(|_| found.published.is_none()) {
+        Some(inference) => inference::resolve_on_all(shapes, inference, Some(day_first)),
+        None => time::anchor::resolve(shapes, found.published.as_ref(), Some(day_first)),
+    };
     let people = people::recognise(&reading, &[front]);
-    let found = meetings::recognise(&reading, &times, &people.names, &people.roles, &people.people);
+    let meetings = meetings::recognise(&reading, &times, &people.names, &people.roles, &people.people);
     Article {
-        meeting_mentions: found.mentions,
-        meetings: found.meetings,
+        meeting_mentions: meetings.mentions,
+        meetings: meetings.meetings,
         names: people.names,
         roles: people.roles,
         people: people.people,
         lone: people.lone,
         language,
-        parts: anatomy::parts(&lines),
-        published,
+        parts,
+        published: found.published,
+        passed_over: found.passed_over.map(Box::new),
+        clues: found.clues,
+        inference,
         times,
         quotations: reading.tokens.quotations.clone(),
     }

@@ -4,6 +4,7 @@ use crate::corpus::Corpus;
 use crate::corpus::FileId;
 use crate::ide;
 use crate::lang::{Language, message};
+use crate::text::isolate::quoted;
 use crate::time::{Anchor, TimeMention};
 
 /// The sentence for one expression of a file, in the reader's language.
@@ -13,17 +14,22 @@ pub fn because(corpus: &Corpus, file: FileId, time: &TimeMention) -> String {
 }
 
 fn anchor(corpus: &Corpus, file: FileId, anchor: Anchor, locale: Language) -> String {
-    let article = corpus.article(file);
+    let Some(article) = corpus.article(file) else { return String::new() };
+    let text = corpus.text(file);
+    let publication = ide::because::Publication { reader: locale, article, text, quote: quoted };
     match anchor {
-        Anchor::None => message(locale, "because.nothing", &[]),
-        Anchor::Publication => match article.and_then(|article| article.published) {
-            Some(dct) => message(locale, "because.publication", &[("date", &dct.date.to_string())]),
-            None => message(locale, "because.publication-unknown", &[]),
+        Anchor::None if article.published.is_some() => message(locale, "because.nothing", &[]),
+        Anchor::None | Anchor::Publication => match &article.published {
+            Some(dct) => {
+                let values = [("date", &*dct.date.to_string()), ("source", &publication.source(dct))];
+                message(locale, "because.publication-from", &values)
+            }
+            None => publication.unknown(),
         },
         Anchor::Mention(index) => {
-            let time = article.and_then(|article| article.times.get(index as usize));
-            let text = time.map_or("", |time| time.shape.span.text(corpus.text(file)));
-            message(locale, "because.mention", &[("text", text)])
+            let time = article.times.get(index as usize);
+            let words = time.map_or("", |time| time.shape.span.text(text));
+            message(locale, "because.mention", &[("text", words)])
         }
     }
 }

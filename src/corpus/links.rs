@@ -5,17 +5,20 @@
 //! the cards of its file as they were, the links stay as they are.
 
 use super::cluster::{components, groups};
+use super::infer::Evidence;
 use super::meetings::{self, MeetingCard};
 use super::people::{self, Member};
 use super::person_card::{KnownAs, PersonCard, desk_cards, keys};
-use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, infer, lone, slug};
-use crate::article::{self, Article, Hints};
+use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, lone, meeting_sure, slug};
+use crate::article::{self, Article, Hints, Inference};
 use crate::config::KnownPerson;
 use crate::people::LoneWord;
 use crate::time::Interval;
-use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
+
+/// How often what was inferred of one article may bear on others; chains are short.
+const ROUNDS: usize = 8;
 
 /// What a file contributes to the links.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -26,12 +29,17 @@ struct Cards {
     meetings: Vec<MeetingCard>,
 }
 
-/// An article read from a day that was inferred for it.
+/// An article that states no publication date, with what was inferred of it.
 #[derive(Clone, Debug)]
 struct Inferred {
-    day: Option<Date>,
-    /// The entry it was read from, to know whether it is still true.
+    /// The entry, to know whether this is still true.
     of: Arc<Entry>,
+    /// What the article says of its own day.
+    evidence: Arc<Evidence>,
+    /// What it says of meetings as long as its day is not known.
+    undated: Arc<[MeetingCard]>,
+    inference: Option<Arc<Inference>>,
+    /// The article as read from that.
     article: Arc<Article>,
 }
 
@@ -94,7 +102,7 @@ impl Links {
             .zip(own)
             .zip(stated)
             .map(|((((file, _), people), own), stated)| {
-                let read_again = links.inferred.get(file).filter(|inferred| inferred.day.is_some());
+                let read_again = links.inferred.get(file).filter(|inferred| inferred.inference.is_some());
                 let meetings =
                     read_again.map_or(stated, |inferred| links.meeting_cards(*file, &inferred.article));
                 Cards { people, own, meetings }
@@ -161,20 +169,14 @@ impl Links {
                 (stated && self.meeting_cards(file, &entry.article) == old.meetings).then(|| self.clone())
             }
             Some(inferred) if entry.article.published.is_none() => {
-                // The same people and the same clues lead to the same day.
-                let same_clues = entry.article.times.len() == inferred.of.article.times.len()
-                    && entry.article.meetings == inferred.of.article.meetings
-                    && entry
-                        .article
-                        .times
-                        .iter()
-                        .zip(&inferred.of.article.times)
-                        .all(|(a, b)| a.timex == b.timex);
-                let read = read_again(entry, inferred.day, &hints);
-                let same = same_clues && self.meeting_cards(file, &read) == old.meetings;
+                // The same people and the same evidence lead to the same days.
+                let same_evidence = Evidence::of(&entry.article) == *inferred.evidence
+                    && *self.meeting_cards(file, &entry.article) == *inferred.undated;
+                let read = read_again(entry, &inferred.inference, &hints);
+                let same = same_evidence && self.meeting_cards(file, &read) == old.meetings;
                 same.then(|| {
                     let mut links = Self::clone(self);
-                    let inferred = Inferred { day: inferred.day, of: entry.clone(), article: read };
+                    let inferred = Inferred { of: entry.clone(), article: read, ..inferred.clone() };
                     links.inferred.insert(file, inferred);
                     Arc::new(links)
                 })
@@ -224,7 +226,7 @@ impl Links {
             files.extend(after.neighbours(*file));
         }
         let moved = |(file, inferred): &(&FileId, &Inferred)| {
-            before.inferred.get(*file).is_none_or(|old| old.day != inferred.day)
+            before.inferred.get(*file).is_none_or(|old| old.inference != inferred.inference)
         };
         files.extend(after.inferred.iter().filter(moved).map(|(file, _)| *file));
         files
@@ -281,8 +283,9 @@ impl Links {
         (0..article.meetings.len() as u32).map(|index| MeetingCard::of(article, index, person)).collect()
     }
 
-    /// Infers the publication dates of the files that state none, from what the files that do state theirs say of
-    /// the same meetings.
+    /// Infers the publication dates of the files that state none, from their own words and from what dated files
+    /// say of the same meetings. A file that is dated that way tells of its meetings in the next round, until
+    /// nothing changes: every round looks at the one before as a whole, so that the order of files means nothing.
     fn infer(
         &mut self,
         files: &[Source<'_>],
@@ -290,34 +293,118 @@ impl Links {
         hints: impl Fn(&Entry) -> Hints,
         before: &Links,
     ) {
-        let mut dated: FxHashMap<u64, Vec<&MeetingCard>> = FxHashMap::default();
-        for ((_, entry), cards) in files.iter().zip(stated) {
-            for card in
-                cards.iter().filter(|card| entry.article.published.is_some() && !card.days().is_empty())
-            {
-                for key in meetings::keys(card) {
-                    dated.entry(key).or_default().push(card);
+        let mut undated: Vec<Undated<'_>> = files
+            .iter()
+            .zip(stated)
+            .filter(|((_, entry), _)| entry.article.published.is_none())
+            .map(|((file, entry), cards)| Undated::new(*file, entry, cards, before.inferred.get(file)))
+            .collect();
+        for _ in 0..ROUNDS {
+            let dated = files
+                .iter()
+                .zip(stated)
+                .filter(|((_, entry), _)| entry.article.published.is_some())
+                .flat_map(|((file, _), cards)| cards.iter().map(move |card| (*file, card)));
+            let inferred = undated
+                .iter()
+                .filter(|undated| undated.inference.is_some())
+                .flat_map(|undated| undated.dated.iter().map(|card| (undated.file, card)));
+            let known = Known::of(dated.chain(inferred));
+            let concluded: Vec<Option<Arc<Inference>>> =
+                undated.iter().map(|undated| undated.conclude(&known)).collect();
+            let mut changed = false;
+            for (undated, inference) in undated.iter_mut().zip(concluded) {
+                if undated.inference != inference {
+                    changed = true;
+                    undated.inference = inference;
+                    undated.read(before.inferred.get(&undated.file), &hints);
+                    undated.dated = self.meeting_cards(undated.file, &undated.article);
                 }
             }
-        }
-        for ((file, entry), cards) in files.iter().zip(stated) {
-            if entry.article.published.is_some() {
-                continue;
+            if !changed {
+                break;
             }
-            let known = |index: u32| -> Vec<Interval> {
-                let Some(card) = cards.get(index as usize) else { return Vec::new() };
-                let others = meetings::keys(card).into_iter().filter_map(|key| dated.get(&key)).flatten();
-                let same = others.filter(|other| meetings::can_be_same(card, other));
-                let mut days: Vec<Interval> = same.flat_map(|other| other.days()).collect();
-                days.sort_by_key(|days| (days.first, days.last));
-                days.dedup();
-                days
-            };
-            let day = infer::publication_date(&entry.article, known);
-            let kept = before.inferred.get(file).filter(|old| old.day == day && Arc::ptr_eq(&old.of, entry));
-            let article = kept.map_or_else(|| read_again(entry, day, &hints), |old| old.article.clone());
-            self.inferred.insert(*file, Inferred { day, of: (*entry).clone(), article });
         }
+        self.inferred.extend(undated.into_iter().map(|undated| (undated.file, undated.inferred())));
+    }
+}
+
+/// A file that states no publication date, while it is inferred.
+struct Undated<'f> {
+    file: FileId,
+    entry: &'f Arc<Entry>,
+    evidence: Arc<Evidence>,
+    /// What it says of meetings as long as its day is not known.
+    cards: &'f [MeetingCard],
+    /// What it says of meetings as read from what was inferred.
+    dated: Vec<MeetingCard>,
+    inference: Option<Arc<Inference>>,
+    article: Arc<Article>,
+}
+
+impl<'f> Undated<'f> {
+    fn new(file: FileId, entry: &'f Arc<Entry>, cards: &'f [MeetingCard], before: Option<&Inferred>) -> Self {
+        let same = before.filter(|before| Arc::ptr_eq(&before.of, entry));
+        let evidence =
+            same.map_or_else(|| Arc::new(Evidence::of(&entry.article)), |before| before.evidence.clone());
+        let article = entry.article.clone();
+        Self { file, entry, evidence, cards, dated: Vec::new(), inference: None, article }
+    }
+
+    /// What follows from what is known; a day that was settled stays.
+    fn conclude(&self, known: &Known<'_>) -> Option<Arc<Inference>> {
+        if self.inference.as_ref().is_some_and(|inference| inference.day().is_some()) {
+            return self.inference.clone();
+        }
+        let days = |meeting: u32| {
+            self.cards.get(meeting as usize).map_or_else(Vec::new, |card| known.days(self.file, card))
+        };
+        self.evidence.conclude(days).map(Arc::new)
+    }
+
+    /// Reads the article from what was inferred, unless that was done before.
+    fn read(&mut self, before: Option<&Inferred>, hints: &impl Fn(&Entry) -> Hints) {
+        let same =
+            before.filter(|before| Arc::ptr_eq(&before.of, self.entry) && before.inference == self.inference);
+        self.article = same
+            .map_or_else(|| read_again(self.entry, &self.inference, hints), |before| before.article.clone());
+    }
+
+    fn inferred(self) -> Inferred {
+        Inferred {
+            of: self.entry.clone(),
+            evidence: self.evidence,
+            undated: self.cards.into(),
+            inference: self.inference,
+            article: self.article,
+        }
+    }
+}
+
+/// What dated files say of the days of meetings, by the keys of the meetings.
+struct Known<'c> {
+    by_key: FxHashMap<u64, Vec<(FileId, &'c MeetingCard)>>,
+}
+
+impl<'c> Known<'c> {
+    fn of(cards: impl Iterator<Item = (FileId, &'c MeetingCard)>) -> Self {
+        let mut by_key: FxHashMap<u64, Vec<(FileId, &MeetingCard)>> = FxHashMap::default();
+        for (file, card) in cards.filter(|(_, card)| !card.days().is_empty()) {
+            for key in meetings::keys(card) {
+                by_key.entry(key).or_default().push((file, card));
+            }
+        }
+        Self { by_key }
+    }
+
+    /// The days that other files give for a meeting that is surely the one of this card.
+    fn days(&self, file: FileId, card: &MeetingCard) -> Vec<Interval> {
+        let others = meetings::keys(card).into_iter().filter_map(|key| self.by_key.get(&key)).flatten();
+        let same = others.filter(|(other, known)| *other != file && meeting_sure::surely_same(card, known));
+        let mut days: Vec<Interval> = same.flat_map(|(_, known)| known.days()).collect();
+        days.sort_by_key(|days| (days.first, days.last));
+        days.dedup();
+        days
     }
 }
 
@@ -354,9 +441,16 @@ fn members<'c, C>(files: &[Source<'_>], cards: &'c [impl AsRef<[C]>]) -> Vec<((F
     files.iter().zip(cards).flat_map(of_file).collect()
 }
 
-fn read_again(entry: &Arc<Entry>, day: Option<Date>, hints: impl Fn(&Entry) -> Hints) -> Arc<Article> {
-    match day {
+fn read_again(
+    entry: &Arc<Entry>,
+    inference: &Option<Arc<Inference>>,
+    hints: impl Fn(&Entry) -> Hints,
+) -> Arc<Article> {
+    match inference {
         None => entry.article.clone(),
-        Some(_) => Arc::new(article::analyse(&entry.text, &Hints { inferred: day, ..hints(entry) })),
+        Some(_) => {
+            let hints = Hints { inferred: inference.clone(), ..hints(entry) };
+            Arc::new(article::analyse(&entry.text, &hints))
+        }
     }
 }

@@ -210,7 +210,7 @@ pub(super) fn conflict(a: &MeetingCard, b: &MeetingCard) -> bool {
 }
 
 /// How many entries two sorted lists share.
-fn shared(a: &[Box<str>], b: &[Box<str>]) -> usize {
+pub(super) fn shared(a: &[Box<str>], b: &[Box<str>]) -> usize {
     a.iter().filter(|one| b.binary_search(one).is_ok()).count()
 }
 
@@ -274,17 +274,20 @@ fn fits_parties(a: &MeetingCard, b: &MeetingCard) -> bool {
 
 /// Whether an undated card can be a dated one: the same parties, and nothing that speaks against it.
 fn fits(undated: &MeetingCard, dated: &MeetingCard) -> bool {
+    let earlier = undated.modality == Modality::Planned as u8 && dated.modality == Modality::Held as u8;
+    fits_parties(undated, dated)
+        && agrees_in_days(undated, dated)
+        && !(earlier && undated.weekdays.is_empty() && undated.written.is_empty())
+}
+
+/// Whether a day of the dated card has the weekday and the day of the month that the undated one gives, if any.
+pub(super) fn agrees_in_days(undated: &MeetingCard, dated: &MeetingCard) -> bool {
     let weekday = |days: &(i32, i32)| ((days.0 + 3).rem_euclid(7) + 1) as u8;
     let by_weekday =
         undated.weekdays.is_empty() || dated.fine().any(|days| undated.weekdays.contains(&weekday(days)));
     let by_day = undated.written.is_empty()
         || dated.fine().any(|days| undated.written.iter().any(|value| day_of_year_meets(value, *days)));
-    let earlier = undated.modality == Modality::Planned as u8 && dated.modality == Modality::Held as u8;
-    fits_parties(undated, dated)
-        && by_weekday
-        && by_day
-        && dated.fine().next().is_some()
-        && !(earlier && undated.weekdays.is_empty() && undated.written.is_empty())
+    by_weekday && by_day && dated.fine().next().is_some()
 }
 
 /// Whether «--01-09» of an unknown year can be one of these days.

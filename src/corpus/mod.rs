@@ -9,6 +9,7 @@ mod links;
 mod lone;
 mod meeting_card;
 mod meeting_groups;
+mod meeting_sure;
 pub mod meetings;
 pub mod people;
 mod person_card;

@@ -226,7 +226,9 @@ pub fn display_name(members: &[(Member, &PersonCard)]) -> Box<str> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::person_card::keys;
     use super::*;
+    use crate::lang::lexicon;
     use crate::lang::lexicon::fold_for_lookup;
 
     /// «جون سميث @president US»: the parts of a name, an office and a country.

@@ -1,9 +1,12 @@
 //! Why a date is what it is, as a sentence.
 
 use super::days;
+use crate::article::clue::ClueKind;
+use crate::article::{Article, Inference};
 use crate::lang::{Language, message};
+use crate::text::isolate::isolated;
 use crate::time::shape::{Offset, Relation, Tense};
-use crate::time::{Dct, Step, TimeMention};
+use crate::time::{Dct, DctSource, Interval, Step, TimeMention};
 
 /// The sentence for one expression. `anchor` names what it was counted from, in words that the caller's output
 /// can show.
@@ -14,9 +17,67 @@ pub fn because(reader: Language, mention: &TimeMention, anchor: &str) -> String 
         .unwrap_or_else(|| message(reader, "because.stated", &[]))
 }
 
-/// Where the publication date comes from: "from the dateline".
-pub fn source(reader: Language, dct: &Dct) -> String {
-    message(reader, &format!("source.{}", dct.source.name()), &[])
+/// Says where the publication date of an article comes from, or what is known of it.
+pub struct Publication<'a> {
+    /// The language to say it in.
+    pub reader: Language,
+    /// The article.
+    pub article: &'a Article,
+    /// Its text.
+    pub text: &'a str,
+    /// How words of the article are written into what is said.
+    pub quote: fn(&str) -> String,
+}
+
+impl Publication<'_> {
+    /// Where a date comes from: "from the dateline", "inferred from «أمس الخميس»".
+    pub fn source(&self, dct: &Dct) -> String {
+        let inference = self.article.inference.as_ref().filter(|_| dct.source == DctSource::Inferred);
+        match (inference, dct.source, dct.span) {
+            (Some(inference), ..) => self.inferred(inference),
+            (None, DctSource::FileName, Some(_)) => message(self.reader, "source.address", &[]),
+            _ => message(self.reader, &format!("source.{}", dct.source.name()), &[]),
+        }
+    }
+
+    /// What is known where there is no date: the days that are left, or the date that was not taken.
+    pub fn unknown(&self) -> String {
+        let inference = self.article.inference.as_deref();
+        if let Some((inference, days)) = inference.and_then(|found| Some((found, found.few_days()?)))
+            && let (Some(first), Some(last)) = (days.first(), days.last())
+        {
+            let days = days::interval(self.reader, Interval { first: *first, last: *last });
+            let values = [("days", &*isolated(&days)), ("source", &self.inferred(inference))];
+            return message(self.reader, "because.publication-among", &values);
+        }
+        match &self.article.passed_over {
+            Some(passed_over) => {
+                let date = isolated(&days::day(self.reader, passed_over.dct.date));
+                let (source, words) = (self.source(&passed_over.dct), self.words(passed_over.time));
+                let values = [("date", &*date), ("source", &source), ("words", &words)];
+                message(self.reader, "because.publication-passed-over", &values)
+            }
+            None => message(self.reader, "because.publication-unknown", &[]),
+        }
+    }
+
+    /// The words of an expression, as the article has them.
+    pub fn words(&self, time: u32) -> String {
+        let time = self.article.times.get(time as usize);
+        (self.quote)(time.map_or("", |time| time.shape.span.text(self.text)))
+    }
+
+    /// "inferred from «أمس الخميس» and «ديسمبر الجاري»".
+    fn inferred(&self, inference: &Inference) -> String {
+        let words = inference.clues.iter().map(|(_, time)| self.words(*time));
+        let and = |first: String, second: String| {
+            message(self.reader, "because.both", &[("first", &first), ("second", &second)])
+        };
+        let words = words.reduce(and).unwrap_or_default();
+        let by_others = inference.clues.iter().any(|(kind, _)| *kind == ClueKind::Meeting);
+        let key = if by_others { "source.inferred-with-others" } else { "source.inferred" };
+        message(self.reader, key, &[("words", &words)])
+    }
 }
 
 fn sentence(step: Step, anchor: &str, reader: Language) -> String {
@@ -75,7 +136,6 @@ fn tense_key(tense: Tense) -> &'static str {
 mod tests {
     use super::*;
     use crate::lang::has_message;
-    use crate::time::DctSource;
     use crate::time::shape::Unit;
 
     fn check(step: Step, english: &str, arabic: &str) {

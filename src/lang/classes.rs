@@ -87,7 +87,7 @@ impl Sense {
             Sense::Relation(_) => Classes::RELATION,
             Sense::Modifier(_) => Classes::MODIFIER,
             Sense::ModifierAfter(_) => Classes::MODIFIER_AFTER,
-            Sense::PeriodPart(_) => Classes::PERIOD_PART,
+            Sense::PeriodPart { .. } => Classes::PERIOD_PART,
             Sense::Season(_) => Classes::SEASON,
             Sense::HourName(_) => Classes::HOUR_NAME,
             Sense::Am | Sense::Pm => Classes::HALF_OF_DAY,

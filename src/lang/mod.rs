@@ -13,6 +13,7 @@ pub mod morphology;
 pub mod reading;
 pub mod sense;
 pub mod translit;
+pub mod word_index;
 
 pub use classes::Classes;
 pub use clitics::{has_article, is_at, is_future_form, is_past_form};

@@ -1,11 +1,12 @@
 //! A text as the lexicon reads it: each token with its senses, its clitics, and the phrase that begins there.
 
 use super::classes::Classes;
-use super::lexicon::{Lexicon, Slice, lexicon};
+use super::lexicon::{Lexicon, Meaning, lexicon};
 use super::sense::Sense;
+use super::word_index::WordId;
 use super::{Language, clitics, morphology};
 use crate::text::fold::is_dropped;
-use crate::text::{Gap, Span, Token, TokenKind, Tokens, tokenise};
+use crate::text::{Gap, Span, Token, TokenKind, Tokens, WordHash, tokenise};
 
 /// The letters glued to the front of an Arabic word.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -22,13 +23,13 @@ pub struct Clitics {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Word {
     /// The senses of the word alone.
-    own: Slice,
+    own: Meaning,
     /// The senses of the same word without its article, where the lexicon knows it both ways.
-    bare: Slice,
+    bare: Meaning,
     /// The senses of the phrase without its article, where the lexicon knows it both ways.
-    bare_phrase: Slice,
+    bare_phrase: Meaning,
     /// The senses of the longest phrase that begins here.
-    phrase: Slice,
+    phrase: Meaning,
     /// How many tokens that phrase has; 0 where there is none.
     phrase_len: u8,
     /// The classes of all these senses.
@@ -46,7 +47,7 @@ pub struct Reading<'t> {
     /// The text.
     pub text: &'t str,
     /// Its tokens, sentences and quotations.
-    pub tokens: Tokens,
+    pub tokens: Tokens<'t>,
     words: Vec<Word>,
     lexicon: &'static Lexicon,
 }
@@ -55,7 +56,9 @@ pub struct Reading<'t> {
 pub fn read(text: &str) -> Reading<'_> {
     let lexicon = lexicon();
     let tokens = tokenise(text);
-    let words = (0..tokens.list.len()).map(|at| look_up(text, &tokens, at, lexicon)).collect();
+    let whole: Vec<Option<WordId>> = tokens.hashes.iter().map(|hash| lexicon.word(*hash)).collect();
+    let look_up = LookUp { tokens: &tokens, whole: &whole, lexicon };
+    let words = (0..tokens.list.len()).map(|at| look_up.word(at)).collect();
     Reading { text, tokens, words, lexicon }
 }
 
@@ -135,7 +138,7 @@ impl<'t> Reading<'t> {
             return &[];
         }
         let own = |stem: &str| {
-            let own = self.lexicon.own(self.lexicon.entry(stem)?);
+            let own = self.lexicon.own(self.lexicon.entry_of(stem)?);
             (!own.is_empty()).then(|| self.lexicon.senses(own))
         };
         let folded = self.folded(at);
@@ -220,49 +223,79 @@ impl<'t> Reading<'t> {
     }
 }
 
-/// Looks one token up: whole first, then without the clitics that can stand in front of it. The whole word wins
-/// where the lexicon knows both, because copy writes «والي» for a governor more often than for «to me, and».
-fn look_up(text: &str, tokens: &Tokens, at: usize, lexicon: &Lexicon) -> Word {
-    let Some(token) = tokens.list.get(at) else { return Word::default() };
-    let folded = tokens.folded(token);
-    let next = |n: usize| {
-        let token = tokens.list.get(at + 1 + n)?;
-        (token.gap < Gap::Line).then(|| tokens.folded(token))
-    };
-    let mut word = Word::default();
-    let mut take = |stem: &str, clitics: Clitics, letters: usize| {
-        let Some(entry) = lexicon.entry(stem) else { return };
-        let prefix = prefix_bytes(token.span.text(text), letters);
-        let phrase = lexicon.phrase(entry, next);
+/// What the look-up of one token goes by.
+struct LookUp<'r, 't> {
+    tokens: &'r Tokens<'t>,
+    /// The tokens as words of the lexicon, clitics and all.
+    whole: &'r [Option<WordId>],
+    lexicon: &'static Lexicon,
+}
+
+impl LookUp<'_, '_> {
+    /// Looks one token up: whole first, then without the clitics that can stand in front of it. The whole word wins
+    /// where the lexicon knows both, because copy writes «والي» for a governor more often than for «to me, and».
+    fn word(&self, at: usize) -> Word {
+        let mut word = Word::default();
+        if let Some(whole) = self.whole.get(at).copied().flatten() {
+            self.take(at, whole, Clitics::default(), 0, &mut word);
+        }
+        if let Some(token) = self.tokens.list.get(at).filter(|token| token.kind == TokenKind::Arabic)
+            && let Some(hash) = self.tokens.hashes.get(at)
+        {
+            clitics::strip_hash(self.tokens.folded(token), *hash, &mut |stem: WordHash, clitics, letters| {
+                if let Some(stem) = self.lexicon.word(stem) {
+                    self.take(at, stem, clitics, letters, &mut word);
+                }
+            });
+        }
+        let meanings = [word.own, word.bare, word.phrase, word.bare_phrase];
+        for meaning in meanings.into_iter().filter(|meaning| !meaning.is_empty()) {
+            word.classes = word.classes.or(self.lexicon.classes(meaning));
+        }
+        word
+    }
+
+    /// Takes what the lexicon says of a token without its first letters.
+    fn take(&self, at: usize, stem: WordId, clitics: Clitics, letters: usize, word: &mut Word) {
+        let Some(entry) = self.lexicon.entry(stem) else { return };
+        let prefix = self.prefix(at, letters);
+        let phrase = self.lexicon.phrase(entry, |n| self.behind(at + 1 + n));
         if word.own.is_empty() && (word.phrase_len == 0 || phrase.is_some()) {
-            word.own = lexicon.own(entry);
+            word.own = self.lexicon.own(entry);
             (word.clitics, word.prefix) = (clitics, prefix);
         } else if word.bare.is_empty() && clitics.article && prefix == word.prefix {
-            word.bare = lexicon.own(entry);
+            word.bare = self.lexicon.own(entry);
             word.clitics.article = true;
         }
-        if let Some((len, senses)) = phrase
+        if let Some((len, meaning)) = phrase
             && len > word.phrase_len
         {
-            (word.phrase_len, word.phrase) = (len, senses);
+            (word.phrase_len, word.phrase) = (len, meaning);
             (word.clitics, word.prefix) = (clitics, prefix);
-        } else if let Some((len, senses)) = phrase
+        } else if let Some((len, meaning)) = phrase
             && len == word.phrase_len
             && word.bare_phrase.is_empty()
             && clitics.article
         {
-            word.bare_phrase = senses;
+            word.bare_phrase = meaning;
             word.clitics.article = true;
         }
-    };
-    take(folded, Clitics::default(), 0);
-    if token.kind == TokenKind::Arabic {
-        clitics::strip(folded, &mut take);
     }
-    let slices = [word.own, word.bare, word.phrase, word.bare_phrase];
-    let senses = slices.into_iter().flat_map(|slice| lexicon.senses(slice));
-    word.classes = senses.fold(Classes::default(), |classes, sense| classes.or(sense.class()));
-    word
+
+    /// The whole word `at`, where it goes on in the line of the one before.
+    fn behind(&self, at: usize) -> Option<WordId> {
+        let token = self.tokens.list.get(at)?;
+        if token.gap < Gap::Line { self.whole.get(at).copied().flatten() } else { None }
+    }
+
+    fn prefix(&self, at: usize, letters: usize) -> u8 {
+        match letters {
+            0 => 0,
+            _ => {
+                self.tokens.list.get(at).map_or(0, |token| prefix_bytes(self.tokens.written(token), letters))
+            }
+        }
+    }
 }
 
 /// How many bytes the first `letters` letters of a written word take, with the marks on them.

@@ -185,7 +185,12 @@ pub enum Sense {
     /// Behind a value: «تقريبا».
     ModifierAfter(Modifier),
     /// A part of a longer period: early, mid-, late.
-    PeriodPart(Modifier),
+    PeriodPart {
+        /// Which part.
+        part: Modifier,
+        /// Whether the word is nothing else: "end" is a verb as well, and needs "of" behind it.
+        sure: bool,
+    },
     /// A season.
     Season(u8),
     /// The name of an hour: noon 12, midnight 24 (0 of the next day).
@@ -456,7 +461,7 @@ impl Sense {
             "relation" => Sense::Relation(relation(first?)?),
             "modifier" => Sense::Modifier(modifier(first?)?),
             "modifier-after" => Sense::ModifierAfter(modifier(first?)?),
-            "period-part" => Sense::PeriodPart(modifier(first?)?),
+            "period-part" => Sense::PeriodPart { part: modifier(first?)?, sure },
             "season" => Sense::Season(number(first)? as u8),
             "hour-name" => Sense::HourName(number(first)? as u8),
             "am" => Sense::Am,

@@ -59,7 +59,7 @@ fn has_pronoun(words: &Words, at: usize) -> bool {
         return false;
     }
     morphology::has_pronoun(words.reading.folded(at), |stem| {
-        crate::lang::lexicon().entry(stem).is_some() || morphology::ordinary(stem).is_some()
+        crate::lang::lexicon().entry_of(stem).is_some() || morphology::ordinary(stem).is_some()
     })
 }
 

@@ -74,7 +74,7 @@ impl Rule for ImpossibleDate {
 fn all_parts(time: &TimeMention) -> impl Iterator<Item = &Parts> {
     let (first, second) = match &time.shape.kind {
         ShapeKind::Point(parts) | ShapeKind::Numeric(_, parts) => (Some(parts), None),
-        ShapeKind::Range(from, to) => (Some(from), Some(to)),
+        ShapeKind::Range(from, to) => (Some(&**from), Some(&**to)),
         _ => (None, None),
     };
     first.into_iter().chain(second)

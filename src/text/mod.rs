@@ -6,12 +6,15 @@
 pub mod document;
 pub mod fold;
 pub mod isolate;
+mod letter;
 pub mod line_index;
 pub mod span;
 pub mod token;
+pub mod word_hash;
 
 pub use document::{Document, Edit};
 pub use fold::{Tier, folded};
 pub use line_index::{CodePointIndex, Encoding, LineCol, LineIndex};
 pub use span::Span;
 pub use token::{Gap, Token, TokenKind, Tokens, tokenise};
+pub use word_hash::WordHash;

@@ -302,7 +302,7 @@ pub enum ShapeKind {
     /// A numeric date of which either number may be the day.
     Numeric(Numeric, Parts),
     /// From one point to another: a range or a coordination.
-    Range(Parts, Parts),
+    Range(Box<Parts>, Box<Parts>),
     /// A length.
     Duration(Length),
     /// From one length to another: «أربع إلى خمس ساعات».

@@ -2,7 +2,7 @@
 
 use super::labelled;
 use crate::article::Article;
-use crate::ide::because::{because, source};
+use crate::ide::because::{Publication, because};
 use crate::ide::days;
 use crate::ide::markdown::{Page, code, escaped, isolate, quoted};
 use crate::lang::{Language, has_message, message};
@@ -27,7 +27,7 @@ pub fn page(article: &Article, text: &str, mention: &TimeMention, reader: Langua
     if let Some(hijri) = mention.interval.and_then(|interval| days::hijri_interval(reader, interval)) {
         page.fact(&labelled(reader, "label.hijri", &isolate(&hijri)));
     }
-    if let Some(fact) = distance(article, mention, reader) {
+    if let Some(fact) = distance(article, text, mention, reader) {
         page.fact(&fact);
     }
     let why = because(reader, mention, &anchor(article, text, mention, reader));
@@ -38,10 +38,11 @@ pub fn page(article: &Article, text: &str, mention: &TimeMention, reader: Langua
 /// What a value was counted from, named so that a reader can check it.
 fn anchor(article: &Article, text: &str, mention: &TimeMention, reader: Language) -> String {
     match (mention.because.anchor, &article.published) {
-        (Anchor::None, _) => message(reader, "because.nothing", &[]),
-        (Anchor::Publication, None) => message(reader, "because.publication-unknown", &[]),
+        (Anchor::None, Some(_)) => message(reader, "because.nothing", &[]),
+        (Anchor::None | Anchor::Publication, None) => publication(article, text, reader).unknown(),
         (Anchor::Publication, Some(dct)) => {
-            let (date, source) = (days::day(reader, dct.date), source(reader, dct));
+            let (date, source) =
+                (days::day(reader, dct.date), publication(article, text, reader).source(dct));
             message(reader, "because.publication-from", &[("date", &date), ("source", &source)])
         }
         (Anchor::Mention(index), _) => {
@@ -72,10 +73,20 @@ fn time_of_day(mention: &TimeMention, reader: Language) -> Option<String> {
 }
 
 /// How far it is from publication, or that it is the publication date itself.
-fn distance(article: &Article, mention: &TimeMention, reader: Language) -> Option<String> {
+fn distance(article: &Article, text: &str, mention: &TimeMention, reader: Language) -> Option<String> {
+    if let Some(passed_over) = &article.passed_over
+        && passed_over.dct.span.is_some_and(|span| span.overlaps(mention.shape.span))
+    {
+        let words = publication(article, text, reader).words(passed_over.time);
+        return Some(message(reader, "is-not-publication", &[("words", &words)]));
+    }
     let dct = article.published?;
     if dct.span.is_some_and(|span| span.overlaps(mention.shape.span)) {
-        return Some(message(reader, "is-publication", &[("source", &source(reader, &dct))]));
+        return Some(message(
+            reader,
+            "is-publication",
+            &[("source", &publication(article, text, reader).source(&dct))],
+        ));
     }
     let interval = mention.interval?;
     // A year or a month that holds the day of publication has no distance from it.
@@ -86,9 +97,14 @@ fn distance(article: &Article, mention: &TimeMention, reader: Language) -> Optio
     Some(labelled(reader, "label.distance", &days::distance(reader, dct.date, nearest)))
 }
 
+fn publication<'a>(article: &'a Article, text: &'a str, reader: Language) -> Publication<'a> {
+    Publication { reader, article, text, quote: |words| isolate(&format!("«{}»", escaped(words))) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::Corpus;
     use crate::text::Span;
     use crate::time::shape::{Offset, ShapeKind, Tense, Unit, Vague};
     use crate::time::{Because, Dct, DctSource, Interval, Shape, Step, Timex};
@@ -142,6 +158,65 @@ mod tests {
              - هجريا: 6 جمادى الآخرة 1443 هـ – 7 جمادى الآخرة 1443 هـ\n\
              - البعد: بعد 9 أيام من النشر\n\
              - السبب: بعد تاريخ النشر، 31 كانون الأول/ديسمبر 2021 (من سطر المكان والتاريخ) بمقدار 9 أيام",
+        );
+    }
+
+    /// The last fact of the page of some words of an article that the corpus has looked at.
+    fn check_why(text: &str, words: &str, reader: Language, expected: &str) {
+        let mut corpus = Corpus::default();
+        let (file, _) = corpus.replace("a.txt", text.into());
+        let article = corpus.article(file).expect("the file is there");
+        let mention = article.times.iter().find(|time| time.shape.span.text(text) == words);
+        let page = page(article, text, mention.expect("the words are a date"), reader);
+        let page = page.replace(['\u{2068}', '\u{2069}'], "");
+        assert!(page.contains(expected), "{page}");
+    }
+
+    #[test]
+    fn an_inferred_publication_date_names_its_clues() {
+        let text = "وصل الوفد أمس الأحد 3 مارس، ويغادر غدا. وتبدأ جولة أخرى العام المقبل 2025.";
+        check_why(
+            text,
+            "غدا",
+            Language::English,
+            "1 day after the publication date, 4 March 2024 (inferred from «العام المقبل 2025» and «أمس الأحد 3 مارس»)",
+        );
+        check_why(text, "غدا", Language::Arabic, "(مستنتج من «العام المقبل 2025» و«أمس الأحد 3 مارس»)");
+    }
+
+    #[test]
+    fn of_a_few_days_left_the_reader_sees_which() {
+        let left = "a publication date that is not known, but lies in March 2024 (inferred from «الثاني من مارس الجاري 2024»)";
+        let text = "وصل الوفد في الثاني من مارس الجاري 2024، وغادر أمس.";
+        check_why(text, "أمس", Language::English, &format!("it counts from {left}"));
+        check_why(
+            "وصل الوفد في الثاني من مارس الجاري 2024، ويعود في السابع من الشهر المقبل.",
+            "السابع من الشهر المقبل",
+            Language::English,
+            left,
+        );
+        check_why(
+            "وصل الوفد أمس.",
+            "أمس",
+            Language::English,
+            "it counts from a publication date that is not known",
+        );
+    }
+
+    #[test]
+    fn a_date_that_was_passed_over_says_why() {
+        let text = "الجمعة 22 نوفمبر 2024 الموافق 20 جمادى الأولى 1446\nعنوان الخبر\nالتقى الوزيران في 3 مارس الجاري في صوفيا.";
+        check_why(
+            text,
+            "الجمعة 22 نوفمبر 2024",
+            Language::English,
+            "Not taken for the publication date: «3 مارس الجاري» speaks against it.",
+        );
+        check_why(
+            text,
+            "الجمعة 22 نوفمبر 2024",
+            Language::Arabic,
+            "لم يُعتمد تاريخا للنشر لأن «3 مارس الجاري» يخالفه.",
         );
     }
 }

@@ -28,8 +28,10 @@ pub fn resolve(shapes: Vec<Shape>, dct: Option<&Dct>, day_first: Option<bool>) -
         day_first,
         stated,
         done: Vec::with_capacity(shapes.len()),
+        quoted_in: None,
     };
     for shape in shapes {
+        resolver.quoted_in = shape.quoted.then_some(shape.sentence);
         let value = resolver.value(&shape);
         let mention = TimeMention {
             timex: Timex {
@@ -60,6 +62,8 @@ struct Resolver {
     /// The whole dates that the text states, with their indexes.
     stated: Vec<(u32, Date)>,
     done: Vec<TimeMention>,
+    /// The sentence of a quotation that is under way; `None` outside of quotations.
+    quoted_in: Option<u32>,
 }
 
 /// The day of a shape that states day, month and year.
@@ -154,6 +158,15 @@ impl Resolver {
             {
                 first.value.hour += 12;
             }
+            if let Some(clock) = &mut to.clock
+                && late.twelve_hour
+                && !early.twelve_hour
+                && early.hour >= 12
+                && late.hour < 12
+                && late.hour + 12 > early.hour
+            {
+                clock.value.hour += 12;
+            }
             to.zone = to.zone.or(from.zone);
             from.zone = from.zone.or(to.zone);
         }
@@ -243,17 +256,29 @@ impl Resolver {
     fn quarter_before(&self) -> Option<(i16, i16, u32)> {
         let found = self.done.iter().enumerate().rev().take(QUARTER_REACH).find_map(|(at, mention)| {
             let ShapeKind::Point(parts) = &mention.shape.kind else { return None };
-            let is_quarter = parts.unit.is_some_and(|unit| unit.value == Unit::Quarter);
+            // What is compared with a quarter is not the one that is spoken of.
+            let compared = parts.counted || parts.nth.is_none() && parts.year.is_some();
+            let is_quarter = parts.unit.is_some_and(|unit| unit.value == Unit::Quarter) && !compared;
             let days = mention.interval.filter(|_| is_quarter)?;
             Some((days.first.year(), (i16::from(days.first.month()) - 1) / 3 + 1, at as u32))
         })?;
         Some(found)
     }
 
+    /// Whether the text has gone on from a quarter to longer stretches: "for the nine months".
+    fn speaks_of_months(&self) -> bool {
+        let last = self.done.iter().rev().find_map(|mention| match &mention.shape.kind {
+            ShapeKind::Duration(length) => Some(length.unit == Unit::Month && length.count > Some(5.0)),
+            ShapeKind::Point(parts) => parts.unit.filter(|unit| unit.value == Unit::Quarter).map(|_| false),
+            _ => None,
+        });
+        last == Some(true)
+    }
+
     /// What an offset is counted from: the publication date, or the mention before.
     fn base(&self, from: From) -> Option<(Date, Anchor)> {
         match from {
-            From::Publication => Some((self.today?, Anchor::Publication)),
+            From::Publication => self.said_on().or_else(|| Some((self.today?, Anchor::Publication))),
             From::Previous => self
                 .previous()
                 .map(|(interval, at)| (interval.first, Anchor::Mention(at)))
@@ -266,6 +291,22 @@ impl Resolver {
         let mut days =
             self.done.iter().enumerate().rev().filter_map(|(at, mention)| Some((mention.interval?, at)));
         days.next().map(|(interval, at)| (interval.first, Anchor::Mention(at as u32)))
+    }
+
+    /// The day on which what is quoted was said, where its sentence tells: «قال في 3 مايو 2021 "نوقع اليوم"» signs on 3 May.
+    fn said_on(&self) -> Option<(Date, Anchor)> {
+        let sentence = self.quoted_in?;
+        let here =
+            self.done.iter().enumerate().rev().take_while(|(_, mention)| mention.shape.sentence == sentence);
+        let mut days = here.filter(|(_, mention)| !mention.shape.quoted).filter_map(|(at, mention)| {
+            let day = mention.interval.filter(|days| days.is_day())?;
+            // What is still to come is what the quotation is about.
+            let told =
+                mention.shape.tense != Tense::Future && self.today.is_none_or(|today| day.first <= today);
+            let is_point = matches!(mention.shape.kind, ShapeKind::Point(_));
+            (told && is_point).then_some((day.first, Anchor::Mention(at as u32)))
+        });
+        days.next()
     }
 
     /// The zone that a clock time before in the sentence has: "from 3:35 p.m. Eastern time to 4:25 p.m."

@@ -127,6 +127,7 @@ impl Resolver {
         if offset.unit == Unit::Year
             && offset.count < 0
             && from == From::Publication
+            && !self.speaks_of_months()
             && let Some((year, nth, at)) = self.quarter_before()
         {
             let year = year + offset.count;
@@ -217,7 +218,7 @@ impl Resolver {
 
     pub(super) fn weekday(&self, number: u8, parts: &Parts, tense: Tense) -> Value {
         let relation = parts.relation.map(|relation| relation.value);
-        let Some(today) = self.today else {
+        let Some((today, anchor)) = self.base(From::Publication) else {
             let text = format!("XXXX-WXX-{number}");
             return Value::date(text, None).because(Anchor::None, [Step::NoAnchor]);
         };
@@ -239,7 +240,7 @@ impl Resolver {
         };
         let last = parts.weekday_to.map_or(day, |to| cal::next_weekday(day, to.value));
         let text = if last == day { day.to_string() } else { format!("{day}/{last}") };
-        Value::date(text, Some(Interval { first: day, last })).because(Anchor::Publication, [step])
+        Value::date(text, Some(Interval { first: day, last })).because(anchor, [step])
     }
 
     pub(super) fn weekday_of_week(&self, offset: Offset, number: u8, from: From) -> Value {

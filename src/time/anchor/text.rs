@@ -6,7 +6,7 @@ use crate::time::shape::{At, Clock, DayPart, Length, Parts, Recurrence, Unit};
 pub(super) fn clock_text(clock: Clock, parts: &Parts) -> String {
     let afternoon = matches!(
         parts.part.map(|part| part.value),
-        Some(DayPart::Afternoon | DayPart::Evening | DayPart::Night)
+        Some(DayPart::Noon | DayPart::Afternoon | DayPart::Evening | DayPart::Night)
     );
     let part = parts.part.map(|part| part.value);
     let hour = match clock.hour {

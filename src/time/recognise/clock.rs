@@ -101,6 +101,13 @@ impl Grammar<'_, '_> {
             || half.is_some()
             || o_clock.is_some()
             || by_fraction
+            // «في الحادية عشرة»: no half and no round has such a number.
+            || clock.hour >= 11
+                && self.is_arabic(start)
+                && reading.number(start).is_none()
+                && reading.word(start).clitics.article
+                && start.checked_sub(1).is_some_and(|before| self.may(before, Classes::glue(Glue::At)))
+                && self.ends_clause(to)
             || beside_day
             || self.zone(to).is_some()
             || clock.hour <= 12 && self.clock_behind(to);

@@ -229,7 +229,7 @@ impl Grammar<'_, '_> {
             return None;
         }
         let (len, value) = self.sense(at, |sense| match sense {
-            Sense::PeriodPart(modifier) => Some(modifier),
+            Sense::PeriodPart { part, .. } => Some(part),
             _ => None,
         })?;
         let to = at + len;
@@ -265,6 +265,7 @@ impl Grammar<'_, '_> {
         };
         let value = Offset { unit: Unit::Day, count: i16::from(count) };
         (row.parts.offset, row.last) = (Some(At { value, span }), Last::Offset);
+        row.with_article |= row.definite;
         Some(at + len)
     }
 

@@ -6,8 +6,10 @@
 //! first what classes a token has ([`Classes`]), which costs one look, and reads senses only where that fits.
 
 mod clock;
+mod complete;
 mod day;
 mod duration;
+mod length;
 mod modified;
 mod month;
 mod nth;

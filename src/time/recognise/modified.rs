@@ -13,27 +13,36 @@ enum Kind {
     /// «نحو», "more than": of any value, a length first of all.
     OfValue,
     /// «مطلع», "late": of a period or a day.
-    OfPeriod,
+    OfPeriod {
+        /// Whether the word is nothing else.
+        sure: bool,
+    },
 }
 
 impl Grammar<'_, '_> {
     /// An expression behind «نحو», «أكثر من», «مطلع», "late" and the like.
     pub(super) fn modified(&self, at: usize) -> Option<Found> {
         let start = self.behind_article(at);
-        if !self.may(start, Classes::MODIFIER.or(Classes::PERIOD_PART)) {
+        // «منتصف الليل» is an hour.
+        if !self.may(start, Classes::MODIFIER.or(Classes::PERIOD_PART)) || self.may(start, Classes::HOUR_NAME)
+        {
             return None;
         }
         let (len, (modifier, kind)) = self.sense(start, |sense| match sense {
             Sense::Modifier(modifier) => Some((modifier, Kind::OfValue)),
-            Sense::PeriodPart(modifier) => Some((modifier, Kind::OfPeriod)),
+            Sense::PeriodPart { part, sure } => Some((part, Kind::OfPeriod { sure })),
             _ => None,
         })?;
         let span = self.reading.span(start, start + len - 1);
         let mut next = start + len;
-        if kind == Kind::OfPeriod
-            && let Some(after) = self.glue(next, Glue::Of).or_else(|| self.glue(next, Glue::At))
-        {
-            next = after;
+        if let Kind::OfPeriod { sure } = kind {
+            let of = self.glue(next, Glue::Of);
+            // "will end in March" and "the start was late" tell of no part of a month.
+            let after = of.or_else(|| self.glue(next, Glue::At).filter(|_| sure));
+            if after.is_none() && !sure && !self.may(next, Classes::MONTH) {
+                return None;
+            }
+            next = after.unwrap_or(next);
         }
         if self.reading.is_mark(next, '-') {
             next += 1;
@@ -47,7 +56,7 @@ impl Grammar<'_, '_> {
             Kind::OfValue => self
                 .duration_of(next, true)
                 .or_else(|| self.point_or_range(next).filter(|found| can_be_about(&found.kind)))?,
-            Kind::OfPeriod => {
+            Kind::OfPeriod { .. } => {
                 let period = self.period(next).or_else(|| self.period_now(next))?;
                 self.range_of_periods(at, period)
             }
@@ -55,7 +64,7 @@ impl Grammar<'_, '_> {
         // "early 2010" begins with its modifier, "the early 2010s" with the article.
         found.from = at;
         found.modifier = match &found.kind {
-            ShapeKind::Range(..) if kind == Kind::OfPeriod => None,
+            ShapeKind::Range(..) if kind != Kind::OfValue => None,
             _ => Some(At { value: modifier, span }),
         };
         Some(found)
@@ -109,11 +118,12 @@ impl Grammar<'_, '_> {
         let (to, parts) = first;
         let is_second = self.may(to, Classes::PERIOD_PART) && self.reading.word(to).clitics.conjunction;
         let second = is_second.then(|| {
-            let (len, ()) = self.sense(to, |sense| matches!(sense, Sense::PeriodPart(_)).then_some(()))?;
+            let (len, ()) =
+                self.sense(to, |sense| matches!(sense, Sense::PeriodPart { .. }).then_some(()))?;
             self.period(to + len)
         });
         match second.flatten() {
-            Some((end, other)) => Found::new(ShapeKind::Range(parts, other), from, end),
+            Some((end, other)) => Found::new(ShapeKind::Range(parts.into(), other.into()), from, end),
             None => Found::new(ShapeKind::Point(parts), from, to),
         }
     }

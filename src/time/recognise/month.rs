@@ -211,14 +211,17 @@ impl Grammar<'_, '_> {
     pub(super) fn expects_year(&self, at: usize, to: usize) -> bool {
         let reading = self.reading;
         let Some((year @ 1500..=2200, 4)) = reading.number(at) else { return false };
+        // "2019 H2", "2017 April".
+        let dated = |next| self.may(next, Classes::MONTH) || self.nth_unit(next).is_some();
+        if (1900..=2100).contains(&year) && reading.follows_on_line(to) && !self.is_arabic(to) && dated(to) {
+            return true;
+        }
         let Some(before) = at.checked_sub(1) else { return false };
         let is_latin = self.is_latin(before);
         // Numbers of other centuries count things more often than years.
-        if !(1900..=2100).contains(&year)
-            && !(is_latin
-                && self.may(before, Classes::glue(Glue::At).or(Classes::glue(Glue::Since)))
-                && self.ends_clause(to))
-        {
+        const PREPOSITIONS: Classes = Classes::glue(Glue::At).or(Classes::glue(Glue::Since));
+        let old = is_latin && self.may(before, PREPOSITIONS) && self.ends_clause(to);
+        if !(old || (1900..=2100).contains(&year)) {
             return false;
         }
         let expects = self.expects(before)
@@ -271,8 +274,14 @@ impl Grammar<'_, '_> {
         if !reading.follows_on_line(at) || reading.word(at).clitics.conjunction {
             return false;
         }
+        // English counts in the plural: "the 1988 quarter" is one of that year.
+        let latin = self.is_latin(at);
         reading.is_mark(at, '%')
-            || self.may(at, Classes::UNIT) && reading.has(at, |sense| matches!(sense, Sense::Unit(..)))
+            || self.may(at, Classes::UNIT)
+                && reading.has(at, |sense| match sense {
+                    Sense::Unit(_, number) => !latin || number == Number::Plural,
+                    _ => false,
+                })
     }
 
     /// Whether a small word in front makes a month of a name that is an ordinary word as well.
@@ -282,6 +291,9 @@ impl Grammar<'_, '_> {
             .or(Classes::glue(Glue::To))
             .or(Classes::PERIOD_PART);
         let Some(before) = at.checked_sub(1) else { return false };
-        self.may(before, EXPECTING) && self.reading.follows_on_line(at)
+        // "the end of March".
+        let of_part = self.may(before, Classes::glue(Glue::Of))
+            && before.checked_sub(1).is_some_and(|part| self.may(part, Classes::PERIOD_PART));
+        (self.may(before, EXPECTING) || of_part) && self.reading.follows_on_line(at)
     }
 }

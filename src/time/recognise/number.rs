@@ -56,16 +56,12 @@ impl Grammar<'_, '_> {
     pub(super) fn count_in_words(&self, at: usize) -> Option<(usize, u32)> {
         let (len, first) = self.cardinal(at)?;
         let (mut to, mut sum) = (at + len, first);
-        loop {
-            let (next, more) = match self.next_part(to) {
-                Some(part) => part,
-                None => break,
-            };
+        while let Some((next, more)) = self.next_part(to) {
             // Arabic has the ones before the tens.
             let tens_behind_ones = self.is_arabic(at) && (1..10).contains(&(sum % 100)) && is_tens(more);
             let ones_behind_tens = !self.is_arabic(at) && is_tens(sum % 100) && (1..10).contains(&more);
             let smaller = sum >= 100 && more < 100 && sum.is_multiple_of(100)
-                || sum >= 1000 && more < 1000 && more >= 100 && sum.is_multiple_of(1000);
+                || sum >= 1000 && (100..1000).contains(&more) && sum.is_multiple_of(1000);
             let times = !self.is_arabic(at) && sum < 100 && (more == 100 || more == 1000);
             match () {
                 () if times => sum *= more,

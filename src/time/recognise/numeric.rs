@@ -130,7 +130,7 @@ impl Grammar<'_, '_> {
         let goes_on =
             ['/', '-', '.', '%'].into_iter().any(|mark| reading.is_mark(at, mark) && reading.is_glued(at))
                 && (reading.is_mark(at, '%') || reading.number(at + 1).is_some());
-        !goes_on && !self.may(at, Classes::UNIT) && !(reading.is_glued(at) && self.is_latin(at))
+        !(goes_on || self.may(at, Classes::UNIT) || reading.is_glued(at) && self.is_latin(at))
     }
 
     fn expects_date(&self, before: usize) -> bool {

@@ -8,7 +8,7 @@ use super::clock::CLOCK_WORDS;
 use super::{Found, Grammar};
 use crate::lang::{Classes, Glue};
 use crate::text::TokenKind;
-use crate::time::shape::{At, DayPart, Numeric, Parts, ShapeKind, Unit as ShapeUnit};
+use crate::time::shape::{self, At, Numeric, Parts, ShapeKind};
 use crate::time::timex::Modifier;
 
 /// The component that was read last.
@@ -111,6 +111,8 @@ impl Component {
                     .or(Classes::SEASON)
                     .or(Classes::DECADE)
                     .or(Classes::glue(Glue::Fiscal))
+                    .or(Classes::glue(Glue::Whole))
+                    .or(Classes::glue(Glue::Period))
                     .or(THE),
                 true,
             ),
@@ -188,7 +190,9 @@ impl Component {
             }
             Component::Relation => {
                 tight && matches!(last, Weekday | Month | Days)
-                    || tight && last == Unit && parts.unit.is_some_and(|unit| unit.value == ShapeUnit::Season)
+                    || tight
+                        && last == Unit
+                        && parts.unit.is_some_and(|unit| unit.value == shape::Unit::Season)
             }
             Component::Part => {
                 last == Nothing
@@ -214,7 +218,7 @@ impl Grammar<'_, '_> {
         let from = if row.definite && !row.with_article { self.behind_article(at) } else { at };
         if let Some((end, second)) = self.second_point(to, &row.parts) {
             let (end, first) = self.day_behind_clocks(end, row.parts, &second);
-            return Some(Found::new(ShapeKind::Range(first, second), from, end));
+            return Some(Found::new(ShapeKind::Range(first.into(), second.into()), from, end));
         }
         let kind = match row.numeric {
             Some(numeric) => ShapeKind::Numeric(numeric, row.parts),
@@ -320,89 +324,5 @@ impl Grammar<'_, '_> {
                 Component::Holiday => self.fill_holiday(at, row),
             }
         })
-    }
-
-    /// Whether the components make an expression.
-    fn is_complete(&self, at: usize, to: usize, row: &Row) -> bool {
-        let parts = &row.parts;
-        if row.unsure
-            && parts.days.is_none()
-            && parts.year.is_none()
-            && parts.relation.is_none()
-            && parts.offset.is_none()
-            && parts.pick.is_none()
-        {
-            return self.expects_month(at);
-        }
-        if parts.pick.is_some() {
-            return parts.month.is_some()
-                || parts.year.is_some()
-                || parts.offset.is_some()
-                || parts.unit.is_some();
-        }
-        let named =
-            parts.weekday.is_some() || parts.days.is_some() || parts.month.is_some() || parts.year.is_some();
-        let unit_is_dated = match parts.unit.map(|unit| unit.value) {
-            // A quarter without a year is the last one, or the one under way.
-            Some(ShapeUnit::Decade | ShapeUnit::Quarter | ShapeUnit::Century) => true,
-            Some(ShapeUnit::Season) => {
-                parts.year.is_some()
-                    || parts.relation.is_some()
-                    || parts.offset.is_some()
-                    || row.definite
-                    || self.expects_season(at)
-            }
-            Some(_) => {
-                parts.year.is_some() || parts.relation.is_some() || parts.offset.is_some() || row.definite
-            }
-            None => false,
-        };
-        let part = parts.part.is_some() && row.last == Last::Part && self.part_stands(at, to, row);
-        named
-            || parts.offset.is_some()
-            || parts.clock.is_some()
-            || parts.holiday.is_some()
-            || unit_is_dated
-            || part
-    }
-
-    /// "in summer", «في الصيف», «صيفا».
-    fn expects_season(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return false };
-        let reading = self.reading;
-        reading.follows_on_line(at)
-            && self.may(before, Classes::glue(Glue::At).or(Classes::glue(Glue::Since)))
-    }
-
-    /// Whether a part of the day is a time by itself: "in the morning", "at midday", «في المساء», «مساءً», «بعد الظهر».
-    fn part_stands(&self, at: usize, to: usize, row: &Row) -> bool {
-        if !row.part_alone {
-            return true;
-        }
-        let reading = self.reading;
-        // "late afternoon", "the early-morning".
-        let dash =
-            at.checked_sub(1).is_some_and(|before| reading.is_mark(before, '-') && reading.is_glued(at));
-        let behind_part = at
-            .checked_sub(1 + usize::from(dash))
-            .is_some_and(|before| self.may(before, Classes::PERIOD_PART));
-        let Some(before) = at.checked_sub(1 + usize::from(row.definite)) else { return behind_part };
-        const EXPECTING: Classes = Classes::glue(Glue::At)
-            .or(Classes::glue(Glue::Of))
-            .or(Classes::glue(Glue::Since))
-            .or(Classes::glue(Glue::To))
-            .or(Classes::glue(Glue::Before))
-            .or(Classes::glue(Glue::After));
-        // "the evening news", «صباح الأحمد».
-        let goes_on = self.is_latin(to) && reading.follows_on_line(to) && !reading.is_known(to)
-            || reading.is_mark(to, '-') && reading.is_glued(to);
-        let part = row.parts.part.map(|part| part.value);
-        let noon = matches!(part, Some(DayPart::Noon | DayPart::Afternoon))
-            && self.is_arabic(at)
-            && self.ends_clause(to);
-        let bare = self.is_latin(at) && matches!(part, Some(DayPart::Noon | DayPart::Dawn | DayPart::Night));
-        let definite = row.definite || self.is_definite(at);
-        let expected = self.may(before, EXPECTING) && reading.follows_on_line(at);
-        !goes_on && (behind_part || noon && definite || expected && (definite || bare))
     }
 }

@@ -24,7 +24,7 @@ impl Grammar<'_, '_> {
 
     /// Behind the "end of" of "from 2007 to the end of 2008".
     fn behind_period_word(&self, at: usize) -> usize {
-        let word = |at| self.sense(at, |sense| matches!(sense, Sense::PeriodPart(_)).then_some(()));
+        let word = |at| self.sense(at, |sense| matches!(sense, Sense::PeriodPart { .. }).then_some(()));
         match word(at).filter(|_| self.may(at, Classes::PERIOD_PART)) {
             Some((len, ())) => {
                 let of = self.glue(at + len, Glue::Of).unwrap_or(at + len);

@@ -1,0 +1,75 @@
+//! What was concluded of the publication date of an article that states none, and what its words mean then.
+
+use super::clue::ClueKind;
+use crate::time::shape::Shape;
+use crate::time::{Dct, DctSource, TimeMention, anchor};
+use jiff::civil::Date;
+
+/// More days than these say too little to be named.
+const FEW: usize = 31;
+
+/// Among many days every so many are looked at: months and years are longer than that, and on days apart by as many
+/// no weekday means the same.
+const STEP: usize = 5;
+
+/// The days on which an article can have been published, by its own words and those of articles about the same
+/// meetings.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Inference {
+    /// The days that are left, in order.
+    pub days: Vec<Date>,
+    /// Whether the days are sure enough to name the one that is left the publication date.
+    pub sure: bool,
+    /// The clues that left no other days: what kind, and the words as an index into the article's times.
+    pub clues: Vec<(ClueKind, u32)>,
+}
+
+impl Inference {
+    /// The publication date, if one day is left.
+    pub fn day(&self) -> Option<Date> {
+        match self.days.as_slice() {
+            [day] if self.sure => Some(*day),
+            _ => None,
+        }
+    }
+
+    /// The days that are left, where they are few enough to be worth naming.
+    pub fn few_days(&self) -> Option<&[Date]> {
+        (self.days.len() <= FEW).then_some(&*self.days)
+    }
+
+    /// Days that stand for all that are left.
+    fn samples(&self) -> Vec<Date> {
+        let step = if self.days.len() <= FEW { 1 } else { STEP };
+        self.days.iter().step_by(step).chain(self.days.last()).copied().collect()
+    }
+}
+
+/// Resolves what counts from a publication date of which only a few possible days are known: what means the same on
+/// all of them is known all the same. Within «ديسمبر الجاري» the seventh is one day, whichever day it was written on.
+pub(super) fn resolve_on_all(
+    shapes: Vec<Shape>,
+    inference: &Inference,
+    day_first: Option<bool>,
+) -> Vec<TimeMention> {
+    let on = |date: &Date| {
+        let dct = Dct { date: *date, source: DctSource::Inferred, span: None };
+        anchor::resolve(shapes.clone(), Some(&dct), day_first)
+    };
+    let samples = inference.samples();
+    let mut readings = samples.iter().map(on);
+    let Some(mut agreed) = readings.next() else { return anchor::resolve(shapes, None, day_first) };
+    let mut differs = vec![false; agreed.len()];
+    for reading in readings {
+        for ((differs, one), other) in differs.iter_mut().zip(&agreed).zip(&reading) {
+            *differs |= one.timex != other.timex || one.interval != other.interval;
+        }
+    }
+    let without = anchor::resolve(shapes, None, day_first);
+    for ((differs, mention), without) in differs.into_iter().zip(&mut agreed).zip(without) {
+        if differs {
+            *mention = without;
+        }
+    }
+    agreed
+}
