@@ -1,4 +1,4 @@
-//! The only room that reads files.
+//! The only room that touches files.
 //!
 //! Owns the encodings of files, the walk over a folder's articles and the search for the newsroom file. Knows
 //! nothing of what the text says. Start reading in [`read_text`].
@@ -10,13 +10,17 @@ use std::path::{Component, Path, PathBuf};
 /// The name of the newsroom file.
 pub const NEWSROOM_FILE: &str = "dateline.toml";
 
+/// The name of the file that holds what was there already when somebody began to use Dateline: entries `[[ignore]]`
+/// beside those of the newsroom file.
+pub const BASELINE_FILE: &str = "dateline.baseline.toml";
+
 /// What the names of articles end in.
 pub const EXTENSIONS: [&str; 2] = ["txt", "md"];
 
 /// The most bytes that are read as one article. A span counts in 32 bits, and nobody files a story of this size.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// Why a file could not be read.
+/// Why a file could not be read or written.
 #[derive(Debug)]
 pub struct ReadError {
     /// The file, as the caller names it.
@@ -32,6 +36,8 @@ pub enum Reason {
     Missing,
     /// The system does not let us read it.
     Unreadable(std::io::Error),
+    /// The system does not let us write it.
+    Unwritable(std::io::Error),
     /// It is neither UTF-8 nor marked as UTF-16; the byte is the first that cannot be.
     NotUtf8(usize),
     /// It is marked as UTF-16 and is not; the byte is the first that cannot be.
@@ -51,6 +57,7 @@ impl fmt::Display for Reason {
         match self {
             Reason::Missing => f.write_str("no such file or folder"),
             Reason::Unreadable(error) => write!(f, "cannot be read: {error}"),
+            Reason::Unwritable(error) => write!(f, "cannot be written: {error}"),
             Reason::NotUtf8(at) => {
                 write!(f, "not UTF-8 at byte {at}; save it as UTF-8, or as UTF-16 with a BOM")
             }
@@ -136,8 +143,23 @@ pub fn is_article(path: &Path) -> bool {
 
 /// The nearest newsroom file at or above a file or folder.
 pub fn find_newsroom_file(start: &Path) -> Option<PathBuf> {
+    find_upwards(start, NEWSROOM_FILE)
+}
+
+/// The nearest baseline at or above a file or folder.
+pub fn find_baseline_file(start: &Path) -> Option<PathBuf> {
+    find_upwards(start, BASELINE_FILE)
+}
+
+fn find_upwards(start: &Path, name: &str) -> Option<PathBuf> {
     let start = absolute(start);
-    start.ancestors().map(|folder| folder.join(NEWSROOM_FILE)).find(|file| file.is_file())
+    start.ancestors().map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+/// Puts a text in place of a file; what is wrong with that otherwise.
+pub fn write_text(path: &Path, text: &str) -> Result<(), ReadError> {
+    std::fs::write(path, text)
+        .map_err(|error| ReadError { path: path.into(), reason: Reason::Unwritable(error) })
 }
 
 /// The path from the root on, without `.` and `..`. Links stay as they are named.

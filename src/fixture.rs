@@ -99,6 +99,23 @@ impl Fixture {
     }
 }
 
+impl Fixture {
+    /// The example with a repair applied, for the files that [`Fixture::corpus`] gave it.
+    pub fn mended(&self, ids: &[FileId], fix: &rules::Fix) -> Self {
+        let mut mended = self.clone();
+        // From the end, so that no edit moves the places of those before it.
+        let mut edits: Vec<&rules::TextEdit> = fix.edits.iter().collect();
+        edits.sort_by_key(|edit| std::cmp::Reverse(edit.span));
+        for edit in edits {
+            let index = ids.iter().position(|file| *file == edit.file);
+            if let Some(file) = index.and_then(|index| mended.files.get_mut(index)) {
+                file.text.replace_range(edit.span.range(), &edit.new_text);
+            }
+        }
+        mended
+    }
+}
+
 impl File {
     fn headed(header: &str) -> Self {
         let mut words = header.split_whitespace();

@@ -34,8 +34,8 @@ pub enum Report {
     Check(CheckArgs),
     /// Tell what was understood: dates with their values, people, roles and meetings
     Annotate(AnnotateArgs),
-    /// Tell the meetings in order of time, with who reports what
-    Timeline(ListArgs),
+    /// Tell the meetings in order of time, with who reports what and where they disagree
+    Timeline(TimelineArgs),
     /// Tell the people: names, spellings, roles, mentions
     People(ListArgs),
     /// Show the page of a rule, or the list of all rules
@@ -76,6 +76,12 @@ pub struct CheckArgs {
     /// When to use colour
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub color: Color,
+    /// Write all findings to dateline.baseline.toml, so that from now on only new ones are reported
+    ///
+    /// The file lies beside dateline.toml, or in the folder that the PATHs have in common. It holds one [[ignore]]
+    /// a finding; those that match nothing any more are reported, and writing it anew leaves them out.
+    #[arg(long)]
+    pub write_baseline: bool,
 }
 
 /// The formats of `check`.
@@ -124,7 +130,29 @@ pub enum AnnotateFormat {
     Text,
 }
 
-/// Arguments of `timeline` and `people`.
+/// Arguments of `timeline`.
+#[derive(clap::Args, Debug)]
+pub struct TimelineArgs {
+    /// Which articles to read.
+    #[command(flatten)]
+    pub input: InputArgs,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = TimelineFormat::Text)]
+    pub format: TimelineFormat,
+}
+
+/// The formats of `timeline`.
+#[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TimelineFormat {
+    /// For people
+    Text,
+    /// One JSON array
+    Json,
+    /// One page for a browser, which needs nothing but itself
+    Html,
+}
+
+/// Arguments of `people`.
 #[derive(clap::Args, Debug)]
 pub struct ListArgs {
     /// Which articles to read.
@@ -135,7 +163,7 @@ pub struct ListArgs {
     pub format: ListFormat,
 }
 
-/// The formats of `timeline` and `people`.
+/// The formats of `people`.
 #[derive(ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ListFormat {
     /// For people

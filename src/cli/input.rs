@@ -22,15 +22,35 @@ pub struct Input {
     pub files: Vec<FileId>,
     /// What had to be left out, and why.
     pub skipped: Vec<String>,
+    /// The folder of the newsroom file, or else the one that the PATHs have in common.
+    pub folder: PathBuf,
+}
+
+/// Whether what the baseline holds is to be seen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Baseline {
+    /// Leave out what it holds.
+    Heeded,
+    /// See everything.
+    Overlooked,
 }
 
 /// Reads all articles of the PATHs, or says why nothing can be read at all.
-pub fn load(args: &InputArgs, reader: Language) -> Result<Input, String> {
+pub fn load(args: &InputArgs, reader: Language, baseline: Baseline) -> Result<Input, String> {
     let reads_standard_input = args.paths.iter().any(|path| path == Path::new(STANDARD_INPUT));
     if args.published.is_some() && !reads_standard_input {
         return Err("--published is for standard input; name `-` as a PATH".into());
     }
-    let config = newsroom(&args.paths)?.for_reader(reader);
+    let common = common(&args.paths);
+    let newsroom = disk::find_newsroom_file(&common);
+    let mut config = newsroom.as_deref().map_or_else(|| Ok(Config::default()), settings)?;
+    if baseline == Baseline::Heeded
+        && let Some(file) = disk::find_baseline_file(&common)
+    {
+        config = config.with_ignores(settings(&file)?.ignores);
+    }
+    let here = disk::absolute(Path::new("."));
+    let config = config.for_reader(reader).seen_from(&here.to_string_lossy());
     let mut corpus = Corpus::new(Arc::new(config));
     let (paths, errors) = paths(&args.paths);
     let mut skipped: Vec<String> = errors.iter().map(ToString::to_string).collect();
@@ -43,7 +63,9 @@ pub fn load(args: &InputArgs, reader: Language) -> Result<Input, String> {
         }
     }
     let (files, _) = corpus.extend(articles);
-    Ok(Input { corpus, files, skipped })
+    let folder = newsroom.and_then(|file| file.parent().map(Path::to_owned));
+    let folder = folder.unwrap_or_else(|| folder_of(&common));
+    Ok(Input { corpus, files, skipped, folder })
 }
 
 fn read(path: &Path, corpus: &Corpus, args: &InputArgs) -> Result<(String, String, Article), ReadError> {
@@ -59,19 +81,25 @@ fn read(path: &Path, corpus: &Corpus, args: &InputArgs) -> Result<(String, Strin
     Ok((name, text, article))
 }
 
-/// The settings of the newsroom that the PATHs belong to: of the nearest newsroom file at or above what they
-/// have in common.
-fn newsroom(paths: &[PathBuf]) -> Result<Config, String> {
-    let Some(file) = disk::find_newsroom_file(&common(paths)) else { return Ok(Config::default()) };
+/// The folder itself, or the one that a file lies in.
+fn folder_of(path: &Path) -> PathBuf {
+    let path = disk::absolute(path);
+    let parent = path.parent().filter(|_| !disk::is_folder(&path)).map(Path::to_owned);
+    parent.unwrap_or(path)
+}
+
+/// The settings of a file.
+fn settings(file: &Path) -> Result<Config, String> {
     let here = disk::absolute(Path::new("."));
-    let shown = file.strip_prefix(here).unwrap_or(&file).display().to_string();
-    let toml = disk::read_text(&file).map_err(|error| format!("{shown}: {}", error.reason))?;
+    let shown = file.strip_prefix(here).unwrap_or(file).display().to_string();
+    let toml = disk::read_text(file).map_err(|error| format!("{shown}: {}", error.reason))?;
     match Config::parse(&toml) {
         Ok(config) => Ok(config.from_file(shown, toml)),
         Err(error) => Err(format!("{shown}:{}:{}: {}", error.line, error.column, error.reason)),
     }
 }
 
+/// What the PATHs have in common: the nearest newsroom file at or above it is theirs.
 fn common(paths: &[PathBuf]) -> PathBuf {
     let named = paths.iter().filter(|path| *path != Path::new(STANDARD_INPUT));
     let mut absolute = named.map(|path| disk::absolute(path));

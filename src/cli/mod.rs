@@ -12,11 +12,13 @@ mod input;
 mod people;
 mod report;
 mod timeline;
+mod timeline_html;
 mod timeml;
 
 pub use args::{Args, Command, Report};
 
 use crate::lang::Language;
+use input::Baseline;
 use std::io::{ErrorKind, IsTerminal, Write};
 
 /// How a run ended.
@@ -59,6 +61,10 @@ pub fn run(command: &Report) -> Outcome {
 fn dispatch(command: &Report, out: Out<'_>) -> std::io::Result<Outcome> {
     match command {
         Report::Explain(args) => explain::run(args, out),
+        Report::Check(args) if args.write_baseline => {
+            let input = input::load(&args.input, reader(), Baseline::Overlooked);
+            with(input, |input| check::write_baseline(input, out))
+        }
         Report::Check(args) => with_input(&args.input, |input| check::run(args, input, out)),
         Report::Annotate(args) => with_input(&args.input, |input| annotate::run(args, input, out)),
         Report::Timeline(args) => with_input(&args.input, |input| timeline::run(args, input, out)),
@@ -70,7 +76,14 @@ fn with_input(
     args: &args::InputArgs,
     run: impl FnOnce(&input::Input) -> std::io::Result<Outcome>,
 ) -> std::io::Result<Outcome> {
-    let input = match input::load(args, reader()) {
+    with(input::load(args, reader(), Baseline::Heeded), run)
+}
+
+fn with(
+    input: Result<input::Input, String>,
+    run: impl FnOnce(&input::Input) -> std::io::Result<Outcome>,
+) -> std::io::Result<Outcome> {
+    let input = match input {
         Ok(input) => input,
         Err(reason) => {
             complain(&reason);

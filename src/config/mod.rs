@@ -4,11 +4,13 @@
 //! was read. Stands beside the storeys: knows the types of `lang`, `time` and `article`, and of the rules nothing
 //! but their names. Start reading in [`settings`], then [`Config::parse`].
 
+mod ignore;
 mod nearest;
 mod read;
 pub mod settings;
 mod tree;
 
+pub use ignore::{Ignore, below_newsroom, ignore_entry};
 pub use nearest::nearest;
 pub use settings::{Kind, SETTINGS, Setting};
 
@@ -17,8 +19,10 @@ use crate::lang::Language;
 use crate::text::Span;
 use crate::time::Interval;
 use jiff::civil::Date;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 /// The settings in force.
@@ -41,6 +45,8 @@ pub struct Config {
     /// The newsroom file, where there is one.
     pub source: Option<Source>,
     surroundings: Option<Language>,
+    /// The folder that relative paths are seen from.
+    here: Option<Box<str>>,
 }
 
 /// How a rule is set.
@@ -119,19 +125,6 @@ pub struct KnownMeeting {
     pub note: Option<Box<str>>,
 }
 
-/// Findings that the newsroom does not want to see. What is absent matches everything.
-#[derive(Clone, Debug, Default)]
-pub struct Ignore {
-    /// Of this rule.
-    pub rule: Option<Box<str>>,
-    /// In these files.
-    pub file: Option<globset::GlobMatcher>,
-    /// On exactly these words.
-    pub text: Option<Box<str>>,
-    /// Why, for people to read.
-    pub reason: Option<Box<str>>,
-}
-
 /// Why a newsroom file was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConfigError {
@@ -165,6 +158,7 @@ impl Default for Config {
             ignores: Vec::new(),
             source: None,
             surroundings: None,
+            here: None,
         }
     }
 }
@@ -197,6 +191,18 @@ impl Config {
         self
     }
 
+    /// These settings with more that is not to be reported: what a baseline holds.
+    pub fn with_ignores(mut self, more: Vec<Ignore>) -> Self {
+        self.ignores.extend(more);
+        self
+    }
+
+    /// These settings for articles whose paths are given as seen from the folder `here`.
+    pub fn seen_from(mut self, here: &str) -> Self {
+        self.here = Some(here.into());
+        self
+    }
+
     /// The language that messages are written in.
     pub fn reader(&self) -> Language {
         self.locale.or(self.surroundings).unwrap_or(Language::English)
@@ -209,7 +215,27 @@ impl Config {
 
     /// Whether the newsroom does not want to see a finding of `rule` on the words `text` of the file `path`.
     pub fn ignores(&self, rule: &str, path: &str, text: &str) -> bool {
-        self.ignores.iter().any(|ignore| ignore.matches(rule, path, text))
+        !self.ignores.is_empty() && {
+            let path = self.whole_path(path);
+            self.ignores.iter().any(|ignore| ignore.matches(rule, &path, text))
+        }
+    }
+
+    /// A path as patterns see it: from the root on, and without `.` and `..`.
+    pub fn whole_path<'p>(&self, path: &'p str) -> Cow<'p, str> {
+        let Some(here) = self.here.as_deref().filter(|_| Path::new(path).is_relative()) else {
+            return Cow::Borrowed(path);
+        };
+        let joined = Path::new(here).join(path);
+        let whole = joined.components().fold(PathBuf::new(), |mut whole, component| {
+            match component {
+                Component::ParentDir => drop(whole.pop()),
+                Component::CurDir => {}
+                other => whole.push(other),
+            }
+            whole
+        });
+        Cow::Owned(whole.to_string_lossy().into_owned())
     }
 
     /// What the settings tell of every article.
@@ -231,29 +257,6 @@ impl Level {
     /// The level that goes by `name`.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.iter().find(|(_, known)| *known == name).map(|&(level, _)| level)
-    }
-}
-
-impl Ignore {
-    fn matches(&self, rule: &str, path: &str, text: &str) -> bool {
-        self.rule.as_deref().is_none_or(|wanted| wanted == rule)
-            && self.file.as_ref().is_none_or(|glob| glob.is_match(path))
-            && self.text.as_deref().is_none_or(|wanted| wanted == text)
-    }
-
-    fn parts(&self) -> (Option<&str>, Option<&globset::Glob>, Option<&str>, Option<&str>) {
-        (
-            self.rule.as_deref(),
-            self.file.as_ref().map(globset::GlobMatcher::glob),
-            self.text.as_deref(),
-            self.reason.as_deref(),
-        )
-    }
-}
-
-impl PartialEq for Ignore {
-    fn eq(&self, other: &Self) -> bool {
-        self.parts() == other.parts()
     }
 }
 

@@ -51,7 +51,7 @@ fn check(node: &Node, setting: &Setting, rules: &[&str]) -> Result<(), Fault> {
         (Kind::Days, _) if days(node).is_some() => Ok(()),
         (Kind::Rule, Value::Text(text)) if rules.contains(&text.as_str()) => Ok(()),
         (Kind::Rule, Value::Text(text)) => fault(node, unknown("rule", text, rules)),
-        (Kind::Files, Value::Text(text)) => match files(text) {
+        (Kind::Files, Value::Text(text)) => match Ignore::files(text) {
             Ok(_) => Ok(()),
             Err(error) => fault(node, format!("{} is no pattern of paths: {}", setting.key, error.kind())),
         },
@@ -238,7 +238,7 @@ fn meeting(item: &Node) -> KnownMeeting {
 fn ignore(item: &Node) -> Ignore {
     Ignore {
         rule: text_of(item, "rule"),
-        file: field(item, "file").and_then(text).and_then(|pattern| files(pattern).ok()),
+        file: field(item, "file").and_then(text).and_then(|pattern| Ignore::files(pattern).ok()),
         text: text_of(item, "text"),
         reason: text_of(item, "reason"),
     }
@@ -300,13 +300,6 @@ fn language(code: &str) -> Option<Language> {
 
 fn is_item(text: &str) -> bool {
     text.strip_prefix('Q').is_some_and(|digits| digits.parse::<u64>().is_ok_and(|number| number > 0))
-}
-
-/// The pattern matches the end of a path by whole names, so that it holds wherever the newsroom lies.
-fn files(pattern: &str) -> Result<globset::GlobMatcher, globset::Error> {
-    let pattern = pattern.trim_start_matches("./").trim_start_matches('/');
-    let glob = globset::GlobBuilder::new(&format!("**/{pattern}")).literal_separator(true).build()?;
-    Ok(glob.compile_matcher())
 }
 
 #[cfg(test)]

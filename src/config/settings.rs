@@ -101,14 +101,17 @@ pub const SETTINGS: &[Setting] = &[
         key: "meeting",
         kind: Kind::Tables(MEETING, &["name"]),
         default: "",
-        doc: "A meeting that the desk knows. It is read and checked, and nothing uses it yet.",
+        doc: "A meeting that the desk knows, in words that name it: \"Jordan\u{2013}Iraq talks in Geneva\". An article's meeting is this one where all of these words and all `participants` are true of it and its days lie near `date`. Its `date` and `place` outrank what articles say.",
     },
     Setting {
         key: "ignore",
         kind: Kind::Tables(IGNORE, &["reason"]),
         default: "",
         doc: "Findings that are not to be reported. At least one of `rule`, `file` and `text` has to be there; a \
-              finding is left out where all that are there agree.",
+              finding is left out where all that are there agree. A code action of every finding writes one. \
+              `dateline check --write-baseline` writes one for all findings there are into `dateline.baseline.toml` \
+              beside this file, which is read as well. In the copy itself `<!-- dateline-ignore RULE: reason -->` leaves \
+              out what is found in the paragraph below it, or in its own line where it stands behind words.",
     },
 ];
 

@@ -4,15 +4,15 @@
 //! that was built from nothing. What the articles say of people and meetings is kept on cards: where an edit leaves
 //! the cards of its file as they were, the links stay as they are.
 
-use super::cluster::{components, groups};
+use super::cluster::{grouped, ids};
 use super::infer::Evidence;
+use super::lone::Names;
 use super::meetings::{self, MeetingCard};
-use super::people::{self, Member};
-use super::person_card::{KnownAs, PersonCard, desk_cards, keys};
-use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, lone, meeting_sure, slug};
+use super::people;
+use super::person_card::{KnownAs, PersonCard, desk_cards};
+use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, meeting_sure, slug};
 use crate::article::{self, Article, Hints, Inference};
 use crate::config::KnownPerson;
-use crate::people::LoneWord;
 use crate::time::Interval;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -43,31 +43,18 @@ struct Inferred {
     article: Arc<Article>,
 }
 
-/// An article with the names that others make known.
-#[derive(Clone, Debug)]
-struct Named {
-    words: Vec<LoneWord>,
-    /// What it was made from, to know whether it is still true.
-    of: Arc<Article>,
-    article: Arc<Article>,
-}
-
 /// The links between all articles.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Links {
     cards: Arc<FxHashMap<FileId, Cards>>,
-    /// The surnames that make words of other articles names.
-    surnames: Arc<FxHashSet<u64>>,
-    named: FxHashMap<FileId, Named>,
+    /// The words of articles that other articles make names.
+    names: Names,
     inferred: FxHashMap<FileId, Inferred>,
     pub(super) people: Arc<Vec<PersonEntry>>,
     person_of: Arc<FxHashMap<(FileId, u32), PersonId>>,
     pub(super) meetings: Arc<Vec<MeetingEntry>>,
     meeting_of: Arc<FxHashMap<(FileId, u32), MeetingId>>,
 }
-
-/// Stands for the newsroom file among the files that have people.
-const DESK: FileId = FileId(u32::MAX);
 
 /// A file with its entry, as the links see it.
 pub(super) type Source<'e> = (FileId, &'e Arc<Entry>);
@@ -85,11 +72,11 @@ impl Links {
         let mut people: Vec<Vec<PersonCard>> =
             files.iter().map(|(_, entry)| person_cards(&entry.article)).collect();
         let own: Vec<usize> = people.iter().map(Vec::len).collect();
-        links.surnames = Arc::new(lone::surnames(people.iter().flatten(), desk.iter().map(|(_, card)| card)));
+        links.names = Names::new(people.iter().flatten(), &desk);
         for ((file, entry), people) in files.iter().zip(&mut people) {
             links.name(*file, entry, before);
-            if let Some(named) = links.named.get(file) {
-                *people = person_cards(&named.article);
+            if let Some(article) = links.names.article(*file) {
+                *people = person_cards(article);
             }
         }
         links.link_people(files, &people, &desk);
@@ -119,19 +106,8 @@ impl Links {
 
     /// Takes the words of a file that others make known for names.
     fn name(&mut self, file: FileId, entry: &Arc<Entry>, before: &Links) {
-        let words = lone::known(&entry.article, &self.surnames);
-        if words.is_empty() {
-            self.named.remove(&file);
-            return;
-        }
         let base = self.inferred.get(&file).map_or(&entry.article, |inferred| &inferred.article);
-        let fits = |named: &&Named| Arc::ptr_eq(&named.of, base) && named.words == words;
-        let kept = [&self.named, &before.named].into_iter().find_map(|all| all.get(&file).filter(fits));
-        let named = kept.cloned().unwrap_or_else(|| {
-            let article = Arc::new(lone::named(base, &entry.text, &words));
-            Named { words, of: base.clone(), article }
-        });
-        self.named.insert(file, named);
+        self.names.take(file, entry, base, &before.names);
     }
 
     /// The links after one file was replaced, where its cards are what they were; `None` where they have to be built.
@@ -146,12 +122,12 @@ impl Links {
             return None;
         }
         let kept = self.keep_dated(file, entry, hints)?;
-        if !self.named.contains_key(&file) && lone::known(&entry.article, &self.surnames).is_empty() {
+        if self.names.leaves(file, entry) {
             return Some(kept);
         }
         let mut links = Self::clone(&kept);
         links.name(file, entry, &Links::default());
-        let people = links.named.get(&file).map_or(&entry.article, |named| &named.article);
+        let people = links.names.article(file).unwrap_or(&entry.article);
         (person_cards(people) == old.people).then(|| Arc::new(links))
     }
 
@@ -187,10 +163,8 @@ impl Links {
 
     /// What a file says, read from its inferred day where it states none.
     pub(super) fn article<'e>(&'e self, file: FileId, entry: &'e Entry) -> &'e Arc<Article> {
-        if let Some(named) = self.named.get(&file) {
-            return &named.article;
-        }
-        self.inferred.get(&file).map_or(&entry.article, |inferred| &inferred.article)
+        let read = || self.inferred.get(&file).map_or(&entry.article, |inferred| &inferred.article);
+        self.names.article(file).unwrap_or_else(read)
     }
 
     /// Which person of the corpus the person `index` of an article is.
@@ -243,24 +217,11 @@ impl Links {
         cards: &[Vec<PersonCard>],
         desk: &[(KnownAs, PersonCard)],
     ) {
-        let mut slugs = slug::Slugs::default();
-        let mut all = members(files, cards);
-        all.extend((0..).zip(desk).map(|(at, (_, card))| ((DESK, at), card)));
-        let known_as = |at: u32| desk.get(at as usize).map(|(known_as, _)| known_as);
-        for group in grouped(&all, keys, people::cluster) {
-            let known = group.iter().find(|((file, _), _)| FileId(*file) == DESK);
-            let known = known.and_then(|((_, at), _)| known_as(*at));
-            let group: Vec<_> =
-                group.iter().filter(|((file, _), _)| FileId(*file) != DESK).copied().collect();
-            if group.is_empty() {
-                continue;
-            }
-            let name = known.map_or_else(|| people::display_name(&group), |known| known.name.clone());
-            let (members, desk) = (ids(&group), known.map(|known| known.person));
-            let id = PersonId(self.people.len() as u32);
-            Arc::make_mut(&mut self.person_of).extend(members.iter().map(|member| (*member, id)));
-            Arc::make_mut(&mut self.people).push(PersonEntry { slug: slugs.of(&name), name, members, desk });
+        let people = people::entries(members(files, cards), desk);
+        for (id, entry) in (0..).map(PersonId).zip(&people) {
+            Arc::make_mut(&mut self.person_of).extend(entry.members.iter().map(|member| (*member, id)));
         }
+        self.people = Arc::new(people);
     }
 
     fn link_meetings(&mut self, files: &[Source<'_>], cards: &[Cards]) {
@@ -406,27 +367,6 @@ impl<'c> Known<'c> {
         days.dedup();
         days
     }
-}
-
-/// The cards that are of one person or meeting, together: only cards that keys connect are ever compared.
-fn grouped<'c, C>(
-    members: &[((FileId, u32), &'c C)],
-    keys: impl Fn(&C) -> Vec<u64>,
-    cluster: impl Fn(&[(Member, &C)]) -> Vec<u32>,
-) -> Vec<Vec<(Member, &'c C)>> {
-    let keys: Vec<Vec<u64>> = members.iter().map(|(_, card)| keys(card)).collect();
-    let mut out = Vec::new();
-    for component in components(&keys) {
-        let of = component.iter().filter_map(|at| members.get(*at));
-        let of: Vec<(Member, &C)> = of.map(|((file, index), card)| ((file.0, *index), *card)).collect();
-        let group = |group: Vec<usize>| group.iter().filter_map(|at| of.get(*at)).copied().collect();
-        out.extend(groups(&cluster(&of)).into_iter().map(group));
-    }
-    out
-}
-
-fn ids<C>(group: &[(Member, &C)]) -> Vec<(FileId, u32)> {
-    group.iter().map(|((file, index), _)| (FileId(*file), *index)).collect()
 }
 
 fn person_cards(article: &Article) -> Vec<PersonCard> {

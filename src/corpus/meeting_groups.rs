@@ -1,7 +1,7 @@
 //! Cards on their way to meetings: sets that only join where nothing in them speaks against it.
 
 use super::meeting_card::MeetingCard;
-use super::meetings::{conflict, distance};
+use super::meeting_conflict::{conflict, distance};
 
 /// Sets of cards that grow together unless some of them conflict.
 pub(super) struct Groups<'c> {

@@ -1,6 +1,7 @@
 //! Which meeting of a dated article an undated one speaks of, surely enough to count its day of publication from.
 
-use super::meetings::{MeetingCard, agrees_in_days, can_be_same, conflict, shared};
+use super::meeting_conflict::{conflict, shared};
+use super::meetings::{MeetingCard, agrees_in_days, can_be_same};
 use crate::meetings::MeetingKind;
 
 /// Whether the meeting of an undated article is that of a dated one, so that its day can be counted from: the same

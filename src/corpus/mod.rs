@@ -8,6 +8,7 @@ mod infer;
 mod links;
 mod lone;
 mod meeting_card;
+mod meeting_conflict;
 mod meeting_groups;
 mod meeting_sure;
 pub mod meetings;

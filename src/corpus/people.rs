@@ -4,13 +4,40 @@
 //! component of such people, and gives the same whatever order they come in. A wrong merge costs more than a split:
 //! different given names never merge, and a surname alone joins a full name only where no other could be meant.
 
-use super::person_card::{PersonCard, sounds};
+use super::cluster::{grouped, ids};
+use super::person_card::{KnownAs, PersonCard, keys, sounds};
+use super::slug::Slugs;
+use super::{FileId, PersonEntry};
 use crate::lang::translit::{is_arabic, is_given, same_spelling};
 use crate::people::is_short_for;
 use rustc_hash::FxHashMap;
 
 /// Which person of which file.
 pub type Member = (u32, u32);
+
+/// Stands for the newsroom file among the files that have people.
+const DESK: FileId = FileId(u32::MAX);
+
+/// The people whom the cards of all articles make, with what the newsroom file says of who is who.
+pub fn entries<'c>(
+    mut members: Vec<((FileId, u32), &'c PersonCard)>,
+    desk: &'c [(KnownAs, PersonCard)],
+) -> Vec<PersonEntry> {
+    members.extend((0..).zip(desk).map(|(at, (_, card))| ((DESK, at), card)));
+    let mut slugs = Slugs::default();
+    let of = |group: Vec<(Member, &PersonCard)>| {
+        let known = group.iter().find(|((file, _), _)| FileId(*file) == DESK);
+        let known = known.and_then(|((_, at), _)| desk.get(*at as usize)).map(|(known_as, _)| known_as);
+        let group: Vec<_> = group.into_iter().filter(|((file, _), _)| FileId(*file) != DESK).collect();
+        if group.is_empty() {
+            return None;
+        }
+        let name = known.map_or_else(|| display_name(&group), |known| known.name.clone());
+        let (members, desk) = (ids(&group), known.map(|known| known.person));
+        Some(PersonEntry { slug: slugs.of(&name), name, members, desk })
+    };
+    grouped(&members, keys, cluster).into_iter().filter_map(of).collect()
+}
 
 /// Which of the members are one person: the same number for one person, in the order of `members`.
 pub fn cluster(members: &[(Member, &PersonCard)]) -> Vec<u32> {
@@ -226,7 +253,6 @@ pub fn display_name(members: &[(Member, &PersonCard)]) -> Box<str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::person_card::keys;
     use super::*;
     use crate::lang::lexicon;
     use crate::lang::lexicon::fold_for_lookup;

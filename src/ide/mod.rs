@@ -16,7 +16,7 @@ mod rename;
 mod symbols;
 pub mod thing_at;
 
-pub use actions::Action;
+pub use actions::{Action, Deed};
 pub use completion::Completion;
 pub use desk::{DeskAction, DeskPlace};
 use symbols::workspace_names;
@@ -188,8 +188,13 @@ impl Analysis {
         symbols::workspace_symbols(&self.corpus, query, limit, self.reader())
     }
 
-    /// The repairs of the findings that touch a range of a file.
-    pub fn actions(&self, file: FileId, range: Span) -> Vec<Action> {
-        actions::actions(file, self.diagnostics(file), range)
+    /// What can be done about the findings that touch a range of a file, in a newsroom with this folder.
+    pub fn actions(&self, file: FileId, range: Span, newsroom: &str) -> Vec<Action> {
+        actions::actions(&self.corpus, file, self.diagnostics(file), range, newsroom)
+    }
+
+    /// The edits of all preferred repairs of a file.
+    pub fn fix_all(&self, file: FileId) -> Vec<TextEdit> {
+        actions::fix_all(&self.diagnostics(file))
     }
 }

@@ -16,6 +16,9 @@ macro_rules! class_bits {
 /// Where the bits of the glue words begin.
 const GLUE_BIT: u32 = 32;
 
+// The last of the glue words has a bit as well.
+const _: () = assert!(GLUE_BIT + (Glue::ZoneDirection as u32) < u64::BITS);
+
 class_bits! {
     MONTH = 0,
     WEEKDAY = 1,
@@ -48,6 +51,7 @@ class_bits! {
     MEETING = 28,
     ROLE = 29,
     WORD_OF_A_ROOM = 30,
+    HOLIDAY_THING = 31,
 }
 
 impl Classes {
@@ -64,6 +68,11 @@ impl Classes {
     /// Both together.
     pub const fn or(self, other: Classes) -> Classes {
         Classes(self.0 | other.0)
+    }
+
+    /// Whether it is the empty set.
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
     }
 
     /// Whether the two have a class in common.
@@ -96,7 +105,8 @@ impl Sense {
             Sense::Fraction(_) => Classes::FRACTION,
             Sense::SomeCount => Classes::SOME_COUNT,
             Sense::Vague(_) => Classes::VAGUE,
-            Sense::Holiday(..) => Classes::HOLIDAY,
+            Sense::Holiday { .. } => Classes::HOLIDAY,
+            Sense::HolidayThing => Classes::HOLIDAY_THING,
             Sense::Frequency(_) => Classes::FREQUENCY,
             Sense::DecadeName(_) => Classes::DECADE,
             Sense::Glue(glue) => Classes::glue(glue),
@@ -107,7 +117,9 @@ impl Sense {
             Sense::Given { .. } => Classes::GIVEN,
             Sense::Meeting { .. } => Classes::MEETING,
             Sense::Role { .. } => Classes::ROLE,
-            Sense::People(_) | Sense::MeetingWord(_) | Sense::Anatomy(_) => Classes::WORD_OF_A_ROOM,
+            Sense::People(_) | Sense::MeetingWord(_) | Sense::Anatomy(_) | Sense::Rule(_) => {
+                Classes::WORD_OF_A_ROOM
+            }
         }
     }
 }

@@ -23,28 +23,28 @@ fn forms_of(text: &'static str, wanted: &str) -> Vec<&'static str> {
 struct Letters {
     conjunctions: Vec<char>,
     prepositions: Vec<char>,
-    article: &'static str,
-    with_article: &'static str,
+    article: Vec<char>,
+    /// What preposition and article become.
+    with_article: Vec<char>,
     for_somebody: &'static str,
     /// The first letters of all of them, as a set of the last six bits of each.
     first: u64,
 }
 
 static LETTERS: LazyLock<Letters> = LazyLock::new(|| {
-    let letters = |wanted: &str| forms_of(ARABIC, wanted).iter().flat_map(|form| form.chars()).collect();
-    let one = |wanted: &str| forms_of(ARABIC, wanted).first().copied().unwrap_or_default();
-    let (conjunctions, prepositions): (Vec<char>, Vec<char>) =
-        (letters("conjunction"), letters("preposition"));
-    let (article, with_article) = (one("article"), one("preposition-with-article"));
-    let first = conjunctions.iter().chain(&prepositions).copied();
-    let first = first.chain(article.chars().next()).chain(with_article.chars().next());
+    let letters = |wanted: &str| -> Vec<char> {
+        forms_of(ARABIC, wanted).iter().flat_map(|form| form.chars()).collect()
+    };
+    let (conjunctions, prepositions) = (letters("conjunction"), letters("preposition"));
+    let (article, with_article) = (letters("article"), letters("preposition-with-article"));
+    let first = conjunctions.iter().chain(&prepositions).chain(article.first()).chain(with_article.first());
     Letters {
-        first: first.fold(0, |set, letter| set | bit(letter)),
+        first: first.fold(0, |set, letter| set | bit(*letter)),
         conjunctions,
         prepositions,
         article,
         with_article,
-        for_somebody: one("preposition-for"),
+        for_somebody: forms_of(ARABIC, "preposition-for").first().copied().unwrap_or_default(),
     }
 });
 
@@ -55,82 +55,101 @@ fn bit(letter: char) -> u64 {
 /// Calls `take(stem, clitics, letters)` for every way to take clitics off a folded word, the fewest first.
 /// `letters` is how many letters stand outside of a mention's span: the article does not count, but in «لل».
 pub fn strip(word: &str, take: &mut impl FnMut(&str, Clitics, usize)) {
-    cuts(word, &mut |cut: Cut<'_>| match cut.with_article {
-        // A name that has the article in the lexicon is found with it.
-        true => take(&format!("{}{}", LETTERS.article, cut.rest), cut.clitics, cut.letters),
+    cuts(word, WordHash::default(), &mut |cut: Cut<'_>, article| match article {
+        true => {
+            let mut stem = String::from_iter(&LETTERS.article);
+            stem.push_str(cut.rest);
+            take(&stem, cut.clitics, cut.letters);
+        }
         false => take(cut.rest, cut.clitics, cut.letters),
     });
 }
 
-/// As [`strip`], with the hash of the word, from which those of the stems follow.
+/// As [`strip`], for a word whose hash is known, with the hashes of the stems.
 pub fn strip_hash(word: &str, hash: WordHash, take: &mut impl FnMut(WordHash, Clitics, usize)) {
-    cuts(word, &mut |cut: Cut<'_>| {
-        let off = word.get(..word.len() - cut.rest.len()).unwrap_or_default();
-        let mut stem = off.chars().fold(hash, WordHash::without);
-        if cut.with_article {
-            stem = LETTERS.article.chars().rev().fold(stem, WordHash::behind);
-        }
+    cuts(word, hash, &mut |cut: Cut<'_>, article| {
+        let stem = match article {
+            true => LETTERS.article.iter().rev().fold(cut.hash, |hash, letter| hash.behind(*letter)),
+            false => cut.hash,
+        };
         take(stem, cut.clitics, cut.letters);
     });
 }
 
-/// A way to take clitics off a word.
+/// What is left of a word without some of its clitics.
 #[derive(Clone, Copy)]
 struct Cut<'w> {
-    /// What is left of the word.
     rest: &'w str,
-    /// Whether the stem is that with the article in front, which «لل» has swallowed.
-    with_article: bool,
+    hash: WordHash,
     clitics: Clitics,
     letters: usize,
 }
 
-fn cuts<'w>(word: &'w str, take: &mut impl FnMut(Cut<'w>)) {
+impl<'w> Cut<'w> {
+    /// The same without `letter`, where it stands in front of a word: a single letter is none.
+    #[inline]
+    fn without(self, letter: char) -> Option<Self> {
+        let mut letters = self.rest.chars();
+        if letters.next() != Some(letter) {
+            return None;
+        }
+        let rest = letters.as_str();
+        is_long_enough(rest).then(|| Self { rest, hash: self.hash.without(letter), ..self })
+    }
+
+    #[inline]
+    fn without_all(self, letters: &[char]) -> Option<Self> {
+        letters.iter().try_fold(self, |cut, letter| cut.without(*letter))
+    }
+}
+
+/// Calls `take(cut, article)` for every way to take clitics off; `article` is whether the stem is what is left with the
+/// article in front, as a name has it in the lexicon.
+#[inline]
+fn cuts<'w>(word: &'w str, hash: WordHash, take: &mut impl FnMut(Cut<'w>, bool)) {
     let letters = &*LETTERS;
     if word.chars().next().is_none_or(|first| letters.first & bit(first) == 0) {
         return;
     }
-    let whole = Cut { rest: word, with_article: false, clitics: Clitics::default(), letters: 0 };
-    without_preposition(whole, take);
+    let whole = Cut { rest: word, hash, clitics: Clitics::default(), letters: 0 };
+    without_preposition(whole, letters, take);
     for conjunction in &letters.conjunctions {
-        if let Some(rest) = word.strip_prefix(*conjunction).filter(|rest| is_long_enough(rest)) {
-            let clitics = Clitics { conjunction: true, ..whole.clitics };
-            let cut = Cut { rest, clitics, letters: 1, ..whole };
-            take(cut);
-            without_preposition(cut, take);
+        if let Some(cut) = whole.without(*conjunction) {
+            let clitics = Clitics { conjunction: true, ..cut.clitics };
+            let cut = Cut { clitics, letters: 1, ..cut };
+            take(cut, false);
+            without_preposition(cut, letters, take);
         }
     }
 }
 
-fn without_preposition<'w>(word: Cut<'w>, take: &mut impl FnMut(Cut<'w>)) {
-    let letters = &*LETTERS;
-    without_article(word, take);
+fn without_preposition<'w>(word: Cut<'w>, letters: &Letters, take: &mut impl FnMut(Cut<'w>, bool)) {
+    without_article(word, letters, take);
     for preposition in &letters.prepositions {
-        let rest = word.rest.strip_prefix(*preposition).filter(|rest| is_long_enough(rest));
-        let Some(rest) = rest else { continue };
-        let clitics = Clitics { preposition: true, ..word.clitics };
-        let cut = Cut { rest, clitics, letters: word.letters + 1, ..word };
-        take(cut);
-        without_article(cut, take);
+        let Some(cut) = word.without(*preposition) else { continue };
+        let clitics = Clitics { preposition: true, ..cut.clitics };
+        let cut = Cut { clitics, letters: cut.letters + 1, ..cut };
+        take(cut, false);
+        without_article(cut, letters, take);
     }
-    if let Some(rest) = word.rest.strip_prefix(letters.with_article).filter(|rest| is_long_enough(rest)) {
-        let clitics = Clitics { preposition: true, article: true, ..word.clitics };
-        let cut = Cut { rest, clitics, letters: word.letters + 2, with_article: true };
-        take(cut);
-        take(Cut { with_article: false, ..cut });
+    if let Some(cut) = word.without_all(&letters.with_article) {
+        let clitics = Clitics { preposition: true, article: true, ..cut.clitics };
+        let cut = Cut { clitics, letters: cut.letters + 2, ..cut };
+        take(cut, true);
+        take(cut, false);
     }
 }
 
-fn without_article<'w>(word: Cut<'w>, take: &mut impl FnMut(Cut<'w>)) {
-    if let Some(rest) = word.rest.strip_prefix(LETTERS.article).filter(|rest| is_long_enough(rest)) {
-        let clitics = Clitics { article: true, ..word.clitics };
-        take(Cut { rest, clitics, ..word });
+fn without_article<'w>(word: Cut<'w>, letters: &Letters, take: &mut impl FnMut(Cut<'w>, bool)) {
+    if let Some(cut) = word.without_all(&letters.article) {
+        take(Cut { clitics: Clitics { article: true, ..cut.clitics }, ..cut }, false);
     }
 }
 
 /// Whether a folded word begins with the article.
 pub fn has_article(word: &str) -> bool {
-    word.strip_prefix(LETTERS.article).is_some_and(is_long_enough)
+    let whole = Cut { rest: word, hash: WordHash::default(), clitics: Clitics::default(), letters: 0 };
+    whole.without_all(&LETTERS.article).is_some()
 }
 
 /// A folded word without conjunction, preposition and article, as far as it has any in front of an article;
@@ -170,8 +189,10 @@ pub fn is_for(word: &str) -> bool {
 }
 
 /// A single letter is no word.
+#[inline]
 fn is_long_enough(rest: &str) -> bool {
-    rest.chars().nth(1).is_some()
+    let mut letters = rest.chars();
+    letters.next().is_some() && letters.next().is_some()
 }
 
 /// Whether a folded Arabic word that the lexicon does not know has the form of a future verb: one of the future

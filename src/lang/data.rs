@@ -52,6 +52,8 @@ files! {
     false false "en/meetings.txt",
     true false "ar/anatomy.txt",
     false false "en/anatomy.txt",
+    true false "ar/rules.txt",
+    false false "en/rules.txt",
     true true "ar/given_names.txt",
     false true "en/given_names.txt",
 }

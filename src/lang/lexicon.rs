@@ -183,7 +183,10 @@ impl Lexicon {
     }
 
     fn enter_known(&mut self, fact: &Fact) {
-        let Some((key, kind, country)) = fact.known() else { return };
+        // A people without a country of its own (the Tuareg) is known by its adjective alone.
+        let people = || fact.demonym_of().filter(|key| !self.by_key.contains_key(key));
+        let people = || people().map(|key| (key, KnownKind::Region, None));
+        let Some((key, kind, country)) = fact.known().or_else(people) else { return };
         let known = &mut self.known;
         let id = *self.by_key.entry(key).or_insert_with(|| {
             known.push(Known { key, kind, country: None, arabic: "", english: "" });

@@ -22,7 +22,8 @@ pub use messages::{counted, has_message, message};
 pub use morphology::{Look, Ordinary, WordClass};
 pub use reading::{Clitics, Reading, Word, read};
 pub use sense::{
-    AnatomyClass, Glue, KnownId, KnownKind, MeetingClass, Number, PeopleClass, Sense, Tradition, VerbClass,
+    AnatomyClass, Glue, KnownId, KnownKind, MeetingClass, Number, PeopleClass, RuleClass, Sense, Tradition,
+    VerbClass,
 };
 
 /// A language that Dateline reads.

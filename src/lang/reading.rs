@@ -58,7 +58,9 @@ pub fn read(text: &str) -> Reading<'_> {
     let tokens = tokenise(text);
     let whole: Vec<Option<WordId>> = tokens.hashes.iter().map(|hash| lexicon.word(*hash)).collect();
     let look_up = LookUp { tokens: &tokens, whole: &whole, lexicon };
-    let words = (0..tokens.list.len()).map(|at| look_up.word(at)).collect();
+    // Each word is filled in where it stays: many small writes that are copied at once cost more than themselves.
+    let mut words = vec![Word::default(); tokens.list.len()];
+    words.iter_mut().enumerate().for_each(|(at, word)| look_up.fill(at, word));
     Reading { text, tokens, words, lexicon }
 }
 
@@ -97,7 +99,7 @@ impl<'t> Reading<'t> {
     /// The senses at `at` with the number of tokens that each takes, the phrase's before the word's own.
     pub fn senses(&self, at: usize) -> impl Iterator<Item = (usize, Sense)> {
         let word = self.word(at);
-        let of = |len: usize, slice| self.lexicon.senses(slice).iter().map(move |sense| (len, *sense));
+        let of = |len: usize, meaning| self.lexicon.senses(meaning).iter().map(move |sense| (len, *sense));
         let len = usize::from(word.phrase_len);
         let phrases = of(len, word.phrase).chain(of(len, word.bare_phrase));
         phrases.chain(of(1, word.own)).chain(of(1, word.bare))
@@ -105,12 +107,19 @@ impl<'t> Reading<'t> {
 
     /// The first sense at `at` that `pick` takes, with the number of tokens it takes.
     pub fn find<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<(usize, T)> {
-        self.senses(at).find_map(|(len, sense)| pick(sense).map(|picked| (len, picked)))
+        let word = self.words.get(at).filter(|word| !word.classes.is_empty())?;
+        let of = |len: usize, meaning: Meaning| {
+            let senses = if meaning.is_empty() { &[] } else { self.lexicon.senses(meaning) };
+            senses.iter().find_map(|sense| pick(*sense)).map(|picked| (len, picked))
+        };
+        let len = usize::from(word.phrase_len);
+        let phrase = of(len, word.phrase).or_else(|| of(len, word.bare_phrase));
+        phrase.or_else(|| of(1, word.own)).or_else(|| of(1, word.bare))
     }
 
     /// Whether some sense at `at` satisfies `is`.
     pub fn has(&self, at: usize, is: impl Fn(Sense) -> bool) -> bool {
-        self.senses(at).any(|(_, sense)| is(sense))
+        self.find(at, |sense| is(sense).then_some(())).is_some()
     }
 
     /// Whether some sense at `at` is of one of these classes: one look, for what need not know more.
@@ -234,25 +243,23 @@ struct LookUp<'r, 't> {
 impl LookUp<'_, '_> {
     /// Looks one token up: whole first, then without the clitics that can stand in front of it. The whole word wins
     /// where the lexicon knows both, because copy writes «والي» for a governor more often than for «to me, and».
-    fn word(&self, at: usize) -> Word {
-        let mut word = Word::default();
+    fn fill(&self, at: usize, word: &mut Word) {
         if let Some(whole) = self.whole.get(at).copied().flatten() {
-            self.take(at, whole, Clitics::default(), 0, &mut word);
+            self.take(at, whole, Clitics::default(), 0, word);
         }
         if let Some(token) = self.tokens.list.get(at).filter(|token| token.kind == TokenKind::Arabic)
             && let Some(hash) = self.tokens.hashes.get(at)
         {
             clitics::strip_hash(self.tokens.folded(token), *hash, &mut |stem: WordHash, clitics, letters| {
                 if let Some(stem) = self.lexicon.word(stem) {
-                    self.take(at, stem, clitics, letters, &mut word);
+                    self.take(at, stem, clitics, letters, word);
                 }
             });
         }
-        let meanings = [word.own, word.bare, word.phrase, word.bare_phrase];
-        for meaning in meanings.into_iter().filter(|meaning| !meaning.is_empty()) {
-            word.classes = word.classes.or(self.lexicon.classes(meaning));
+        if !word.own.is_empty() || word.phrase_len > 0 {
+            let of = |meaning| self.lexicon.classes(meaning);
+            word.classes = of(word.own).or(of(word.bare)).or(of(word.phrase)).or(of(word.bare_phrase));
         }
-        word
     }
 
     /// Takes what the lexicon says of a token without its first letters.

@@ -1,6 +1,7 @@
 //! What a word or a phrase of the language data can mean.
 
 use crate::meetings::MeetingKind;
+use crate::time::feast::Feast;
 use crate::time::shape::{Calendar, DayPart, Holiday, Month, Pick, PickOf, Relation, Unit, Vague};
 use crate::time::timex::Modifier;
 
@@ -210,7 +211,14 @@ pub enum Sense {
     /// A reference that names no time.
     Vague(Vague),
     /// A day that goes by a name.
-    Holiday(Holiday),
+    Holiday {
+        /// Which day.
+        day: Holiday,
+        /// Whether the form is no ordinary word as well.
+        sure: bool,
+    },
+    /// "tree", "party": what makes a compound of the holiday before it, which is no day then.
+    HolidayThing,
     /// How often: «يوميا».
     Frequency(Unit),
     /// A decade by name: 90 for the nineties.
@@ -266,6 +274,8 @@ pub enum Sense {
     MeetingWord(MeetingClass),
     /// A fact for the anatomy of articles, by the class that its data line gives.
     Anatomy(AnatomyClass),
+    /// A fact for the rules, by the class that its data line gives.
+    Rule(RuleClass),
 }
 
 macro_rules! classes {
@@ -431,6 +441,47 @@ classes! {
     }
 }
 
+classes! {
+    /// Words that the rules look for around dates.
+    RuleClass {
+        /// Tells of a meeting that it took place: «انعقدت», "was held".
+        PastEvent = "past-event",
+        /// Looks ahead from an earlier day: "would".
+        ReportedFuture = "reported-future",
+        /// In front of what has not happened: "to be".
+        NotYet = "not-yet",
+        /// The return of a day: «ذكرى», "anniversary".
+        Anniversary = "anniversary",
+        /// In front of the years that have passed since: «مرور».
+        Passing = "passing",
+        /// «سنوية», between such a word and its number.
+        Yearly = "yearly",
+        /// Came into the world: «ولد», "born".
+        Born = "born",
+        /// Left it: «توفي», "died".
+        Died = "died",
+        /// In front of somebody's age: «عن عمر», "aged".
+        Aged = "aged",
+        /// What stands behind it came before: «يسبقه», "preceded by".
+        PrecededBy = "preceded-by",
+        /// What stands behind it comes after: «يليه», "followed by".
+        FollowedBy = "followed-by",
+        /// The same in other words: «أي», "that is".
+        ThatIs = "that-is",
+        /// So much before what was told: «قبل ذلك», "earlier".
+        BeforeThat = "before-that",
+        /// So much after what was told: «بعد ذلك», "later".
+        AfterThat = "after-that",
+    }
+}
+
+impl RuleClass {
+    /// The class that a key of the data names.
+    pub fn named(key: &str) -> Option<Self> {
+        Self::parse(key)
+    }
+}
+
 impl Sense {
     /// The meaning that the key of a data line gives: `month 1 levantine`, `role`, `by-phone`.
     /// `None` where no such key is known; `sure` is whether the form is no ordinary word as well.
@@ -440,6 +491,7 @@ impl Sense {
         let first = words.next();
         let second = words.next();
         let number = |word: Option<&str>| word?.parse::<i32>().ok();
+        let holiday = |day| Sense::Holiday { day, sure };
         Some(match head {
             "month" => Sense::Month {
                 month: month(number(first)?, Calendar::Gregorian),
@@ -471,17 +523,19 @@ impl Sense {
             "fraction" => Sense::Fraction(number(first)? as u8),
             "some-count" => Sense::SomeCount,
             "vague" => Sense::Vague(vague(first?)?),
-            "holiday" => fixed_holiday(Calendar::Gregorian, number(first)?, number(second)?),
-            "hijri-holiday" => fixed_holiday(Calendar::Hijri, number(first)?, number(second)?),
-            "easter" => Sense::Holiday(Holiday::Easter(number(first)? as i16)),
-            "eastern-easter" => Sense::Holiday(Holiday::EasternEaster(number(first)? as i16)),
+            "holiday" => holiday(fixed_holiday(Calendar::Gregorian, number(first)?, number(second)?)),
+            "hijri-holiday" => holiday(fixed_holiday(Calendar::Hijri, number(first)?, number(second)?)),
+            "easter" => holiday(Holiday::Easter(number(first)? as i16)),
+            "eastern-easter" => holiday(Holiday::EasternEaster(number(first)? as i16)),
+            "feast" => holiday(Holiday::Feast(Feast::parse(key.split_whitespace().skip(1))?)),
             // `weekday-holiday 11 4 4 1`: the day after the fourth Thursday of November.
             "weekday-holiday" => {
                 let pick =
                     Pick { index: number(second)? as i16, of: PickOf::Weekday(number(words.next())? as u8) };
                 let on = words.next().map_or(Some(0), |on| on.parse().ok())?;
-                Sense::Holiday(Holiday::Nth(pick, number(first)? as u8, on))
+                holiday(Holiday::Nth(pick, number(first)? as u8, on))
             }
+            "holiday-thing" => Sense::HolidayThing,
             "frequency" => Sense::Frequency(unit(first?)?),
             "decade" => Sense::DecadeName(number(first)? as u8),
             "zone-word" => Sense::Glue(Glue::ZoneWord),
@@ -504,13 +558,14 @@ impl Sense {
             _ => PeopleClass::parse(key)
                 .map(Sense::People)
                 .or_else(|| MeetingClass::parse(key).map(Sense::MeetingWord))
-                .or_else(|| AnatomyClass::parse(key).map(Sense::Anatomy))?,
+                .or_else(|| AnatomyClass::parse(key).map(Sense::Anatomy))
+                .or_else(|| RuleClass::parse(key).map(Sense::Rule))?,
         })
     }
 }
 
-fn fixed_holiday(calendar: Calendar, number: i32, day: i32) -> Sense {
-    Sense::Holiday(Holiday::Fixed(month(number, calendar), day as u8))
+fn fixed_holiday(calendar: Calendar, number: i32, day: i32) -> Holiday {
+    Holiday::Fixed(month(number, calendar), day as u8)
 }
 
 fn role(office: &'static str, count: Number, any: bool) -> Sense {

@@ -1,9 +1,10 @@
 //! [`DurationConflict`].
 
+use super::clock_length::clock_length;
 use super::versions::{Version, related, tally, versions};
-use super::{Diagnostic, Rule, Severity};
+use super::{Diagnostic, Related, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
-use crate::lang::message;
+use crate::lang::{counted, message};
 use crate::meetings::{Meeting, MeetingKind, TimeLink, TimeRelation};
 use crate::text::isolate::quoted;
 use crate::time::shape::Tense;
@@ -17,7 +18,8 @@ crate::rule! {
     /// It compares the lengths that one article or several give for one meeting. «نحو», "about" and the like give a
     /// tenth of room on both sides, «أكثر من» and "more than" leave the upper end open; a plain number is meant as
     /// it stands. The length of one session or round is not taken for the length of the whole, and what somebody
-    /// expected beforehand is not compared with what happened.
+    /// expected beforehand is not compared with what happened. Where an article says when a meeting began and when it
+    /// ended, the length has to fit, with ten minutes of room; it may end after midnight.
     ///
     /// # Why
     ///
@@ -48,6 +50,9 @@ crate::rule! {
     pub struct DurationConflict;
 }
 
+/// Clock times are rounded to five minutes, at both ends.
+const ROUNDED: f64 = 10.0;
+
 /// A length as its words bound it, in minutes.
 #[derive(Clone, PartialEq, Debug)]
 struct Bounds {
@@ -77,7 +82,9 @@ impl Rule for DurationConflict {
                 let tolerance = corpus.config().tolerance;
                 let read = |_: &Meeting, link, time: &TimeMention| length(link, time, tolerance);
                 let said = versions(corpus, file, index, read);
-                out.extend(finding(self, corpus, file, meeting, &said));
+                let found = finding(self, corpus, file, meeting, &said);
+                // What the clock says is the same disagreement once more.
+                out.extend(found.or_else(|| by_the_clock(self, corpus, file, meeting, &said)));
             }
         }
     }
@@ -168,6 +175,41 @@ fn finding(
     Some(Diagnostic::new(rule, file, own.span, text).with_related(related(corpus, own, &others, value)))
 }
 
+/// A length that the beginning and the end, as the same article tells them, contradict.
+fn by_the_clock(
+    rule: &dyn Rule,
+    corpus: &Corpus,
+    file: FileId,
+    meeting: &Meeting,
+    said: &[Version<Bounds>],
+) -> Option<Diagnostic> {
+    let article = corpus.article(file)?;
+    let own = said.iter().find(|version| version.file == file)?;
+    let time = article.times.iter().find(|time| time.shape.span == own.span)?;
+    let clock = clock_length(article, meeting, time)?;
+    let fits = own.value.least - ROUNDED <= clock.minutes && clock.minutes <= own.value.most + ROUNDED;
+    if fits {
+        return None;
+    }
+    let (reader, text) = (corpus.config().reader(), corpus.text(file));
+    let count = counted(reader, "count.minute", clock.minutes as u64, &[]);
+    let place = clock.start.cover(clock.end);
+    let values = [
+        ("here", quoted(own.span.text(text))),
+        ("meeting", quoted(&meeting.name)),
+        ("start", quoted(clock.start.text(text))),
+        ("end", quoted(clock.end.text(text))),
+        ("count", count),
+    ];
+    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, &**value)).collect();
+    let key = match clock.start == clock.end {
+        true => "rule.duration-conflict.range",
+        false => "rule.duration-conflict.clock",
+    };
+    let related = Related { file, span: place, message: message(reader, "related.counted-from", &[]) };
+    Some(Diagnostic::new(rule, file, own.span, message(reader, key, &values)).with_related(vec![related]))
+}
+
 /// Whether two lengths cannot both be true.
 fn clash(a: &Bounds, b: &Bounds) -> bool {
     a.most < b.least || b.most < a.least
@@ -209,6 +251,18 @@ mod tests {
         check(
             "استمرت القمة في نيروبي أكثر من ساعة. واستغرقت القمة 40 دقيقة.",
             "article.txt:1 warning duration-conflict «أكثر من ساعة»",
+        );
+    }
+
+    #[test]
+    fn the_clock_is_counted_too() {
+        check(
+            "//- a.txt published:2024-05-03\nThe summit of Jordan and Iraq in Nairobi began at 9 a.m. and ended at 11:30 a.m., officials said. The summit lasted four hours.\n//- b.txt published:2024-05-03\nThe call between President Anton Kovac and President Milos Petrov on 2 May 2024 lasted 50 minutes, from 3:35 p.m. to 5:05 p.m.",
+            "a.txt:1 warning duration-conflict «four hours»\nb.txt:1 warning duration-conflict «50 minutes»",
+        );
+        check(
+            "//- a.txt published:2024-05-03\nThe summit of Jordan and Iraq in Nairobi began at 9 a.m. and ended at 1 p.m., officials said. The summit lasted about four hours.\n//- b.txt published:2024-05-03\nThe call between President Anton Kovac and President Milos Petrov on 2 May 2024 lasted 50 minutes, from 11:35 p.m. to 12:25 a.m.",
+            "",
         );
     }
 

@@ -1,13 +1,15 @@
 //! [`ImpossibleDate`].
 
 use super::date_fixes::replace_year;
+use super::parts::{Line, all_parts};
 use super::{Diagnostic, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
+use crate::lang::Glue;
 use crate::lang::messages::message;
 use crate::text::Span;
 use crate::text::isolate::quoted;
 use crate::time::TimeMention;
-use crate::time::shape::{Calendar, Month, Parts, ShapeKind};
+use crate::time::shape::{Calendar, Month, Parts};
 
 crate::rule! {
     /// Fires when no calendar has such a day and no clock such an hour.
@@ -66,28 +68,22 @@ impl Rule for ImpossibleDate {
             else {
                 continue;
             };
+            if fault.name == "hour" && !is_surely_an_hour(corpus.text(file), parts) {
+                continue;
+            }
             out.push(finding(self, corpus, file, time, &fault, parts));
         }
     }
 }
 
-fn all_parts(time: &TimeMention) -> impl Iterator<Item = &Parts> {
-    let (first, second) = match &time.shape.kind {
-        ShapeKind::Point(parts) | ShapeKind::Numeric(_, parts) => (Some(parts), None),
-        ShapeKind::Range(from, to) => (Some(&**from), Some(&**to)),
-        _ => (None, None),
-    };
-    first.into_iter().chain(second)
-}
-
 /// What cannot be, with the message's key and the value that it names.
-struct Fault {
+pub(super) struct Fault {
     key: &'static str,
     name: &'static str,
     value: String,
 }
 
-fn fault(parts: &Parts, published: Option<i16>) -> Option<Fault> {
+pub(super) fn fault(parts: &Parts, published: Option<i16>) -> Option<Fault> {
     let fault = |key, name, value: i16| Some(Fault { key, name, value: value.to_string() });
     if let Some(clock) = parts.clock {
         let clock = clock.value;
@@ -116,6 +112,15 @@ fn fault(parts: &Parts, published: Option<i16>) -> Option<Fault> {
         }
     }
     None
+}
+
+/// Whether a clock time is written as one: «40 م» may be so many metres.
+fn is_surely_an_hour(text: &str, parts: &Parts) -> bool {
+    let Some(clock) = parts.clock else { return false };
+    let line = Line::around(text, clock.span);
+    let first = line.first(clock.span);
+    let word = |at: usize| line.has_glue(at, Glue::HourWord);
+    clock.span.text(text).contains(':') || word(first) || first.checked_sub(1).is_some_and(word)
 }
 
 /// How many days a month can have: February has 29 unless the year, or every year around publication, says 28.
@@ -172,6 +177,7 @@ mod tests {
 
     #[test]
     fn scores_and_leap_days_are_silent() {
+        check("طول الجدار (40 م) وعرض الساحة 45 م.", "");
         check("فاز الفريق 25:20 في 29 فبراير 2024. The score was 30:28.", "");
         check("//- a.txt published:2024-01-05\nينعقد في 29 فبراير.", "");
     }

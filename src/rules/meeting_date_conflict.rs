@@ -1,7 +1,10 @@
 //! [`MeetingDateConflict`].
 
+use super::date_fixes::replace_date;
+use super::newsroom_meetings::known_meeting;
+use super::parts::point;
 use super::versions::{Version, related, tally, versions};
-use super::{Diagnostic, Rule, Severity};
+use super::{Diagnostic, Fix, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::message;
 use crate::meetings::{Meeting, MeetingKind, Modality, TimeLink, TimeRelation};
@@ -19,7 +22,8 @@ crate::rule! {
     /// agrees with every day in it. What is announced is compared with what is announced, and what was held with what
     /// was held, because meetings are moved; the day that a postponed meeting was first set for is not compared at
     /// all. A night belongs to the days on both of its sides, and days that hang on a publication date which is not
-    /// known are left alone. Each article gets one finding, where it says the day, with the other articles' words.
+    /// known are left alone. Each article gets one finding, where it says the day, with the other articles' words. The
+    /// date of a `[[meeting]]` in the newsroom file outranks the articles': what agrees with it is right.
     ///
     /// # Why
     ///
@@ -92,11 +96,43 @@ impl Rule for MeetingDateConflict {
                 continue;
             }
             let said = versions(corpus, file, index, day);
+            if let Some(date) = known_meeting(corpus, file, index).and_then(|known| known.date) {
+                out.extend(against_newsroom(self, corpus, file, meeting, &said, date));
+                continue;
+            }
             let said: Vec<Version<Day>> =
                 said.into_iter().map(|version| with_status(corpus, version)).collect();
             out.extend(finding(self, corpus, file, meeting, &said));
         }
     }
+}
+
+/// What the newsroom knows outranks the articles: those that agree with it are right, whatever the others say.
+fn against_newsroom(
+    rule: &dyn Rule,
+    corpus: &Corpus,
+    file: FileId,
+    meeting: &Meeting,
+    said: &[Version<Day>],
+    date: Interval,
+) -> Option<Diagnostic> {
+    let mut mine = said.iter().filter(|version| version.file == file);
+    let known = Day { interval: date, is_near_midnight: false, planned: None, is_start: false };
+    let wrong = |version: &&Version<Day>| compare(&version.value, &known) == Some(Severity::Warning);
+    let first = mine.clone().next().filter(|_| mine.all(|version| wrong(&version)))?;
+    let reader = corpus.config().reader();
+    let values = [
+        ("meeting", quoted(&meeting.name)),
+        ("here", isolated(&days(&first.value))),
+        ("newsroom", isolated(&days(&known))),
+    ];
+    let values: Vec<(&str, &str)> = values.iter().map(|(key, value)| (*key, &**value)).collect();
+    let text = message(reader, "rule.meeting-date-conflict.newsroom", &values);
+    let time = corpus.article(file)?.times.iter().find(|time| time.shape.span == first.span)?;
+    let parts = point(time).filter(|parts| parts.weekday.is_none() && date.is_day());
+    let fix = parts.and_then(|parts| replace_date(corpus, file, parts, date.first));
+    let fixes = fix.map(|fix| Fix { preferred: true, ..fix }).into_iter().collect();
+    Some(Diagnostic::new(rule, file, first.span, text).with_fixes(fixes))
 }
 
 /// The days that a time gives for a meeting, if it gives days.
@@ -288,7 +324,21 @@ mod tests {
     }
 
     #[test]
+    fn the_newsroom_outranks_the_articles() {
+        let newsroom =
+            "//- dateline.toml\n[[meeting]]\nname = \"Jordan\u{2013}Iraq talks\"\ndate = 2024-05-16\n";
+        let found = findings_in_full(&format!(
+            "{TALKS}//- b.txt published:2024-05-03\nThe talks between Iraq and Jordan will be held in Geneva on 16 May 2024.\n{newsroom}"
+        ));
+        assert!(found.starts_with("a.txt:1 warning meeting-date-conflict «يوم 14 مايو 2024»"), "{found}");
+        assert!(!found.contains("b.txt") && found.contains("a.txt:1 «14» becomes «16»"), "{found}");
+    }
+
+    #[test]
     fn without_a_publication_date_relative_days_are_left_alone() {
-        check(&format!("{TALKS}//- b.txt\nتعقد غدا محادثات بين الأردن والعراق في جنيف."), "");
+        check(
+            &format!("{TALKS}//- b.txt\nتعقد غدا محادثات بين الأردن والعراق في جنيف."),
+            "b.txt:1 hint unresolved-date «غدا»",
+        );
     }
 }

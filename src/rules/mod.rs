@@ -3,21 +3,41 @@
 //! Owns [`Diagnostic`] and [`ALL`]. A rule reads a corpus and never changes it. Start reading in [`Rule`]; how a
 //! rule's page is laid out stands in [`page`].
 
+mod ambiguous_numeric_date;
+mod anniversary_mismatch;
+mod calendar_pair_mismatch;
+mod clock_length;
+mod contradictions;
 mod date_fixes;
 pub mod diagnostic;
 mod duration_conflict;
 mod impossible_date;
+mod lives;
 mod meeting_date_conflict;
+mod meeting_place_conflict;
+mod month_names_disagree;
+mod months;
 mod name_spelling_varies;
+mod newsroom_meetings;
 pub mod page;
+mod parts;
+mod published_out_of_order;
 mod relative_day_mismatch;
 mod reversed_range;
+mod sequence;
+mod sequence_conflict;
+mod stale_ignore;
+mod stale_year;
+mod suppress;
+mod tense_contradicts_date;
 mod unintroduced_person;
+mod unresolved_date;
 mod versions;
 mod weekday_mismatch;
 
 pub use diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
 pub use page::Page;
+pub use stale_ignore::{STALE_IGNORE, stale_entries};
 
 use crate::config::Level;
 use crate::corpus::{Corpus, FileId};
@@ -38,12 +58,23 @@ pub trait Rule: Sync {
 pub static ALL: &[&dyn Rule] = &[
     &impossible_date::ImpossibleDate,
     &weekday_mismatch::WeekdayMismatch,
+    &month_names_disagree::MonthNamesDisagree,
+    &calendar_pair_mismatch::CalendarPairMismatch,
     &reversed_range::ReversedRange,
     &relative_day_mismatch::RelativeDayMismatch,
+    &tense_contradicts_date::TenseContradictsDate,
+    &stale_year::StaleYear,
+    &published_out_of_order::PublishedOutOfOrder,
+    &ambiguous_numeric_date::AmbiguousNumericDate,
+    &unresolved_date::UnresolvedDate,
     &meeting_date_conflict::MeetingDateConflict,
+    &meeting_place_conflict::MeetingPlaceConflict,
     &duration_conflict::DurationConflict,
+    &sequence_conflict::SequenceConflict,
+    &anniversary_mismatch::AnniversaryMismatch,
     &name_spelling_varies::NameSpellingVaries,
     &unintroduced_person::UnintroducedPerson,
+    &stale_ignore::StaleIgnore,
 ];
 
 /// Declares the type of a rule and keeps its documentation comment as `Self::DOC`, so that the page that
@@ -71,7 +102,26 @@ pub fn check(corpus: &Corpus, file: FileId) -> Vec<Diagnostic> {
     run(ALL, corpus, file)
 }
 
+/// What the rules find in one file, whether anybody wants to see it or not.
+fn all_findings(corpus: &Corpus, file: FileId) -> Vec<Diagnostic> {
+    let rules: Vec<&dyn Rule> = ALL.iter().copied().filter(|rule| rule.code() != STALE_IGNORE).collect();
+    found(&rules, corpus, file)
+}
+
 fn run(rules: &[&dyn Rule], corpus: &Corpus, file: FileId) -> Vec<Diagnostic> {
+    let config = corpus.config();
+    let text = corpus.text(file);
+    let mut out = found(rules, corpus, file);
+    out.retain(|finding| !config.ignores(finding.rule, corpus.path(file), finding.span.text(text)));
+    if !out.is_empty() {
+        let comments = suppress::comments(text);
+        out.retain(|finding| !comments.iter().any(|comment| comment.silences(finding.rule, finding.span)));
+    }
+    out.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
+    out
+}
+
+fn found(rules: &[&dyn Rule], corpus: &Corpus, file: FileId) -> Vec<Diagnostic> {
     let config = corpus.config();
     let mut out = Vec::new();
     for rule in rules {
@@ -88,9 +138,6 @@ fn run(rules: &[&dyn Rule], corpus: &Corpus, file: FileId) -> Vec<Diagnostic> {
             }
         }
     }
-    let text = corpus.text(file);
-    out.retain(|finding| !config.ignores(finding.rule, corpus.path(file), finding.span.text(text)));
-    out.sort_by(|a, b| (a.span, a.rule).cmp(&(b.span, b.rule)));
     out
 }
 

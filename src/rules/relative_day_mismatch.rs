@@ -1,12 +1,15 @@
 //! [`RelativeDayMismatch`].
 
 use super::date_fixes::{language_of, replace_weekday, weekday_name};
+use super::parts::{point, whole_day};
+use super::stale_year::stale;
 use super::{Diagnostic, Related, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
+use crate::text::Span;
 use crate::text::isolate::quoted;
-use crate::time::shape::{Calendar, From, Offset, Parts, ShapeKind, Unit};
-use crate::time::{Dct, calendar};
+use crate::time::shape::{Calendar, From, Offset, Parts, Relation, ShapeKind, Unit};
+use crate::time::{Dct, TimeMention, calendar};
 use jiff::civil::Date;
 
 crate::rule! {
@@ -68,15 +71,24 @@ impl Rule for RelativeDayMismatch {
         let Some(published) = article.published else { return };
         for time in article.times.iter().filter(|time| !time.shape.quoted) {
             let ShapeKind::Point(parts) = &time.shape.kind else { continue };
-            if let Some(meant) = contradicted_day(parts, published.date) {
+            // Where last year's year is all that is wrong, another rule says so.
+            let stale = || stale(corpus.text(file), time, published).is_some();
+            if let Some(meant) = contradicted_day(parts, published.date).filter(|_| !stale()) {
                 out.push(finding(self, corpus, file, time.shape.span, parts, meant, &published));
+            }
+        }
+        for pair in article.times.windows(2) {
+            let [day, date] = pair else { continue };
+            if let Some((parts, meant)) = contradicted_by_next(corpus.text(file), day, date) {
+                let span = day.shape.span.cover(date.shape.span);
+                out.push(finding(self, corpus, file, span, parts, meant, &published));
             }
         }
     }
 }
 
 /// The day that the deictic word means, where the weekday or the date beside it says another.
-fn contradicted_day(parts: &Parts, published: Date) -> Option<Date> {
+pub(super) fn contradicted_day(parts: &Parts, published: Date) -> Option<Date> {
     let Offset { unit: Unit::Day, count } = parts.offset?.value else { return None };
     if parts.from != From::Publication {
         return None;
@@ -93,18 +105,42 @@ fn contradicted_day(parts: &Parts, published: Date) -> Option<Date> {
     (other_weekday || other_date).then_some(meant)
 }
 
+/// «الجمعة المقبل 1 مارس 2024», "yesterday, 5 March 2024": the day that the first means, where the date right behind it
+/// is another.
+pub(super) fn contradicted_by_next<'a>(
+    text: &str,
+    day: &'a TimeMention,
+    date: &TimeMention,
+) -> Option<(&'a Parts, Date)> {
+    let parts = point(day).filter(|parts| parts.days.is_none() && !day.shape.quoted)?;
+    let counted = parts.offset.is_some_and(|offset| offset.value.unit == Unit::Day)
+        || parts.weekday.is_some()
+            && parts
+                .relation
+                .is_some_and(|relation| matches!(relation.value, Relation::Next | Relation::Last));
+    let meant = day.interval.filter(|days| days.is_day() && counted && parts.from == From::Publication)?;
+    let between = Span::new(day.shape.span.end, date.shape.span.start).text(text);
+    let beside = between.chars().all(|c| matches!(c, ' ' | ',' | '\u{060C}' | '('));
+    let stated = point(date).and_then(whole_day)?;
+    (beside && stated != meant.first).then_some((parts, meant.first))
+}
+
 fn finding(
     rule: &dyn Rule,
     corpus: &Corpus,
     file: FileId,
-    span: crate::text::Span,
+    span: Span,
     parts: &Parts,
     meant: Date,
     published: &Dct,
 ) -> Diagnostic {
     let locale = corpus.config().reader();
     let text = corpus.text(file);
-    let deictic = parts.offset.map_or("", |offset| offset.span.text(text));
+    let deictic = match (parts.offset, parts.weekday, parts.relation) {
+        (Some(offset), ..) => offset.span.text(text),
+        (None, Some(weekday), Some(relation)) => weekday.span.cover(relation.span).text(text),
+        _ => "",
+    };
     let message_text = message(
         locale,
         "rule.relative-day-mismatch",
@@ -161,8 +197,17 @@ mod tests {
     }
 
     #[test]
+    fn a_date_right_behind_the_word_counts_too() {
+        check(
+            "//- a.txt published:2024-03-05\nتستأنف المحادثات الجمعة المقبل 1 مارس 2024.\nThey met yesterday, 5 March 2024.\nتستأنف المحادثات الجمعة المقبل 8 مارس 2024.",
+            "a.txt:1 warning relative-day-mismatch «الجمعة المقبل 1 مارس 2024»
+             a.txt:2 warning relative-day-mismatch «yesterday, 5 March 2024»",
+        );
+    }
+
+    #[test]
     fn without_a_publication_date_nothing_is_said() {
-        check("وصل الوفد أمس الخميس إلى المدينة.", "");
+        check("وصل الوفد أمس الخميس إلى المدينة.", "article.txt:1 hint unresolved-date «أمس الخميس»");
     }
 
     #[test]

@@ -60,7 +60,7 @@ impl Rule for ReversedRange {
     fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         for time in &article.times {
-            let Some(place) = reversed(time) else { continue };
+            let Some(place) = reversed(corpus.text(file), time) else { continue };
             let words = quoted(time.shape.span.text(corpus.text(file)));
             let text = message(corpus.config().reader(), "rule.reversed-range", &[("words", &words)]);
             let fixes = swapped(corpus.text(file), place)
@@ -73,11 +73,14 @@ impl Rule for ReversedRange {
 }
 
 /// The place of the two ends, where they are the wrong way round.
-fn reversed(time: &TimeMention) -> Option<Span> {
+fn reversed(text: &str, time: &TimeMention) -> Option<Span> {
     match &time.shape.kind {
         ShapeKind::Point(parts) => {
             let days = parts.days?;
-            (days.value.through && days.value.first > days.value.last).then_some(days.span)
+            // More than two numbers are scores: «7 - 6 و6 - صفر», where the word for nil is the name of a month.
+            let numbers = days.span.text(text).split(|c: char| !c.is_numeric());
+            let pair = numbers.filter(|number| !number.is_empty()).count() <= 2;
+            (pair && days.value.through && days.value.first > days.value.last).then_some(days.span)
         }
         ShapeKind::Range(from, to) => {
             // Without a year of its own a beginning may lie in the year before: «من ديسمبر إلى يناير 2024».
@@ -120,6 +123,14 @@ mod tests {
 
     #[test]
     fn days_side_by_side_and_turns_of_the_year_are_no_ranges() {
-        check("يلتقيان يومي 5 و3 مارس، ثم من ديسمبر إلى يناير 2024، ومن 28 ديسمبر إلى 3 يناير 2024.", "");
+        check(
+            "//- a.txt published:2024-02-20\nيلتقيان يومي 5 و3 مارس، ثم من ديسمبر إلى يناير 2024، ومن 28 ديسمبر إلى 3 يناير 2024.",
+            "",
+        );
+    }
+
+    #[test]
+    fn scores_are_no_ranges() {
+        check("//- a.txt published:2024-02-20\nفاز بمجموعتين 7 - 6 و 6 - صفر في الدور الأول.", "");
     }
 }

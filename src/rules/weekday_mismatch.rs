@@ -1,6 +1,8 @@
 //! [`WeekdayMismatch`].
 
 use super::date_fixes::{month_days, replace_days, replace_weekday, replace_year};
+use super::month_names_disagree::two_months;
+use super::stale_year::stale;
 use super::{Diagnostic, Fix, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
@@ -80,7 +82,7 @@ impl Rule for WeekdayMismatch {
                 continue;
             };
             let said = weekday.value;
-            if said == calendar::weekday(date) {
+            if said == calendar::weekday(date) || is_of_another_rule(corpus, file, time, parts) {
                 continue;
             }
             let locale = corpus.config().reader();
@@ -100,6 +102,13 @@ impl Rule for WeekdayMismatch {
             out.push(Diagnostic::new(self, file, time.shape.span, text).with_fixes(fixes));
         }
     }
+}
+
+/// Whether the year or the names of the month are wrong already, and the weekday may be right.
+fn is_of_another_rule(corpus: &Corpus, file: FileId, time: &TimeMention, parts: &Parts) -> bool {
+    let published = corpus.article(file).and_then(|article| article.published);
+    two_months(parts).is_some()
+        || published.is_some_and(|published| stale(corpus.text(file), time, published).is_some())
 }
 
 /// The day that a mention's date names, where nothing about it is open.

@@ -6,7 +6,7 @@ use super::change::{self, Change, Path, Start};
 use super::errands::Errand;
 use super::pull;
 use super::session::Session;
-use super::{from_lsp, register, to_lsp, uri};
+use super::{code_actions, from_lsp, people, register, to_lsp, uri};
 use crate::disk;
 use std::sync::Arc;
 use tower_lsp::LanguageServer;
@@ -165,7 +165,7 @@ impl LanguageServer for Backend {
         let answer = self.session.at_place(path, move |session, snapshot| {
             let features = session.features();
             let place = from_lsp::file_position(snapshot, features.encoding, &at)?;
-            to_lsp::declaration(snapshot, features, &snapshot.analysis.declaration(place))
+            people::declaration(snapshot, features, &snapshot.analysis.declaration(place))
         });
         answer.await
     }
@@ -210,7 +210,7 @@ impl LanguageServer for Backend {
             let features = session.features();
             let place = from_lsp::file_position(snapshot, features.encoding, &at)?;
             let edits = snapshot.analysis.rename(place, &params.new_name);
-            Some(edits.map(|edits| to_lsp::rename(snapshot, features, edits)))
+            Some(edits.map(|edits| people::rename(snapshot, features, &edits)))
         });
         answer.await?.unwrap_or(Ok(None)).map_err(refused)
     }
@@ -221,7 +221,7 @@ impl LanguageServer for Backend {
         let answer = self.session.at_place(path, move |session, snapshot| {
             let encoding = session.features().encoding;
             let place = from_lsp::file_position(snapshot, encoding, &at)?;
-            Some(to_lsp::completion(snapshot, encoding, place.file, snapshot.analysis.completions(place)))
+            Some(people::completion(snapshot, encoding, place.file, snapshot.analysis.completions(place)))
         });
         answer.await
     }
@@ -240,9 +240,14 @@ impl LanguageServer for Backend {
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
-        let wanted = params.context.only.as_deref();
-        let features = self.session.features();
-        if !wanted.is_none_or(|kinds| kinds.iter().any(holds_quick_fixes)) || !features.code_action_literals {
+        let asked = params.context.only.clone();
+        // A client that asks for nothing in particular wants to know what can be done here, not everywhere.
+        let wants = |kind: &CodeActionKind| match &asked {
+            Some(kinds) => kinds.iter().any(|asked| code_actions::holds(asked, kind)),
+            None => *kind == CodeActionKind::QUICKFIX,
+        };
+        let (here, all) = (wants(&CodeActionKind::QUICKFIX), wants(&code_actions::fix_all_kind()));
+        if !here && !all || !self.session.features().code_action_literals {
             return Ok(None);
         }
         let path = uri::path_of(&params.text_document.uri);
@@ -250,11 +255,21 @@ impl LanguageServer for Backend {
             let features = session.features();
             let file = from_lsp::file(snapshot, &params.text_document.uri)?;
             let span = from_lsp::span(snapshot, features.encoding, file, params.range)?;
-            let actions = snapshot.analysis.actions(file, span);
-            let fixes = actions.iter().filter_map(|action| to_lsp::code_action(snapshot, features, action));
-            let desk = snapshot.analysis.desk_actions(file, span);
-            let desk = desk.iter().filter_map(|action| to_lsp::desk_action(snapshot, features, action));
-            Some(fixes.chain(desk).map(CodeActionOrCommand::CodeAction).collect())
+            let mut actions = Vec::new();
+            if here {
+                let folder = code_actions::newsroom_folder(snapshot);
+                let found = snapshot.analysis.actions(file, span, &folder);
+                actions.extend(
+                    found.iter().filter_map(|action| code_actions::quick_fix(snapshot, features, action)),
+                );
+                let desk = snapshot.analysis.desk_actions(file, span);
+                actions
+                    .extend(desk.iter().filter_map(|action| people::desk_action(snapshot, features, action)));
+            }
+            if all {
+                actions.extend(code_actions::fix_all(snapshot, features, file));
+            }
+            Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect())
         });
         answer.await
     }
@@ -293,11 +308,6 @@ impl LanguageServer for Backend {
 /// What the user asked for and cannot have, with the reason that the editor shows.
 fn refused(reason: String) -> Error {
     Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: reason.into(), data: None }
-}
-
-/// Whether a kind of actions is that of quick fixes or one above it.
-fn holds_quick_fixes(kind: &CodeActionKind) -> bool {
-    *kind == CodeActionKind::EMPTY || *kind == CodeActionKind::QUICKFIX
 }
 
 /// The folders of the workspace, as newer and older clients name them.

@@ -1,5 +1,6 @@
 //! What the client can do, and what the server tells it that it can.
 
+use super::code_actions;
 use crate::lang::Language;
 use crate::text::Encoding;
 use serde_json::Value;
@@ -57,9 +58,11 @@ impl ClientFeatures {
             register_watched_files: watched.dynamic_registration == Some(true),
             register_configuration: configuration.dynamic_registration == Some(true),
             configuration: workspace.configuration == Some(true),
-            create_files: edits.document_changes == Some(true)
-                && edits.resource_operations.is_some_and(|all| all.contains(&ResourceOperationKind::Create)),
             document_changes: edits.document_changes == Some(true),
+            create_files: edits.document_changes == Some(true)
+                && edits
+                    .resource_operations
+                    .is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create)),
             declaration_links: document.declaration.unwrap_or_default().link_support == Some(true),
             definition_links: document.definition.unwrap_or_default().link_support == Some(true),
             nested_symbols: document.document_symbol.unwrap_or_default().hierarchical_document_symbol_support
@@ -135,7 +138,7 @@ pub fn server_capabilities(features: &ClientFeatures) -> ServerCapabilities {
         document_symbol_provider: Some(OneOf::Left(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX]),
+            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, code_actions::fix_all_kind()]),
             ..CodeActionOptions::default()
         })),
         // A client that cannot ask is told; offered both, some would show everything twice.

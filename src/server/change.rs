@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::config::Config;
-use crate::disk::NEWSROOM_FILE;
+use crate::disk::{BASELINE_FILE, NEWSROOM_FILE};
 use crate::lang::Language;
 use crate::text::{Encoding, LineCol};
 use serde_json::Value;
@@ -55,6 +55,8 @@ pub enum Change {
     RootRemoved(Path),
     /// The newsroom file was read, or there is none.
     Newsroom(Option<(Path, String)>),
+    /// The baseline was read, or there is none.
+    Baseline(Option<(Path, String)>),
     /// The editor sent its settings.
     Settings(Option<Value>),
 }
@@ -92,9 +94,10 @@ pub struct OwnedEdit {
     pub text: String,
 }
 
-/// Whether a path is that of a newsroom file.
+/// Whether a path is that of a newsroom file or its baseline.
 pub fn is_newsroom_file(path: &str) -> bool {
-    path.rsplit(['/', '\\']).next() == Some(NEWSROOM_FILE)
+    let name = path.rsplit(['/', '\\']).next();
+    [NEWSROOM_FILE, BASELINE_FILE].into_iter().any(|known| name == Some(known))
 }
 
 /// Whether `path` lies below the folder `root`.

@@ -188,9 +188,12 @@ impl Runner {
     }
 
     fn read_newsroom(&self) {
-        let found = self.roots.iter().find_map(|root| disk::find_newsroom_file(FilePath::new(&**root)));
-        let read = found.and_then(|file| Some((path_of(&file)?, disk::read_text(&file).ok()?)));
-        self.mailbox.send(Change::Newsroom(read));
+        let read = |find: fn(&FilePath) -> Option<PathBuf>| {
+            let file = self.roots.iter().find_map(|root| find(FilePath::new(&**root)))?;
+            Some((path_of(&file)?, disk::read_text(&file).ok()?))
+        };
+        self.mailbox.send(Change::Baseline(read(disk::find_baseline_file)));
+        self.mailbox.send(Change::Newsroom(read(disk::find_newsroom_file)));
     }
 
     fn rewatch(&mut self) {

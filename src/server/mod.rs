@@ -7,12 +7,15 @@
 pub mod backend;
 pub mod capabilities;
 pub mod change;
+mod code_actions;
 mod errands;
 mod findings;
 mod framing;
 mod from_lsp;
 pub mod mailbox;
+mod newsroom;
 mod parent;
+mod people;
 mod prompt;
 mod publish;
 mod pull;

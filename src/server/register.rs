@@ -5,7 +5,7 @@ use super::change::Change;
 use super::errands::{Errand, Scanning};
 use super::publish;
 use super::session::Session;
-use crate::disk::{EXTENSIONS, NEWSROOM_FILE};
+use crate::disk::{BASELINE_FILE, EXTENSIONS, NEWSROOM_FILE};
 use crate::lang::message;
 use serde_json::json;
 use std::sync::Arc;
@@ -59,6 +59,7 @@ fn registrations(watched_files: bool, configuration: bool) -> Vec<Registration> 
             register_options: Some(json!({"watchers": [
                 {"globPattern": articles},
                 {"globPattern": format!("**/{NEWSROOM_FILE}")},
+                {"globPattern": format!("**/{BASELINE_FILE}")},
                 // A folder that is deleted takes its articles with it without naming them.
                 {"globPattern": "**/*", "kind": WatchKind::Delete},
             ]})),

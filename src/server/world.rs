@@ -4,10 +4,11 @@
 //! is understood once. One thread owns the world ([`super::mailbox`]).
 
 use super::change::{Change, OwnedEdit, Path, ReadFile, is_below, is_newsroom_file};
+use super::newsroom::{Newsroom, NewsroomFault, NewsroomFile};
 use super::understand::{understand, understand_one};
 use super::uri;
 use crate::article::Article;
-use crate::config::{Config, ConfigError};
+use crate::config::Config;
 use crate::corpus::{Affected, Corpus};
 use crate::ide::Analysis;
 use crate::lang::Language;
@@ -28,17 +29,6 @@ pub struct OpenBuffer {
     pub stamp: u64,
 }
 
-/// A newsroom file that could not be taken.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NewsroomFault {
-    /// Where it stands.
-    pub path: Path,
-    /// Its text, for its lines.
-    pub text: Arc<str>,
-    /// What is wrong with it.
-    pub error: ConfigError,
-}
-
 /// What requests read: it never changes.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
@@ -52,6 +42,8 @@ pub struct Snapshot {
     pub revision: u64,
     /// The folders of the workspace.
     pub roots: Arc<[Path]>,
+    /// The newsroom file, where there is one.
+    pub newsroom: Option<Arc<NewsroomFile>>,
     /// What is wrong with the newsroom file; the last good one stays in force.
     pub newsroom_fault: Option<Arc<NewsroomFault>>,
     /// Why the editor's settings were not taken.
@@ -82,8 +74,7 @@ pub struct World {
     dirty: Vec<Path>,
     /// What a scan has read and the corpus does not know yet.
     scanned: Vec<ReadFile>,
-    newsroom: Config,
-    newsroom_fault: Option<Arc<NewsroomFault>>,
+    newsroom: Newsroom,
     settings: Option<Value>,
     settings_fault: Option<Arc<str>>,
     revision: u64,
@@ -122,7 +113,14 @@ impl World {
                 AffectedPaths::default()
             }
             Change::RootRemoved(root) => self.root_removed(&root),
-            Change::Newsroom(file) => self.newsroom_read(file),
+            Change::Newsroom(file) => {
+                self.newsroom.read(file);
+                self.reconfigure()
+            }
+            Change::Baseline(file) => {
+                self.newsroom.read_baseline(file);
+                self.reconfigure()
+            }
             Change::Settings(settings) => {
                 self.settings = settings;
                 self.reconfigure()
@@ -160,7 +158,8 @@ impl World {
             open: self.open.clone(),
             revision: self.revision,
             roots: self.roots.as_slice().into(),
-            newsroom_fault: self.newsroom_fault.clone(),
+            newsroom: self.newsroom.file.clone(),
+            newsroom_fault: self.newsroom.fault().cloned(),
             settings_fault: self.settings_fault.clone(),
         }
     }
@@ -312,30 +311,16 @@ impl World {
         self.corpus.extend(files);
     }
 
-    fn newsroom_read(&mut self, file: Option<(Path, String)>) -> AffectedPaths {
-        self.newsroom_fault = None;
-        match file {
-            None => self.newsroom = Config::default(),
-            Some((path, text)) => match Config::parse(&text) {
-                Ok(config) => self.newsroom = config.from_file(path, text),
-                Err(error) => {
-                    let fault = NewsroomFault { path, text: text.into(), error };
-                    self.newsroom_fault = Some(Arc::new(fault));
-                }
-            },
-        }
-        self.reconfigure()
-    }
-
     /// Puts the newsroom's and the editor's settings together. If that changes anything, everything is
     /// understood anew.
     fn reconfigure(&mut self) -> AffectedPaths {
+        let newsroom = self.newsroom.config();
         let with_editor = match &self.settings {
-            Some(settings) => self.newsroom.with_editor_settings(settings),
-            None => Ok(self.newsroom.clone()),
+            Some(settings) => newsroom.with_editor_settings(settings),
+            None => Ok(newsroom.clone()),
         };
         self.settings_fault = with_editor.as_ref().err().map(|reason| reason.as_str().into());
-        let config = with_editor.unwrap_or_else(|_| self.newsroom.clone()).for_reader(self.locale);
+        let config = with_editor.unwrap_or(newsroom).for_reader(self.locale);
         if config == *self.config {
             return AffectedPaths::default();
         }

@@ -1,8 +1,8 @@
 //! The Hijri calendar by Umm al-Qura, as `icu_calendar` has it from the King Abdulaziz City for Science and
 //! Technology's tables.
 
-use icu_calendar::Date as CalendarDate;
 use icu_calendar::cal::{Hijri, Iso};
+use icu_calendar::{AsCalendar, Date as CalendarDate};
 use jiff::civil::Date;
 
 /// The year, month and day in the Hijri calendar.
@@ -16,7 +16,12 @@ pub fn to_hijri(date: Date) -> Option<(i32, u8, u8)> {
 /// The civil day of a Hijri one, or `None` where that month has no such day.
 pub fn from_hijri(year: i32, month: u8, day: u8) -> Option<Date> {
     let hijri = CalendarDate::try_new_hijri_with_calendar(year, month, day, Hijri::new_umm_al_qura()).ok()?;
-    let iso = hijri.to_calendar(Iso);
+    civil(hijri)
+}
+
+/// The civil day of a day of any calendar.
+pub(super) fn civil<C: AsCalendar>(date: CalendarDate<C>) -> Option<Date> {
+    let iso = date.to_calendar(Iso);
     let year = i16::try_from(iso.year().extended_year()).ok()?;
     Date::new(year, iso.month().ordinal as i8, iso.day_of_month().0 as i8).ok()
 }

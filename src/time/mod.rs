@@ -5,9 +5,11 @@
 
 pub mod anchor;
 pub mod calendar;
+pub mod feast;
 pub mod hijri;
 pub mod recognise;
 pub mod shape;
+mod sky;
 pub mod timex;
 
 pub use shape::Shape;

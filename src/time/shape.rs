@@ -3,6 +3,7 @@
 //! The recogniser fills shapes from words and sees no dates; the resolver turns shapes into values and sees no
 //! text. Every part keeps its own span, so that a rule can point at, and a fix replace, the weekday alone.
 
+use super::feast::Feast;
 use super::timex::Modifier;
 use crate::text::Span;
 
@@ -204,6 +205,8 @@ pub enum Holiday {
     Easter(i16),
     /// Days from Easter Sunday in the Eastern reckoning.
     EasternEaster(i16),
+    /// By a rule of its own.
+    Feast(Feast),
 }
 
 /// One point or stretch of time, by the parts that the words state; what is absent is not stated.

@@ -83,3 +83,14 @@ fn timeline_and_people_are_arrays() {
         assert_eq!(desk().run(&[command]).code, 0);
     }
 }
+
+#[test]
+fn the_timeline_is_one_page_in_the_language_of_the_reader() {
+    let desk = desk();
+    let run = |language: &str| desk.run_with(&["timeline", "--format", "html"], b"", &[("LC_ALL", language)]);
+    let (arabic, english) = (run("ar"), run("en"));
+    assert_eq!((arabic.code, english.code), (0, 0), "{}", arabic.err);
+    assert!(arabic.out.contains("<html lang=\"ar\" dir=\"rtl\">") && arabic.out.contains("copy.txt"));
+    assert!(english.out.contains("<html lang=\"en\" dir=\"ltr\">"));
+    assert!(!arabic.out.contains("http"), "it needs nothing from elsewhere");
+}

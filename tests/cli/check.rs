@@ -144,3 +144,37 @@ fn a_reader_who_leaves_is_no_trouble() {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert!(output.status.code().is_some_and(|code| code < 2), "{output:?}");
 }
+
+#[test]
+fn a_baseline_leaves_only_what_is_new() {
+    let desk = desk();
+    let written = desk.run(&["check", "--write-baseline"]);
+    assert_eq!(written.code, 0, "{}", written.err);
+    assert!(written.out.starts_with("2 entries in "), "{}", written.out);
+    assert_eq!(desk.run(&["check"]).code, 0);
+    desk.write("sub/new.txt", IMPOSSIBLE.as_bytes());
+    assert!(desk.run(&["check"]).out.contains("sub/new.txt:1"));
+    // Whoever runs it from within a folder sees the same.
+    let elsewhere = desk.run(&["check", "./sub/../false.txt"]);
+    assert_eq!(elsewhere.code, 0, "{}", elsewhere.out);
+    // What is mended makes its entry stale, and writing it anew takes that out.
+    desk.write("false.txt", TRUE.as_bytes());
+    let stale = desk.run(&["check", "--format", "json"]);
+    let rules: Vec<_> =
+        stale.json().as_array().expect("an array").iter().map(|f| f["rule"].clone()).collect();
+    assert_eq!(rules, ["stale-ignore", "impossible-date"]);
+    assert!(desk.run(&["check", "--write-baseline"]).out.starts_with("2 entries in "));
+    assert_eq!(desk.run(&["check"]).code, 0);
+}
+
+#[test]
+fn an_entry_for_many_files_that_matches_nothing_is_told() {
+    let desk = desk();
+    desk.write("dateline.toml", b"[[ignore]]\nrule = \"reversed-range\"\nreason = \"old\"\n");
+    let run = desk.run(&["check"]);
+    assert!(
+        run.err.contains("[[ignore]] rule = \"reversed-range\" silences nothing any more"),
+        "{}",
+        run.err
+    );
+}

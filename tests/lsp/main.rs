@@ -6,5 +6,6 @@ mod client;
 mod features;
 mod findings;
 mod lifecycle;
+mod silence;
 mod sync;
 mod workspace;

@@ -108,7 +108,8 @@ async fn burst(count: usize) {
     client.open("untitled:fresh", &text).await;
     let fresh = client.pull("untitled:fresh").await["items"].clone();
     assert_eq!(burst, fresh);
-    assert_eq!(rules(&burst), ["impossible-date"; 2]);
+    // What is typed in between may make dates of its own.
+    assert_eq!(rules(&burst).iter().filter(|rule| *rule == "impossible-date").count(), 2);
 }
 
 #[tokio::test]

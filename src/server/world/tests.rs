@@ -123,10 +123,10 @@ fn a_broken_newsroom_file_leaves_the_last_good_one_in_force() {
     assert_eq!(world.config.reader(), Language::Arabic);
     assert!(world.apply(newsroom("locale =\n")).is_empty());
     assert_eq!(world.config.reader(), Language::Arabic);
-    assert_eq!(world.newsroom_fault.as_ref().map(|fault| fault.error.line), Some(1));
+    assert_eq!(world.newsroom.fault().map(|fault| fault.error.line), Some(1));
     assert_eq!(world.apply(Change::Newsroom(None)).len(), 1);
     assert_eq!(world.config.reader(), Language::English);
-    assert_eq!(world.newsroom_fault, None);
+    assert_eq!(world.newsroom.fault(), None);
 }
 
 #[test]

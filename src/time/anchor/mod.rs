@@ -4,6 +4,7 @@
 //! date keeps an under-specified value (`XXXX-01-10`, `XXXX-WXX-4`), as TIMEX3 allows.
 
 mod day;
+mod holiday;
 mod relative;
 mod text;
 

@@ -3,7 +3,7 @@
 use super::{Resolver, Value};
 use crate::time::calendar as cal;
 use crate::time::shape::{
-    At, Calendar, Days, From, Holiday, Month, Offset, Parts, Pick, PickOf, Relation, Tense, Unit, Year,
+    At, Calendar, From, Month, Offset, Parts, Pick, PickOf, Relation, Tense, Unit, Year,
 };
 use crate::time::{Anchor, Interval, Step};
 
@@ -250,54 +250,6 @@ impl Resolver {
         Value::date(day.to_string(), Some(Interval::day(day))).because(anchor, [Step::Counted(offset)])
     }
 
-    pub(super) fn holiday(&self, holiday: Holiday, parts: &Parts, tense: Tense) -> Value {
-        let year = parts.year.map(|year| year.value.number);
-        if let Holiday::Fixed(month, number) = holiday {
-            let days =
-                At { value: Days { first: number, last: number, through: false }, span: Default::default() };
-            let month = At { value: month, span: Default::default() };
-            // Without a year a holiday is the nearest one, whatever the tense.
-            let tense = if year.is_some() { tense } else { Tense::Open };
-            let of_year = parts.offset.filter(|offset| offset.value.unit == Unit::Year);
-            let parts = Parts {
-                days: Some(days),
-                month: Some(month),
-                year: parts.year,
-                offset: of_year,
-                from: parts.from,
-                ..Parts::default()
-            };
-            return self.days(days.value, &parts, tense);
-        }
-        let of = |year: i16| match holiday {
-            Holiday::Easter(offset) => Some(cal::plus_days(cal::easter(year)?, i64::from(offset))),
-            Holiday::EasternEaster(offset) => {
-                Some(cal::plus_days(cal::eastern_easter(year)?, i64::from(offset)))
-            }
-            Holiday::Nth(pick, month, on) => {
-                let (_, days) = pick_days(pick, cal::month(year, month)?)?;
-                Some(cal::plus_days(days.first, i64::from(on)))
-            }
-            Holiday::Fixed(..) => None,
-        };
-        let of_year = match parts.offset {
-            Some(At { value: Offset { unit: Unit::Year, count }, .. }) => {
-                self.today.map(|today| today.year() + count)
-            }
-            _ => None,
-        };
-        // Without a year it is the nearest one.
-        let nearest = || {
-            let today = self.today?;
-            let days = [-1, 0, 1].into_iter().filter_map(|count| of(today.year() + count));
-            days.min_by_key(|day| cal::days_between(today, *day).abs())
-        };
-        match year.or(of_year).and_then(of).or_else(nearest) {
-            Some(day) => Value::date(day.to_string(), Some(Interval::day(day))),
-            None => Value::date("XXXX-XX-XX", None).because(Anchor::None, [Step::NoAnchor]),
-        }
-    }
-
     /// A clock time alone belongs to the day that the text spoke of last, or else to the day of publication.
     pub(super) fn day_of_clock(&self) -> Value {
         let previous = self.previous().filter(|(interval, _)| interval.is_day());
@@ -309,7 +261,7 @@ impl Resolver {
 }
 
 /// The days that are picked out of a period, with their value.
-fn pick_days(pick: Pick, period: Interval) -> Option<(String, Interval)> {
+pub(super) fn pick_days(pick: Pick, period: Interval) -> Option<(String, Interval)> {
     let back = pick.index < 0;
     let steps = i64::from(pick.index.abs()) - 1;
     let first_or_last = |number: u8, in_days: Interval| match back {

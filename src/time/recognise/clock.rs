@@ -86,7 +86,7 @@ impl Grammar<'_, '_> {
             by_fraction = reading.number(start).is_none()
                 && self.is_arabic(start)
                 && behind.is_some_and(|next| self.fraction(next).is_some());
-            to = self.minutes_behind(to, &mut clock, after_word.is_some());
+            to = self.minutes_behind(to, &mut clock, after_word.is_some() && reading.number(start).is_none());
         }
         let o_clock = self.glue(to, Glue::OClock);
         to = o_clock.unwrap_or(to);
@@ -296,7 +296,9 @@ impl Grammar<'_, '_> {
         };
         let half = self.half_of_day(to);
         // "two to five" is a range; an hour shows by its half of the day, "past", "quarter" or "noon".
-        let hour_shows = is_past.is_some() || half.is_some() || self.fraction(at).is_some();
+        // "10 to 11 a.m." is a range; "ten minutes to eleven" is not.
+        let counts_minutes = self.fraction(at).is_some() || self.may(next - 1, Classes::UNIT);
+        let hour_shows = is_past.is_some() || counts_minutes;
         if !hour_shows && !self.may(hour, Classes::HOUR_NAME) {
             return None;
         }

@@ -3,6 +3,7 @@
 use super::Grammar;
 use super::point::{Last, Row};
 use crate::lang::{Classes, Glue};
+use crate::text::TokenKind;
 use crate::time::shape::{DayPart, Unit};
 
 impl Grammar<'_, '_> {
@@ -23,6 +24,9 @@ impl Grammar<'_, '_> {
                 || parts.year.is_some()
                 || parts.offset.is_some()
                 || parts.unit.is_some();
+        }
+        if self.is_given_name(at, to, row) {
+            return false;
         }
         let named =
             parts.weekday.is_some() || parts.days.is_some() || parts.month.is_some() || parts.year.is_some();
@@ -48,6 +52,24 @@ impl Grammar<'_, '_> {
             || parts.holiday.is_some()
             || unit_is_dated
             || part
+    }
+
+    /// Whether a month by itself is somebody's given name: "June Carter sang", and not "In June Carter sang".
+    fn is_given_name(&self, at: usize, to: usize, row: &Row) -> bool {
+        const EXPECTING: Classes =
+            Classes::all_glue().or(Classes::PERIOD_PART).or(Classes::RELATION).or(Classes::MODIFIER);
+        let parts = &row.parts;
+        let alone = parts.month.is_some()
+            && parts.days.is_none()
+            && parts.year.is_none()
+            && parts.relation.is_none()
+            && parts.offset.is_none()
+            && parts.pick.is_none();
+        let name_follows = self.is_latin(at)
+            && self.reading.follows_on_line(to)
+            && self.reading.token(to).is_some_and(|next| next.kind == TokenKind::Latin && next.capital);
+        let expected = at.checked_sub(1).is_some_and(|before| self.may(before, EXPECTING));
+        alone && name_follows && !expected
     }
 
     /// "in summer", «في الصيف», «صيفا».

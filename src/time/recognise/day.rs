@@ -2,7 +2,7 @@
 
 use super::Grammar;
 use super::point::{Join, Last, Row};
-use crate::lang::{Classes, Glue, Sense, has_article};
+use crate::lang::{Classes, Glue, PeopleClass, Sense, has_article};
 use crate::text::TokenKind;
 use crate::time::shape::{At, Days, Offset, Relation, Unit};
 use crate::time::timex::Modifier;
@@ -269,13 +269,24 @@ impl Grammar<'_, '_> {
         Some(at + len)
     }
 
+    /// «عيد الفطر», "Christmas", but not «شارع عيد الاستقلال» or "a Christmas tree".
     pub(super) fn fill_holiday(&self, at: usize, row: &mut Row) -> Option<usize> {
-        let (len, value) = self.sense(at, |sense| match sense {
-            Sense::Holiday(holiday) => Some(holiday),
+        let reading = self.reading;
+        let (len, (value, sure)) = self.sense(at, |sense| match sense {
+            Sense::Holiday { day, sure } => Some((day, sure)),
             _ => None,
         })?;
-        // "on Christmas" and "christmas" are the same day; "Christmas tree" is none, which capitals do not tell.
-        (row.parts.holiday, row.last) = (Some(At { value, span: self.span_of(at, at + len) }), Last::Holiday);
-        Some(at + len)
+        let to = at + len;
+        let named_after = at.checked_sub(1).is_some_and(|before| {
+            reading.has(before, |sense| sense == Sense::People(PeopleClass::NamedAfter))
+        });
+        let has_weekday = (at..to).any(|at| self.may(at, Classes::WEEKDAY));
+        if named_after || !has_weekday && reading.follows_on_line(to) && self.may(to, Classes::HOLIDAY_THING)
+        {
+            return None;
+        }
+        row.unsure = !sure && reading.token(at).is_some_and(|token| !token.capital);
+        (row.parts.holiday, row.last) = (Some(At { value, span: self.span_of(at, to) }), Last::Holiday);
+        Some(to)
     }
 }

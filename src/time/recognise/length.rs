@@ -153,7 +153,8 @@ impl Grammar<'_, '_> {
         next = more.unwrap_or(next);
         let (len, unit, number) = self.unit(next).filter(|_| reading.follows_on_line(next))?;
         // «50 الدقيقة» counts nothing, and a dual counts itself.
-        if reading.word(next).clitics.article || number == Number::Dual {
+        let clitics = reading.word(next).clitics;
+        if clitics.article || clitics.preposition || number == Number::Dual {
             return None;
         }
         // "the 1988 second quarter" counts no seconds.
@@ -268,7 +269,9 @@ impl Grammar<'_, '_> {
         }
         let approximated = self.may(to, Classes::MODIFIER_AFTER);
         let topped = self.joined(to).is_some_and(|next| {
-            self.fraction(next).is_some() || self.counted_unit(next).is_some_and(|(_, more)| more.unit < unit)
+            self.fraction(next).is_some()
+                || self.counted_unit(next).is_some_and(|(_, more)| more.unit < unit)
+                || self.one(next).is_some_and(|(_, more)| more.unit < unit)
         });
         // «الثالثة في أسبوع».
         let within = unit >= Unit::Day

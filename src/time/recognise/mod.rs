@@ -157,7 +157,8 @@ impl Grammar<'_, '_> {
             }
             _ => self.may(at, BEGINNINGS),
         };
-        can && !self.is_blocked(at)
+        let behind = self.behind_article(at);
+        can && !self.is_blocked(at) && (behind == at || !self.is_blocked(behind))
     }
 
     fn is_blocked(&self, at: usize) -> bool {

@@ -64,6 +64,7 @@ pub(super) struct Row {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Component {
     Pick,
+    Holiday,
     Unit,
     Numeric,
     Clock,
@@ -76,12 +77,12 @@ enum Component {
     Relation,
     Part,
     LeadingRelation,
-    Holiday,
 }
 
 impl Component {
     const ALL: [Component; 14] = [
         Component::Pick,
+        Component::Holiday,
         Component::Unit,
         Component::Numeric,
         Component::Clock,
@@ -94,7 +95,6 @@ impl Component {
         Component::Relation,
         Component::Part,
         Component::LeadingRelation,
-        Component::Holiday,
     ];
 
     /// The classes of words that it can begin with, and whether a number can.
@@ -187,9 +187,10 @@ impl Component {
                     || join == Join::Dash && (last == Month || last == Days && parts.month.is_some())
                     // "Oct 26 15:50:06 2016".
                     || join == Join::Space && last == Clock && parts.month.is_some()
+                    || join == Join::At && last == Holiday
             }
             Component::Relation => {
-                tight && matches!(last, Weekday | Month | Days)
+                tight && matches!(last, Weekday | Month | Days | Holiday)
                     || tight
                         && last == Unit
                         && parts.unit.is_some_and(|unit| unit.value == shape::Unit::Season)
@@ -197,10 +198,12 @@ impl Component {
             Component::Part => {
                 last == Nothing
                     || matches!(join, Join::Space | Join::DayWord | Join::At | Join::Comma)
-                        && matches!(last, Weekday | Offset | Month | Year | Relation | Days | Clock)
+                        && matches!(last, Weekday | Offset | Month | Year | Relation | Days | Clock | Holiday)
             }
             Component::LeadingRelation => first || last == Clock && matches!(join, Join::Space | Join::At),
-            Component::Holiday => first || last == Part && flush,
+            Component::Holiday => {
+                first || last == Part && flush || join == Join::Possessive && matches!(last, Year | Unit)
+            }
         }
     }
 }

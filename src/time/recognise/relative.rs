@@ -18,6 +18,9 @@ const PREPOSITIONS: Classes = Classes::glue(Glue::At)
     .or(Classes::glue(Glue::Within))
     .or(Classes::glue(Glue::Since));
 
+/// What a word for this, last and next may stand in front of besides units.
+const NAMED: Classes = Classes::WEEKDAY.or(Classes::MONTH).or(Classes::SEASON).or(Classes::HOLIDAY);
+
 impl Grammar<'_, '_> {
     /// «الشهر المقبل», «من الشهر نفسه», "next month", "the following day", «الربع الثالث», «صيف», "the quarter".
     pub(super) fn fill_unit(&self, at: usize, join: Join, row: &mut Row) -> Option<usize> {
@@ -314,7 +317,7 @@ impl Grammar<'_, '_> {
             row.last = Last::Offset;
             return self.fill_part(next, Join::Space, row).inspect(|_| row.part_alone = false);
         }
-        if !self.may(next, Classes::WEEKDAY.or(Classes::MONTH).or(Classes::SEASON)) {
+        if !self.may(next, NAMED) {
             return None;
         }
         row.parts.relation = Some(At { value: relation, span });
@@ -329,7 +332,10 @@ impl Grammar<'_, '_> {
             return None;
         }
         row.last = Last::Relation;
-        let to = self.fill_weekday(next, row).or_else(|| self.fill_month(next, row))?;
+        let to = self
+            .fill_holiday(next, row)
+            .or_else(|| self.fill_weekday(next, row))
+            .or_else(|| self.fill_month(next, row))?;
         row.unsure = false;
         if relation == Relation::Preceding || relation == Relation::Following {
             row.parts.from = From::Previous;

@@ -1,0 +1,36 @@
+//! The names of months as the data has them, for writing a date the way an article does.
+
+use crate::lang::Tradition;
+use crate::lang::data::{FILES, facts_of};
+use crate::time::shape::{Calendar, Month};
+
+/// The first name of a month in a tradition, in Arabic or in the other script.
+pub(super) fn month_name(month: Month, tradition: Tradition, arabic: bool) -> Option<&'static str> {
+    let number = month.number;
+    let key = match (month.calendar, tradition) {
+        (Calendar::Hijri, _) => format!("hijri-month {number}"),
+        (_, Tradition::Common) => format!("month {number}"),
+        (_, Tradition::Egyptian) => format!("month {number} egyptian"),
+        (_, Tradition::Levantine) => format!("month {number} levantine"),
+        (_, Tradition::Moroccan) => format!("month {number} moroccan"),
+        (_, Tradition::Maghrebi) => format!("month {number} maghrebi"),
+        (_, Tradition::Mauritanian) => format!("month {number} mauritanian"),
+    };
+    let files = FILES.iter().filter(|file| file.arabic == arabic && !file.names);
+    files.flat_map(facts_of).find(|fact| fact.key == key).map(|fact| fact.form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn months_by_tradition() {
+        let may = Month { number: 5, calendar: Calendar::Gregorian };
+        assert_eq!(month_name(may, Tradition::Egyptian, true), Some("مايو"));
+        assert_eq!(month_name(may, Tradition::Levantine, true), Some("أيار"));
+        assert_eq!(month_name(may, Tradition::Common, false), Some("May"));
+        let ramadan = Month { number: 9, calendar: Calendar::Hijri };
+        assert_eq!(month_name(ramadan, Tradition::Common, true), Some("رمضان"));
+    }
+}
