@@ -118,7 +118,8 @@ fn copy() -> Vec<(String, Vec<String>)> {
     copy.retain(|(_, texts)| !texts.is_empty());
     for (_, texts) in &mut copy {
         let size = bytes(texts) as usize;
-        *texts = texts.repeat(SIZE.div_ceil(size.max(1)));
+        let often = texts.len() * SIZE.div_ceil(size.max(1));
+        *texts = texts.iter().cycle().take(often).cloned().collect();
     }
     copy
 }
