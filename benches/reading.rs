@@ -1,7 +1,8 @@
 //! How fast copy is read, beside a bare Aho–Corasick scan of the same text for every form of the lexicon.
 //!
-//! `cargo bench` measures the invented copy of this repository, each language by itself; `DATELINE_BENCH_TEXT` names a
-//! file or a folder with other copy. Behind Criterion's figures stands one line a language, which holds the steps from
+//! `cargo bench` measures the articles of the example newsroom, each language by itself, and the sentences of the
+//! languages' examples, which hold little but dates and are the worst that copy can be; `DATELINE_BENCH_TEXT` names a
+//! file or a folder with other copy. Behind Criterion's figures stands one line a measured text, which holds the steps from
 //! the text to the values of its dates against the scan, taken in turns in one run.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, missing_docs)]
@@ -15,7 +16,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// How much of each language is read, article by article.
+/// How much of each text is read at least, article by article.
 const SIZE: usize = 1 << 20;
 /// How often the scan and the steps of reading take turns.
 const TURNS: usize = 50;
@@ -28,12 +29,12 @@ fn main() {
         .configure_from_args();
     let copy = copy();
     let scan = scan();
-    for (language, articles) in &copy {
-        measure(&mut criterion, *language, articles, &scan);
+    for (name, articles) in &copy {
+        measure(&mut criterion, name, articles, &scan);
     }
     criterion.final_summary();
-    for (language, articles) in &copy {
-        compare(*language, articles, &scan);
+    for (name, articles) in &copy {
+        compare(name, articles, &scan);
     }
 }
 
@@ -48,18 +49,18 @@ const WORK: [(&str, Work); 5] = [
 
 type Work = fn(&str, &AhoCorasick) -> usize;
 
-fn measure(criterion: &mut Criterion, language: Language, articles: &[String], scan: &AhoCorasick) {
-    let mut group = criterion.benchmark_group(language.code());
+fn measure(criterion: &mut Criterion, name: &str, articles: &[String], scan: &AhoCorasick) {
+    let mut group = criterion.benchmark_group(name);
     group.throughput(Throughput::Bytes(bytes(articles)));
-    for (name, work) in WORK {
-        group.bench_function(name, |run| run.iter(|| each(articles, work, scan)));
+    for (step, work) in WORK {
+        group.bench_function(step, |run| run.iter(|| each(articles, work, scan)));
     }
     group.finish();
 }
 
 /// Says how fast each step with all before it is against the scan. All take turns, and the quickest turn of each counts:
 /// other work of the machine disturbs it least.
-fn compare(language: Language, articles: &[String], scan: &AhoCorasick) {
+fn compare(name: &str, articles: &[String], scan: &AhoCorasick) {
     let mut best = [f64::INFINITY; WORK.len()];
     for _ in 0..TURNS {
         for (best, (_, work)) in best.iter_mut().zip(WORK) {
@@ -67,9 +68,9 @@ fn compare(language: Language, articles: &[String], scan: &AhoCorasick) {
         }
     }
     let speed = bytes(articles) as f64 / 1e6 / best[0];
-    let mut line = format!("{}: {} {speed:.0} MB/s", language.code(), WORK[0].0);
-    for (best_of, (name, _)) in best.iter().zip(WORK).skip(1) {
-        line += &format!(", {name} {:.2} of it", best[0] / best_of);
+    let mut line = format!("{name}: {} {speed:.0} MB/s", WORK[0].0);
+    for (quickest, (step, _)) in best.iter().zip(WORK).skip(1) {
+        line += &format!(", {step} {:.2} of it", best[0] / quickest);
     }
     println!("{line}");
 }
@@ -100,22 +101,26 @@ fn scan() -> AhoCorasick {
     AhoCorasick::new(lang::data::facts().iter().map(|fact| fact.form)).expect("the forms make an automaton")
 }
 
-/// The articles of each language, repeated to the same size.
-fn copy() -> Vec<(Language, Vec<String>)> {
-    let texts = match std::env::var_os("DATELINE_BENCH_TEXT") {
-        Some(path) => texts_of(Path::new(&path)),
-        None => own_texts(),
-    };
-    let of = |language| {
-        let articles = texts.iter().filter(|text| language_of(text) == Some(language));
-        let mut size = 0;
-        let repeated = articles.cloned().cycle().take_while(|text| {
-            size += text.len();
-            size < SIZE
-        });
-        (language, repeated.collect::<Vec<_>>())
-    };
-    [of(Language::Arabic), of(Language::English)].into_iter().filter(|(_, of)| !of.is_empty()).collect()
+/// The texts that are measured, each under a name and repeated to the same size.
+fn copy() -> Vec<(String, Vec<String>)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let other = std::env::var_os("DATELINE_BENCH_TEXT").map(PathBuf::from);
+    let texts = texts_of(other.as_deref().unwrap_or(&root.join("examples/newsroom")));
+    let mut copy = Vec::new();
+    for language in [Language::Arabic, Language::English] {
+        let articles = texts.iter().filter(|text| language_of(text) == Some(language)).cloned();
+        copy.push((language.code().to_owned(), articles.collect::<Vec<_>>()));
+        if other.is_none() {
+            let examples = root.join("src/lang").join(language.code()).join("examples.txt");
+            copy.push((format!("{} dates", language.code()), vec![sentences(&examples)]));
+        }
+    }
+    copy.retain(|(_, texts)| !texts.is_empty());
+    for (_, texts) in &mut copy {
+        let size = bytes(texts) as usize;
+        *texts = texts.repeat(SIZE.div_ceil(size.max(1)));
+    }
+    copy
 }
 
 fn language_of(text: &str) -> Option<Language> {
@@ -123,17 +128,11 @@ fn language_of(text: &str) -> Option<Language> {
     reading.language_of(0..reading.len())
 }
 
-/// The articles of the example newsroom, and the sentences of the languages' examples.
-fn own_texts() -> Vec<String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut texts = texts_of(&root.join("examples/newsroom"));
-    for language in ["ar", "en"] {
-        let examples = root.join("src/lang").join(language).join("examples.txt");
-        let examples = std::fs::read_to_string(examples).expect("each language has examples");
-        let copy = examples.lines().filter_map(|line| line.split_once("=>")).map(|(copy, _)| copy.trim());
-        texts.push(copy.collect::<Vec<_>>().join(".\n"));
-    }
-    texts
+/// The sentences of a language's examples, without what they are expected to say.
+fn sentences(examples: &Path) -> String {
+    let examples = std::fs::read_to_string(examples).expect("each language has examples");
+    let copy = examples.lines().filter_map(|line| line.split_once("=>")).map(|(copy, _)| copy.trim());
+    copy.collect::<Vec<_>>().join(".\n")
 }
 
 /// The texts of a file, or of all files below a folder, in the order of their paths.

@@ -4,8 +4,11 @@
     scores.py DATELINE SHARED
 
 SHARED holds corpus/articles, corpus/gold and score/score.py. The seeds are read on their own, as their
-readers have them; the corpus is all articles together.
+readers have them; the corpus is all articles together; dated is each article by itself with its day given,
+which leaves out what no article says of its own day. Where SHARED has suites, other readers' own texts are
+scored as well, by its suite.py.
 """
+import json
 import pathlib
 import shutil
 import subprocess
@@ -33,6 +36,9 @@ def main() -> int:
             shutil.copy(articles / f"{name}.txt", seeds)
         good = score(dateline, shared, seeds, SEEDS, floors["seeds"])
         good &= score(dateline, shared, articles, [], floors["corpus"])
+    good &= dated(dateline, shared, articles, floors["dated"])
+    if (shared / "suites" / "suite.py").is_file():
+        good &= suites(dateline, shared / "suites", floors["suites"])
     return 0 if good else 1
 
 
@@ -49,6 +55,41 @@ def score(dateline: str, shared: pathlib.Path, articles: pathlib.Path, only: lis
             kind, key = ("--max", key.removeprefix("max.")) if key.startswith("max.") else ("--min", key)
             command += [kind, f"{key}={number}"]
         return subprocess.run(command).returncode == 0
+
+
+def dated(dateline: str, shared: pathlib.Path, articles: pathlib.Path, floors: dict) -> bool:
+    """Scores the times of each article read by itself, with the day given that its annotators found."""
+    print("\neach article with its day given", flush=True)
+    rows = []
+    for article in sorted(articles.iterdir()):
+        side = json.loads((shared / "corpus" / "gold" / f"{article.stem}.json").read_text(encoding="utf-8"))
+        command = [dateline, "annotate", "--format", "jsonl", "--published", side["published_inferred"], "-"]
+        with article.open("rb") as text:
+            said = subprocess.run(command, stdin=text, capture_output=True, check=True).stdout
+        rows += [dict(json.loads(line), path=article.name) for line in said.splitlines()]
+    with tempfile.TemporaryDirectory() as folder:
+        annotated = pathlib.Path(folder) / "annotated.jsonl"
+        annotated.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        command = [sys.executable, str(shared / "score" / "score.py"), "--gold", str(shared / "corpus" / "gold")]
+        command += ["--annotate", str(annotated)]
+        for key, number in flat(floors):
+            command += ["--min", f"{key}={number}"]
+        said = subprocess.run(command, capture_output=True, text=True)
+        print("\n".join(line for line in said.stdout.splitlines() if line.startswith("times.")), said.stderr)
+        return said.returncode == 0
+
+
+def suites(dateline: str, folder: pathlib.Path, floors: dict) -> bool:
+    """Scores the program on each suite, and says whether all floors hold."""
+    good = True
+    print()
+    for name, least in floors.items():
+        command = [sys.executable, str(folder / "suite.py"), dateline, str(folder / f"{name}.jsonl"), "--json"]
+        scores = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[-1])
+        low = [key for key, number in least.items() if scores[key] < number]
+        print(f"{name:24}", "  ".join(f"{key} {number:.3f}" for key, number in scores.items()), "TOO LOW: " * bool(low), *low)
+        good &= not low
+    return good
 
 
 def say(file: pathlib.Path, command: list[str], fine: list[int]) -> None:

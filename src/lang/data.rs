@@ -64,8 +64,8 @@ pub fn facts() -> Vec<Fact> {
 }
 
 /// The facts of one file.
-pub fn facts_of(file: &File) -> Vec<Fact> {
-    lines(file.text).flat_map(|(_, line)| line_facts(line, file)).collect()
+pub fn facts_of(file: &File) -> impl Iterator<Item = Fact> {
+    lines(file.text).flat_map(|(_, line)| line_facts(line, file))
 }
 
 /// The lines of a data file that say something, with their numbers from 1.
@@ -76,19 +76,20 @@ pub fn lines(text: &'static str) -> impl Iterator<Item = (usize, &'static str)> 
         .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn line_facts(line: &'static str, file: &File) -> Vec<Fact> {
+fn line_facts(line: &'static str, file: &File) -> impl Iterator<Item = Fact> {
     let (key, forms) = match line.split_once('=') {
         Some((names, _)) if file.names => ("given", names),
         None if file.names => ("given", line),
         Some((key, forms)) => (key.trim(), forms),
-        None => return Vec::new(),
+        None => ("", ""),
     };
-    let fact = |form: &'static str| {
+    let arabic = file.arabic;
+    let fact = move |form: &'static str| {
         let form = form.trim();
         let (form, sure) = form.strip_suffix(" ?").map_or((form, true), |form| (form.trim(), false));
-        Fact { key, form, sure, arabic: file.arabic }
+        Fact { key, form, sure, arabic }
     };
-    forms.split('|').map(fact).filter(|fact| !fact.form.is_empty()).collect()
+    forms.split('|').map(fact).filter(|fact| !fact.form.is_empty())
 }
 
 impl Fact {

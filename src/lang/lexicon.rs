@@ -158,8 +158,8 @@ impl Lexicon {
         // A form has a word and a quarter.
         let index = WordIndex::with_room(facts.len() + facts.len() / 4);
         let mut lexicon = Self { index, meanings: vec![Senses::default()], ..Self::default() };
-        for fact in facts {
-            lexicon.enter_known(fact);
+        for line in facts.chunk_by(|a, b| std::ptr::eq(a.key, b.key)) {
+            line.iter().take(1).for_each(|first| lexicon.enter_known(first));
         }
         let forms = lexicon.forms(facts);
         lexicon.entries = vec![Entry::default(); lexicon.index.len()];
@@ -171,12 +171,15 @@ impl Lexicon {
     fn forms(&mut self, facts: &[Fact]) -> Vec<Form> {
         let mut tokens = Tokens::default();
         let mut forms = Vec::with_capacity(facts.len());
-        for fact in facts {
-            let Some(sense) = self.sense_of(fact) else { continue };
-            tokens.fill(fact.form);
-            let mut words = tokens.hashes.iter().map_while(|hash| self.index.insert(*hash));
-            if let Some(first) = words.next() {
-                forms.push(Form { first, rest: words.collect(), sense });
+        // A key is read once for all forms that stand behind it in the same way.
+        for same in facts.chunk_by(|a, b| std::ptr::eq(a.key, b.key) && a.sure == b.sure) {
+            let Some(sense) = same.first().and_then(|fact| self.sense_of(fact)) else { continue };
+            for fact in same {
+                tokens.fill(fact.form);
+                let mut words = tokens.hashes.iter().map_while(|hash| self.index.insert(*hash));
+                if let Some(first) = words.next() {
+                    forms.push(Form { first, rest: words.collect(), sense });
+                }
             }
         }
         forms
@@ -184,8 +187,10 @@ impl Lexicon {
 
     fn enter_known(&mut self, fact: &Fact) {
         // A people without a country of its own (the Tuareg) is known by its adjective alone.
-        let people = || fact.demonym_of().filter(|key| !self.by_key.contains_key(key));
-        let people = || people().map(|key| (key, KnownKind::Region, None));
+        let people = || {
+            let key = fact.demonym_of().filter(|key| !self.by_key.contains_key(key))?;
+            Some((key, KnownKind::Region, None))
+        };
         let Some((key, kind, country)) = fact.known().or_else(people) else { return };
         let known = &mut self.known;
         let id = *self.by_key.entry(key).or_insert_with(|| {

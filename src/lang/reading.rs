@@ -76,11 +76,13 @@ impl<'t> Reading<'t> {
     }
 
     /// The token `at`.
+    #[inline]
     pub fn token(&self, at: usize) -> Option<&Token> {
         self.tokens.list.get(at)
     }
 
     /// What the lexicon says of the token `at`.
+    #[inline]
     pub fn word(&self, at: usize) -> Word {
         self.words.get(at).copied().unwrap_or_default()
     }
@@ -106,6 +108,7 @@ impl<'t> Reading<'t> {
     }
 
     /// The first sense at `at` that `pick` takes, with the number of tokens it takes.
+    #[inline]
     pub fn find<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<(usize, T)> {
         let word = self.words.get(at).filter(|word| !word.classes.is_empty())?;
         let of = |len: usize, meaning: Meaning| {
@@ -123,11 +126,13 @@ impl<'t> Reading<'t> {
     }
 
     /// Whether some sense at `at` is of one of these classes: one look, for what need not know more.
+    #[inline]
     pub fn may(&self, at: usize, classes: Classes) -> bool {
         self.words.get(at).is_some_and(|word| word.classes.meets(classes))
     }
 
     /// Whether the lexicon knows the token `at`, alone or as the start of a phrase.
+    #[inline]
     pub fn is_known(&self, at: usize) -> bool {
         let word = self.word(at);
         !word.own.is_empty() || word.phrase_len > 0
@@ -188,26 +193,31 @@ impl<'t> Reading<'t> {
     }
 
     /// The number that the digits of the token `at` make, with how many digits there are.
+    #[inline]
     pub fn number(&self, at: usize) -> Option<(u32, u8)> {
-        let token = self.token(at)?;
-        if token.kind != TokenKind::Number {
-            return None;
-        }
-        let digits = self.folded(at);
+        let token = self.token(at).filter(|token| token.kind == TokenKind::Number)?;
+        self.digits(token)
+    }
+
+    fn digits(&self, token: &Token) -> Option<(u32, u8)> {
+        let digits = self.tokens.folded(token);
         Some((digits.parse().ok()?, digits.len() as u8))
     }
 
     /// Whether the token `at` is this mark.
+    #[inline]
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
         self.token(at).is_some_and(|token| token.is_mark(mark))
     }
 
     /// Whether nothing but a space stands between the token `at` and the one before it.
+    #[inline]
     pub fn follows_on_line(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.gap <= Gap::Space)
     }
 
     /// Whether the token `at` is glued to the one before it.
+    #[inline]
     pub fn is_glued(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.gap == Gap::None)
     }

@@ -77,11 +77,32 @@ impl Grammar<'_, '_> {
         let after_weekday = row.last == Last::Weekday && one && nothing_counted && join != Join::Comma;
         let suffixed = in_digits && self.reading.number(to.saturating_sub(1)).is_none();
         let definite = (row.definite || start > at) && suffixed && self.ends_clause(to);
-        if !(self.month_after(to).is_some() || after_day_word || after_weekday || definite) {
+        if !(self.month_after(to).is_some()
+            || after_day_word
+            || after_weekday
+            || definite
+            || one && self.is_plain_day(start, to))
+        {
             return None;
         }
         (row.parts.days, row.last) = (Some(days), Last::Days);
         Some(to)
+    }
+
+    /// Whether an Arabic number is a day of the month without any word for one: «للثاني والعشرين» at the end of a clause,
+    /// «في 15 الساعة 8:00».
+    fn is_plain_day(&self, at: usize, to: usize) -> bool {
+        let reading = self.reading;
+        let expected = reading.word(at).clitics.preposition
+            || at.checked_sub(1).is_some_and(|before| self.may(before, Classes::glue(Glue::At)))
+                && reading.follows_on_line(at);
+        if reading.number(at).is_some() {
+            let next = self.glue(to, Glue::At).unwrap_or(to);
+            return expected && self.glue(next, Glue::HourWord).is_some();
+        }
+        // A smaller one may be an hour, a half or a round.
+        let day = self.ordinal(at).filter(|(_, day)| *day > 12);
+        expected && self.is_arabic(at) && day.is_some() && self.ends_clause(to)
     }
 
     /// Whether a month, or a phrase for one, stands at `at`, perhaps behind «من».

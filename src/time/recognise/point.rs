@@ -79,6 +79,27 @@ enum Component {
     LeadingRelation,
 }
 
+/// All words that some component can begin with.
+const COMPONENT_WORDS: Classes = Classes::MONTH
+    .or(Classes::WEEKDAY)
+    .or(Classes::CARDINAL)
+    .or(Classes::ORDINAL)
+    .or(Classes::UNIT)
+    .or(Classes::DAY)
+    .or(Classes::DAY_PART)
+    .or(Classes::PERIOD_PART)
+    .or(Classes::RELATION)
+    .or(Classes::SEASON)
+    .or(Classes::DECADE)
+    .or(Classes::FRACTION)
+    .or(Classes::HOUR_NAME)
+    .or(Classes::HOLIDAY)
+    .or(Classes::glue(Glue::The))
+    .or(Classes::glue(Glue::HourWord))
+    .or(Classes::glue(Glue::Fiscal))
+    .or(Classes::glue(Glue::Whole))
+    .or(Classes::glue(Glue::Period));
+
 impl Component {
     const ALL: [Component; 14] = [
         Component::Pick,
@@ -128,6 +149,11 @@ impl Component {
             Component::Part => (Classes::DAY_PART.or(Classes::PERIOD_PART).or(THE), false),
             Component::Holiday => (Classes::HOLIDAY, false),
         }
+    }
+
+    /// Whether a mark can stand in front: «اليوم (الخميس)», "the '90s".
+    fn can_begin_with_mark(self) -> bool {
+        matches!(self, Component::BracketedWeekday | Component::Unit)
     }
 
     /// Whether a row can go on with this component, joined so: the grammar.
@@ -300,9 +326,14 @@ impl Grammar<'_, '_> {
         }
         let (classes, is_number) = (reading.word(at).classes, token.kind == TokenKind::Number);
         let is_mark = matches!(token.kind, TokenKind::Mark(_));
+        if !is_number && !is_mark && !classes.meets(COMPONENT_WORDS) {
+            return None;
+        }
         Component::ALL.into_iter().find_map(|component| {
             let (beginnings, number) = component.beginnings();
-            if !(classes.meets(beginnings) || is_number && number || is_mark)
+            if !(classes.meets(beginnings)
+                || is_number && number
+                || is_mark && component.can_begin_with_mark())
                 || !component.may_stand(row, join)
             {
                 return None;
