@@ -9,7 +9,10 @@ const SLOTS: usize = 1 << 13;
 
 /// The answers to one question about words, as many as there are slots: a new word takes the place of an old one. The
 /// answers depend on the word alone, so that nobody can tell whether one was remembered.
-pub struct Memo<T>(RefCell<Vec<Option<(Box<str>, T)>>>);
+pub struct Memo<T>(RefCell<Vec<Slot<T>>>);
+
+/// A word with its answer.
+type Slot<T> = Option<(Box<str>, T)>;
 
 impl<T: Copy> Memo<T> {
     /// Nothing remembered yet.

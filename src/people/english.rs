@@ -146,12 +146,9 @@ pub(super) fn is_lone(words: &Words, at: usize) -> bool {
         || words.reading.token(at).map(|token| token.sentence)
             != words.reading.token(at - 1).map(|token| token.sentence);
     let beside = |at: usize| words.follows(at) && is_name_word(words, at);
-    is_name_word(words, at)
-        && !is_initial(words, at)
-        && !beside(at + 1)
-        && !(at > 0 && words.follows(at) && is_name_word(words, at - 1))
-        && (!starts || context(words, at, at + 1) > 0)
-        && !is_title_case(words, at)
+    let behind_name = at > 0 && words.follows(at) && is_name_word(words, at - 1);
+    let alone = is_name_word(words, at) && !is_initial(words, at) && !beside(at + 1) && !behind_name;
+    alone && (!starts || context(words, at, at + 1) > 0) && !is_title_case(words, at)
 }
 
 fn context(words: &Words, first: usize, end: usize) -> i32 {

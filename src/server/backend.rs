@@ -195,9 +195,9 @@ impl LanguageServer for Backend {
         let answer = self.session.at_place(path, move |session, snapshot| {
             let encoding = session.features().encoding;
             let place = from_lsp::file_position(snapshot, encoding, &at)?;
-            Some(snapshot.analysis.prepare_rename(place).and_then(|span| {
+            Some(snapshot.analysis.prepare_rename(place).map(|span| {
                 let range = to_lsp::range(snapshot, encoding, place.file, span);
-                Ok(range.map(PrepareRenameResponse::Range))
+                range.map(PrepareRenameResponse::Range)
             }))
         });
         answer.await?.unwrap_or(Ok(None)).map_err(refused)

@@ -95,5 +95,5 @@ pub fn completion(
         })
     };
     let items = found.into_iter().enumerate().filter_map(item).collect();
-    CompletionResponse::List(CompletionList { is_incomplete: true, items, ..CompletionList::default() })
+    CompletionResponse::List(CompletionList { is_incomplete: true, items })
 }
