@@ -1,9 +1,9 @@
 //! How fast copy is read, beside a bare Aho–Corasick scan of the same text for every form of the lexicon.
 //!
-//! `cargo bench` measures the articles of the example newsroom, each language by itself; `DATELINE_BENCH_TEXT` names a
-//! file or a folder with other articles. The sentences of the languages' examples are no measure: each is a date. Behind
-//! Criterion's figures stands one line a language, which holds the steps from the text to the values of its dates
-//! against the scan, taken in turns in one run.
+//! `cargo bench` measures the articles of the example newsroom, each language by itself, and the sentences of the
+//! languages' examples, which hold little but dates and are the worst that copy can be; `DATELINE_BENCH_TEXT` names a
+//! file or a folder with other copy. Behind Criterion's figures stands one line a measured text, which holds the steps from
+//! the text to the values of its dates against the scan, taken in turns in one run.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
@@ -16,7 +16,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// How much of each language is read at least, article by article.
+/// How much of each text is read at least, article by article.
 const SIZE: usize = 1 << 20;
 /// How often the scan and the steps of reading take turns.
 const TURNS: usize = 50;
@@ -101,22 +101,39 @@ fn scan() -> AhoCorasick {
     AhoCorasick::new(lang::data::facts().iter().map(|fact| fact.form)).expect("the forms make an automaton")
 }
 
-/// The articles of each language, repeated to the same size.
-fn copy() -> Vec<(&'static str, Vec<String>)> {
-    let own = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/newsroom");
-    let texts = texts_of(&std::env::var_os("DATELINE_BENCH_TEXT").map_or(own, PathBuf::from));
-    let of = |language: Language| {
-        let articles = texts.iter().filter(|text| language_of(text) == Some(language));
-        let articles: Vec<String> = articles.cloned().collect();
-        let times = SIZE.div_ceil(bytes(&articles).max(1) as usize);
-        (language.code(), vec![articles; times].concat())
-    };
-    [of(Language::Arabic), of(Language::English)].into_iter().filter(|(_, of)| !of.is_empty()).collect()
+/// The texts that are measured, each under a name and repeated to the same size.
+fn copy() -> Vec<(String, Vec<String>)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let other = std::env::var_os("DATELINE_BENCH_TEXT").map(PathBuf::from);
+    let texts = texts_of(other.as_deref().unwrap_or(&root.join("examples/newsroom")));
+    let mut copy = Vec::new();
+    for language in [Language::Arabic, Language::English] {
+        let articles = texts.iter().filter(|text| language_of(text) == Some(language)).cloned();
+        copy.push((language.code().to_owned(), articles.collect::<Vec<_>>()));
+        if other.is_none() {
+            let examples = root.join("src/lang").join(language.code()).join("examples.txt");
+            copy.push((format!("{} dates", language.code()), vec![sentences(&examples)]));
+        }
+    }
+    copy.retain(|(_, texts)| !texts.is_empty());
+    for (_, texts) in &mut copy {
+        let size = bytes(texts) as usize;
+        let often = texts.len() * SIZE.div_ceil(size.max(1));
+        *texts = texts.iter().cycle().take(often).cloned().collect();
+    }
+    copy
 }
 
 fn language_of(text: &str) -> Option<Language> {
     let reading = lang::read(text);
     reading.language_of(0..reading.len())
+}
+
+/// The sentences of a language's examples, without what they are expected to say.
+fn sentences(examples: &Path) -> String {
+    let examples = std::fs::read_to_string(examples).expect("each language has examples");
+    let copy = examples.lines().filter_map(|line| line.split_once("=>")).map(|(copy, _)| copy.trim());
+    copy.collect::<Vec<_>>().join(".\n")
 }
 
 /// The texts of a file, or of all files below a folder, in the order of their paths.

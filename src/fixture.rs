@@ -74,7 +74,9 @@ impl Fixture {
     /// The articles as a corpus, in the order of the example, or what is wrong with the example.
     pub fn corpus(&self) -> Result<(Corpus, Vec<FileId>), String> {
         let config = match &self.newsroom {
-            Some(toml) => Config::parse(toml).map_err(|error| format!("dateline.toml: {error}"))?,
+            Some(toml) => Config::parse(toml)
+                .map_err(|error| format!("dateline.toml: {error}"))?
+                .from_file(crate::disk::NEWSROOM_FILE, toml.as_str()),
             None => Config::default(),
         };
         let mut corpus = Corpus::new(Arc::new(config));

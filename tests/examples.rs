@@ -48,3 +48,33 @@ fn arabic() {
 fn english() {
     check(include_str!("../src/lang/en/examples.txt"));
 }
+
+/// Bad copy is data: the words of the examples in any order, with numbers of any size between them, are read without a
+/// fault, and every expression lies in the text.
+#[test]
+fn words_in_any_order_are_read() {
+    use proptest::prelude::*;
+    let examples = [include_str!("../src/lang/ar/examples.txt"), include_str!("../src/lang/en/examples.txt")];
+    let words: Vec<&str> = examples
+        .iter()
+        .flat_map(|examples| examples.lines())
+        .filter_map(|line| line.split_once("=>"))
+        .flat_map(|(copy, _)| copy.split_whitespace())
+        .collect();
+    let word = prop_oneof![
+        6 => proptest::sample::select(words).prop_map(str::to_owned),
+        1 => (0u32..100_000).prop_map(|number| number.to_string()),
+    ];
+    let published = jiff::civil::date(2024, 3, 7);
+    let config = ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() };
+    proptest!(config, |(words in proptest::collection::vec(word, 0..14))| {
+        let copy = words.join(" ");
+        let article = analyse(&copy, &Hints { published: Some(published), ..Hints::default() });
+        let mut end = 0;
+        for time in &article.times {
+            prop_assert!(time.shape.span.start >= end, "{copy}");
+            prop_assert!(copy.get(time.shape.span.range()).is_some(), "{copy}");
+            end = time.shape.span.end;
+        }
+    });
+}

@@ -11,7 +11,7 @@ mod inference;
 
 use crate::lang::{self, Language, Reading};
 use crate::meetings::{self, Meeting, MeetingMention};
-use crate::people::{self, NameMention, Person, RoleMention};
+use crate::people::{self, LoneWord, NameMention, Person, RoleMention};
 use crate::text::Span;
 use crate::time::shape::{Shape, ShapeKind};
 use crate::time::{self, Dct, TimeMention};
@@ -84,6 +84,8 @@ pub struct Article {
     pub roles: Vec<RoleMention>,
     /// The people.
     pub people: Vec<Person>,
+    /// The words that are people's names where another article has them for a surname.
+    pub lone: Vec<LoneWord>,
     /// The mentions of meetings, in order of text.
     pub meeting_mentions: Vec<MeetingMention>,
     /// The meetings.
@@ -129,6 +131,7 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
         names: people.names,
         roles: people.roles,
         people: people.people,
+        lone: people.lone,
         language,
         parts,
         published: found.published,

@@ -93,7 +93,10 @@ fn settings(file: &Path) -> Result<Config, String> {
     let here = disk::absolute(Path::new("."));
     let shown = file.strip_prefix(here).unwrap_or(file).display().to_string();
     let toml = disk::read_text(file).map_err(|error| format!("{shown}: {}", error.reason))?;
-    Config::parse(&toml).map_err(|error| format!("{shown}:{}:{}: {}", error.line, error.column, error.reason))
+    match Config::parse(&toml) {
+        Ok(config) => Ok(config.from_file(shown, toml)),
+        Err(error) => Err(format!("{shown}:{}:{}: {}", error.line, error.column, error.reason)),
+    }
 }
 
 /// What the PATHs have in common: the nearest newsroom file at or above it is theirs.

@@ -4,6 +4,7 @@ use super::args::{ListArgs, ListFormat};
 use super::input::Input;
 use super::report::{Place, Places};
 use super::{Out, Outcome};
+use crate::config::KnownPerson;
 use crate::corpus::{Corpus, FileId, PersonEntry};
 use crate::text::Span;
 use crate::text::isolate::isolated;
@@ -14,8 +15,35 @@ struct Person<'a> {
     id: &'a str,
     name: &'a str,
     spellings: Vec<Spelling<'a>>,
-    roles: Vec<Spelling<'a>>,
+    roles: Vec<Role<'a>>,
     mentions: Vec<Place>,
+    /// What the newsroom file says, where it has the person.
+    newsroom: Option<Known<'a>>,
+}
+
+/// A role with the articles that give it: people change their offices.
+#[derive(Serialize)]
+struct Role<'a> {
+    text: &'a str,
+    count: usize,
+    articles: Vec<Said<'a>>,
+}
+
+#[derive(Serialize, PartialEq)]
+struct Said<'a> {
+    path: &'a str,
+    published: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Known<'a> {
+    name: &'a str,
+    also_known_as: Vec<&'a str>,
+    role: Option<&'a str>,
+    from: Option<String>,
+    until: Option<String>,
+    note: Option<&'a str>,
+    wikidata: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -55,9 +83,50 @@ fn of<'a>(places: &Places<'a>, entry: &'a PersonEntry) -> Person<'a> {
         id: &entry.slug,
         name: &entry.name,
         spellings: spellings(places, &names),
-        roles: spellings(places, &roles),
+        roles: roles_of(places, &roles),
         mentions: names.iter().map(|&(file, span)| places.place(file, span)).collect(),
+        newsroom: entry.desk.and_then(|at| corpus.config().people.get(at as usize)).map(known),
     }
+}
+
+fn known(known: &KnownPerson) -> Known<'_> {
+    Known {
+        name: &known.name,
+        also_known_as: known.also_known_as.iter().map(|name| &**name).collect(),
+        role: known.role.as_deref(),
+        from: known.from.map(|day| day.to_string()),
+        until: known.until.map(|day| day.to_string()),
+        note: known.note.as_deref(),
+        wikidata: known.wikidata.as_deref(),
+    }
+}
+
+/// The different roles with the articles that give them, in order of their publication; the commonest role first.
+fn roles_of<'a>(places: &Places<'a>, spans: &[(FileId, Span)]) -> Vec<Role<'a>> {
+    let corpus = places.corpus();
+    let mut roles: Vec<Role<'a>> = Vec::new();
+    for &(file, span) in spans {
+        let text = places.words(file, span);
+        let published = corpus.article(file).and_then(|article| article.published.as_ref());
+        let published = published.map(|published| published.date.to_string());
+        let said = Said { path: corpus.path(file), published };
+        match roles.iter_mut().find(|known| known.text == text) {
+            Some(known) => {
+                known.count += 1;
+                if !known.articles.contains(&said) {
+                    known.articles.push(said);
+                }
+            }
+            None => roles.push(Role { text, count: 1, articles: vec![said] }),
+        }
+    }
+    for role in &mut roles {
+        role.articles.sort_by(|a, b| {
+            (a.published.is_none(), &a.published, a.path).cmp(&(b.published.is_none(), &b.published, b.path))
+        });
+    }
+    roles.sort_by_key(|role| std::cmp::Reverse(role.count));
+    roles
 }
 
 fn spans(
@@ -89,9 +158,19 @@ fn spellings<'a>(places: &Places<'a>, spans: &[(FileId, Span)]) -> Vec<Spelling<
 
 fn for_people(person: &Person<'_>, out: Out<'_>) -> std::io::Result<()> {
     writeln!(out, "{}", isolated(person.name))?;
-    for (kind, spellings) in [("spelling", &person.spellings), ("role", &person.roles)] {
-        for spelling in spellings {
-            writeln!(out, "  {kind:9} {} × {}", isolated(spelling.text), spelling.count)?;
+    if let Some(known) = &person.newsroom {
+        writeln!(out, "  newsroom  {}", isolated(known.role.unwrap_or(known.name)))?;
+    }
+    for spelling in &person.spellings {
+        writeln!(out, "  spelling  {} × {}", isolated(spelling.text), spelling.count)?;
+    }
+    for role in &person.roles {
+        write!(out, "  role      {} × {}", isolated(role.text), role.count)?;
+        let days: Vec<&str> = role.articles.iter().filter_map(|said| said.published.as_deref()).collect();
+        match days.as_slice() {
+            [] => writeln!(out)?,
+            [first, .., last] if first != last => writeln!(out, " ({first} – {last})")?,
+            [day, ..] => writeln!(out, " ({day})")?,
         }
     }
     for place in &person.mentions {

@@ -23,6 +23,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 /// The settings in force.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +42,8 @@ pub struct Config {
     pub meetings: Vec<KnownMeeting>,
     /// What not to report.
     pub ignores: Vec<Ignore>,
+    /// The newsroom file, where there is one.
+    pub source: Option<Source>,
     surroundings: Option<Language>,
     /// The folder that relative paths are seen from.
     here: Option<Box<str>>,
@@ -74,6 +77,35 @@ pub struct KnownPerson {
     pub note: Option<Box<str>>,
     /// The item in Wikidata: `Q42`.
     pub wikidata: Option<Box<str>>,
+    /// Where it stands in the newsroom file.
+    pub place: PersonPlace,
+}
+
+/// Where a person stands in the newsroom file, in bytes; an editor's settings have no places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct PersonPlace {
+    /// The whole table.
+    pub table: Span,
+    /// The name, with its quotation marks.
+    pub name: Span,
+    /// The list of other names, with its brackets.
+    pub also_known_as: Option<Span>,
+}
+
+/// The newsroom file that settings were read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Where it lies, as the caller names it.
+    pub path: Arc<str>,
+    /// Its text.
+    pub text: Arc<str>,
+}
+
+impl KnownPerson {
+    /// The name and all other names and spellings.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&*self.name).chain(self.also_known_as.iter().map(|name| &**name))
+    }
 }
 
 /// A meeting that the newsroom file names.
@@ -124,6 +156,7 @@ impl Default for Config {
             people: Vec::new(),
             meetings: Vec::new(),
             ignores: Vec::new(),
+            source: None,
             surroundings: None,
             here: None,
         }
@@ -144,6 +177,12 @@ impl Config {
     pub fn with_editor_settings(&self, json: &serde_json::Value) -> Result<Self, String> {
         let names = rule_names();
         tree::from_json(json).and_then(|root| read::read(&root, self, &names)).map_err(|fault| fault.reason)
+    }
+
+    /// These settings as read from the newsroom file `path` with this text.
+    pub fn from_file(mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> Self {
+        self.source = Some(Source { path: path.into(), text: text.into() });
+        self
     }
 
     /// These settings for a reader of `language`, unless the settings themselves choose one.

@@ -2,10 +2,12 @@
 
 use super::settings::{Kind, SETTINGS, Setting};
 use super::tree::{Entry, Fault, Node, Value};
-use super::{Config, Ignore, KnownMeeting, KnownPerson, Level, nearest};
+use super::{Config, Ignore, KnownMeeting, KnownPerson, Level, PersonPlace, nearest};
 use crate::lang::Language;
+use crate::lang::lexicon::fold_for_lookup;
 use crate::time::Interval;
 use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The settings of a tree on top of `base`, for rules of these names.
 pub(super) fn read(root: &Node, base: &Config, rules: &[&str]) -> Result<Config, Fault> {
@@ -157,7 +159,11 @@ fn take(config: &mut Config, key: &str, node: &Node) -> Result<(), Fault> {
                 .iter()
                 .filter_map(|entry| Some((entry.key.as_str().into(), Level::named(text(&entry.node)?)?))),
         ),
-        "person" => config.people = items(node).iter().map(person).collect(),
+        "person" => {
+            check_names(node)?;
+            items(node).iter().try_for_each(check_term)?;
+            config.people = items(node).iter().map(person).collect();
+        }
         "meeting" => config.meetings = items(node).iter().map(meeting).collect(),
         "ignore" => config.ignores = items(node).iter().map(ignore).collect(),
         _ => {
@@ -179,6 +185,42 @@ fn person(item: &Node) -> KnownPerson {
         until: field(item, "until").and_then(day),
         note: text_of(item, "note"),
         wikidata: text_of(item, "wikidata"),
+        place: PersonPlace {
+            table: item.span,
+            name: field(item, "name").map(|node| node.span).unwrap_or_default(),
+            also_known_as: field(item, "also-known-as").map(|node| node.span),
+        },
+    }
+}
+
+/// One name is one person's: who stands twice could not be told apart.
+fn check_names(people: &Node) -> Result<(), Fault> {
+    let mut seen: FxHashMap<String, &Node> = FxHashMap::default();
+    for item in items(people) {
+        let mut own: FxHashSet<String> = FxHashSet::default();
+        let others = field(item, "also-known-as").map(items).unwrap_or_default();
+        for node in field(item, "name").into_iter().chain(others) {
+            let Some(name) = text(node) else { continue };
+            let key = fold_for_lookup(name.trim());
+            if seen.insert(key.clone(), node).is_some() {
+                let again = !own.insert(key);
+                let whose = if again { "twice at this [[person]]" } else { "at another [[person]] as well" };
+                return Err(Fault::new(node.span, format!("the name \"{name}\" stands {whose}")));
+            }
+            own.insert(key);
+        }
+    }
+    Ok(())
+}
+
+/// Nobody leaves an office before entering it.
+fn check_term(item: &Node) -> Result<(), Fault> {
+    let (from, until) = (field(item, "from").and_then(day), field(item, "until"));
+    match (from, until.and_then(day), until) {
+        (Some(from), Some(last), Some(node)) if last < from => {
+            Err(Fault::new(node.span, format!("until {last} is before from {from}")))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -93,7 +93,9 @@ pub const SETTINGS: &[Setting] = &[
         key: "person",
         kind: Kind::Tables(PERSON, &["name"]),
         default: "",
-        doc: "A person whom the desk knows. The spellings given here are the ones that `name-spelling-varies` keeps and accepts; the other fields are read and checked, and nothing uses them yet.",
+        doc: "A person whom the desk knows. Whoever an article names by one of these names is this person, the name is \
+              shown in this spelling, and a declaration leads here. The spellings given are the ones that \
+              `name-spelling-varies` keeps and accepts.",
     },
     Setting {
         key: "meeting",

@@ -1,5 +1,7 @@
 //! Clusters: cards that share a key can be of one thing, and only those are ever compared.
 
+use super::FileId;
+use super::people::Member;
 use rustc_hash::FxHashMap;
 
 /// The connected components of cards that share keys, each as indexes in order; the components in order of their
@@ -46,6 +48,28 @@ pub fn groups(numbers: &[u32]) -> Vec<Vec<usize>> {
         }
     }
     groups
+}
+
+/// The cards that are of one person or meeting, together: only cards that keys connect are ever compared.
+pub fn grouped<'c, C>(
+    members: &[((FileId, u32), &'c C)],
+    keys: impl Fn(&C) -> Vec<u64>,
+    cluster: impl Fn(&[(Member, &C)]) -> Vec<u32>,
+) -> Vec<Vec<(Member, &'c C)>> {
+    let keys: Vec<Vec<u64>> = members.iter().map(|(_, card)| keys(card)).collect();
+    let mut out = Vec::new();
+    for component in components(&keys) {
+        let of = component.iter().filter_map(|at| members.get(*at));
+        let of: Vec<(Member, &C)> = of.map(|((file, index), card)| ((file.0, *index), *card)).collect();
+        let group = |group: Vec<usize>| group.iter().filter_map(|at| of.get(*at)).copied().collect();
+        out.extend(groups(&cluster(&of)).into_iter().map(group));
+    }
+    out
+}
+
+/// The files and indexes of a group.
+pub fn ids<C>(group: &[(Member, &C)]) -> Vec<(FileId, u32)> {
+    group.iter().map(|((file, index), _)| (FileId(*file), *index)).collect()
 }
 
 /// Disjoint sets with path halving (Tarjan and van Leeuwen 1984).

@@ -4,12 +4,15 @@
 //! that was built from nothing. What the articles say of people and meetings is kept on cards: where an edit leaves
 //! the cards of its file as they were, the links stay as they are.
 
-use super::cluster::{components, groups};
+use super::cluster::{grouped, ids};
 use super::infer::Evidence;
+use super::lone::Names;
 use super::meetings::{self, MeetingCard};
-use super::people::{self, Member, PersonCard};
+use super::people;
+use super::person_card::{KnownAs, PersonCard, desk_cards};
 use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, meeting_sure, slug};
 use crate::article::{self, Article, Hints, Inference};
+use crate::config::KnownPerson;
 use crate::time::Interval;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -21,6 +24,8 @@ const ROUNDS: usize = 8;
 #[derive(Clone, PartialEq, Debug, Default)]
 struct Cards {
     people: Vec<PersonCard>,
+    /// How many of the people the article knows by itself.
+    own: usize,
     meetings: Vec<MeetingCard>,
 }
 
@@ -42,6 +47,8 @@ struct Inferred {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Links {
     cards: Arc<FxHashMap<FileId, Cards>>,
+    /// The words of articles that other articles make names.
+    names: Names,
     inferred: FxHashMap<FileId, Inferred>,
     pub(super) people: Arc<Vec<PersonEntry>>,
     person_of: Arc<FxHashMap<(FileId, u32), PersonId>>,
@@ -54,28 +61,53 @@ pub(super) type Source<'e> = (FileId, &'e Arc<Entry>);
 
 impl Links {
     /// The links of all files, which come in order of path. `before` lends what it has worked out already.
-    pub(super) fn build(files: &[Source<'_>], hints: impl Fn(&Entry) -> Hints, before: &Links) -> Self {
+    pub(super) fn build(
+        files: &[Source<'_>],
+        hints: impl Fn(&Entry) -> Hints,
+        desk: &[KnownPerson],
+        before: &Links,
+    ) -> Self {
         let mut links = Links::default();
-        let people: Vec<Vec<PersonCard>> =
+        let desk = desk_cards(desk);
+        let mut people: Vec<Vec<PersonCard>> =
             files.iter().map(|(_, entry)| person_cards(&entry.article)).collect();
-        links.link_people(files, &people);
+        let own: Vec<usize> = people.iter().map(Vec::len).collect();
+        links.names = Names::new(people.iter().flatten(), &desk);
+        for ((file, entry), people) in files.iter().zip(&mut people) {
+            links.name(*file, entry, before);
+            if let Some(article) = links.names.article(*file) {
+                *people = person_cards(article);
+            }
+        }
+        links.link_people(files, &people, &desk);
         let stated: Vec<Vec<MeetingCard>> =
             files.iter().map(|(file, entry)| links.meeting_cards(*file, &entry.article)).collect();
         links.infer(files, &stated, hints, before);
         let cards: Vec<Cards> = files
             .iter()
             .zip(people)
+            .zip(own)
             .zip(stated)
-            .map(|(((file, _), people), stated)| {
+            .map(|((((file, _), people), own), stated)| {
                 let read_again = links.inferred.get(file).filter(|inferred| inferred.inference.is_some());
                 let meetings =
                     read_again.map_or(stated, |inferred| links.meeting_cards(*file, &inferred.article));
-                Cards { people, meetings }
+                Cards { people, own, meetings }
             })
             .collect();
         links.link_meetings(files, &cards);
+        // The names hold on whichever day an article is read from.
+        for (file, entry) in files {
+            links.name(*file, entry, before);
+        }
         links.cards = Arc::new(files.iter().map(|(file, _)| *file).zip(cards).collect());
         links
+    }
+
+    /// Takes the words of a file that others make known for names.
+    fn name(&mut self, file: FileId, entry: &Arc<Entry>, before: &Links) {
+        let base = self.inferred.get(&file).map_or(&entry.article, |inferred| &inferred.article);
+        self.names.take(file, entry, base, &before.names);
     }
 
     /// The links after one file was replaced, where its cards are what they were; `None` where they have to be built.
@@ -86,9 +118,27 @@ impl Links {
         hints: impl Fn(&Entry) -> Hints,
     ) -> Option<Arc<Self>> {
         let old = self.cards.get(&file)?;
-        if person_cards(&entry.article) != old.people {
+        if person_cards(&entry.article) != *old.people.get(..old.own)? {
             return None;
         }
+        let kept = self.keep_dated(file, entry, hints)?;
+        if self.names.leaves(file, entry) {
+            return Some(kept);
+        }
+        let mut links = Self::clone(&kept);
+        links.name(file, entry, &Links::default());
+        let people = links.names.article(file).unwrap_or(&entry.article);
+        (person_cards(people) == old.people).then(|| Arc::new(links))
+    }
+
+    /// The same for what depends on the day alone.
+    fn keep_dated(
+        self: &Arc<Self>,
+        file: FileId,
+        entry: &Arc<Entry>,
+        hints: impl Fn(&Entry) -> Hints,
+    ) -> Option<Arc<Self>> {
+        let old = self.cards.get(&file)?;
         match self.inferred.get(&file) {
             None => {
                 let stated = entry.article.published.is_some();
@@ -113,7 +163,8 @@ impl Links {
 
     /// What a file says, read from its inferred day where it states none.
     pub(super) fn article<'e>(&'e self, file: FileId, entry: &'e Entry) -> &'e Arc<Article> {
-        self.inferred.get(&file).map_or(&entry.article, |inferred| &inferred.article)
+        let read = || self.inferred.get(&file).map_or(&entry.article, |inferred| &inferred.article);
+        self.names.article(file).unwrap_or_else(read)
     }
 
     /// Which person of the corpus the person `index` of an article is.
@@ -160,14 +211,17 @@ impl Links {
         people.chain(self.meetings.iter().map(|meeting| meeting.members.as_slice()))
     }
 
-    fn link_people(&mut self, files: &[Source<'_>], cards: &[Vec<PersonCard>]) {
-        let mut slugs = slug::Slugs::default();
-        for group in grouped(&members(files, cards), people::keys, people::cluster) {
-            let (name, members) = (people::display_name(&group), ids(&group));
-            let id = PersonId(self.people.len() as u32);
-            Arc::make_mut(&mut self.person_of).extend(members.iter().map(|member| (*member, id)));
-            Arc::make_mut(&mut self.people).push(PersonEntry { slug: slugs.of(&name), name, members });
+    fn link_people(
+        &mut self,
+        files: &[Source<'_>],
+        cards: &[Vec<PersonCard>],
+        desk: &[(KnownAs, PersonCard)],
+    ) {
+        let people = people::entries(members(files, cards), desk);
+        for (id, entry) in (0..).map(PersonId).zip(&people) {
+            Arc::make_mut(&mut self.person_of).extend(entry.members.iter().map(|member| (*member, id)));
         }
+        self.people = Arc::new(people);
     }
 
     fn link_meetings(&mut self, files: &[Source<'_>], cards: &[Cards]) {
@@ -313,27 +367,6 @@ impl<'c> Known<'c> {
         days.dedup();
         days
     }
-}
-
-/// The cards that are of one person or meeting, together: only cards that keys connect are ever compared.
-fn grouped<'c, C>(
-    members: &[((FileId, u32), &'c C)],
-    keys: impl Fn(&C) -> Vec<u64>,
-    cluster: impl Fn(&[(Member, &C)]) -> Vec<u32>,
-) -> Vec<Vec<(Member, &'c C)>> {
-    let keys: Vec<Vec<u64>> = members.iter().map(|(_, card)| keys(card)).collect();
-    let mut out = Vec::new();
-    for component in components(&keys) {
-        let of = component.iter().filter_map(|at| members.get(*at));
-        let of: Vec<(Member, &C)> = of.map(|((file, index), card)| ((file.0, *index), *card)).collect();
-        let group = |group: Vec<usize>| group.iter().filter_map(|at| of.get(*at)).copied().collect();
-        out.extend(groups(&cluster(&of)).into_iter().map(group));
-    }
-    out
-}
-
-fn ids<C>(group: &[(Member, &C)]) -> Vec<(FileId, u32)> {
-    group.iter().map(|((file, index), _)| (FileId(*file), *index)).collect()
 }
 
 fn person_cards(article: &Article) -> Vec<PersonCard> {

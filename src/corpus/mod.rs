@@ -6,12 +6,14 @@
 mod cluster;
 mod infer;
 mod links;
+mod lone;
 mod meeting_card;
 mod meeting_conflict;
 mod meeting_groups;
 mod meeting_sure;
 pub mod meetings;
 pub mod people;
+mod person_card;
 mod query;
 mod slug;
 
@@ -156,7 +158,7 @@ impl Corpus {
         let ids = self.files();
         let files: Vec<Source<'_>> =
             ids.iter().filter_map(|file| Some((*file, self.entry(*file)?))).collect();
-        Links::build(&files, |entry| self.hints(&entry.path), &self.links)
+        Links::build(&files, |entry| self.hints(&entry.path), &self.config.people, &self.links)
     }
 
     /// Links everything anew, and says what that can have changed.
@@ -213,6 +215,8 @@ pub struct PersonEntry {
     pub name: Box<str>,
     /// The person in each article that mentions them: file, and index into that article's people.
     pub members: Vec<(FileId, u32)>,
+    /// Who it is among the newsroom's own people.
+    pub desk: Option<u32>,
 }
 
 /// A meeting with all that the corpus says.

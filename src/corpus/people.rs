@@ -1,108 +1,42 @@
-//! Who is who across articles: cards of people, and which of them are one.
+//! Who is who across articles: which cards of people are one person's.
 //!
 //! Everything here is a pure function of cards. People can only be one if they share a key; [`cluster`] parts one
 //! component of such people, and gives the same whatever order they come in. A wrong merge costs more than a split:
 //! different given names never merge, and a surname alone joins a full name only where no other could be meant.
 
-use crate::article::Article;
-use crate::lang::translit::{self, broad, is_arabic, is_given, same_spelling};
-use crate::lang::{KnownId, lexicon};
+use super::cluster::{grouped, ids};
+use super::person_card::{KnownAs, PersonCard, keys, sounds};
+use super::slug::Slugs;
+use super::{FileId, PersonEntry};
+use crate::lang::translit::{is_arabic, is_given, same_spelling};
 use crate::people::is_short_for;
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::{Hash, Hasher};
+use rustc_hash::FxHashMap;
 
 /// Which person of which file.
 pub type Member = (u32, u32);
 
-/// What one article says of a person.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PersonCard {
-    /// The fullest name as written.
-    name: Box<str>,
-    /// Its parts, folded.
-    parts: Vec<Box<str>>,
-    /// The offices with the countries that stand beside them, sorted.
-    offices: Vec<(Box<str>, Option<KnownId>)>,
-    /// How often the article names the person.
-    mentions: u32,
-}
+/// Stands for the newsroom file among the files that have people.
+const DESK: FileId = FileId(u32::MAX);
 
-impl PersonCard {
-    /// The card of the person `index`.
-    pub fn of(article: &Article, index: u32) -> Self {
-        let Some(person) = article.people.get(index as usize) else {
-            return Self { name: "".into(), parts: Vec::new(), offices: Vec::new(), mentions: 0 };
-        };
-        let roles = person.roles.iter().filter_map(|role| article.roles.get(*role as usize));
-        // A phrase for two says nothing of either one's country.
-        let mut offices: Vec<_> = roles
-            .filter(|role| role.people.len() == 1)
-            .flat_map(|role| {
-                let countries = role.countries.iter().copied().map(country).map(Some);
-                let none = role.countries.is_empty().then_some(None);
-                countries.chain(none).map(|country| (role.office.clone(), country))
-            })
-            .collect();
-        offices.sort();
-        offices.dedup();
-        let mentions = person.mentions.len() as u32;
-        Self { name: person.name.clone(), parts: person.key.clone(), offices, mentions }
-    }
-
-    fn is_full(&self) -> bool {
-        self.parts.len() > 1
-    }
-
-    fn countries(&self) -> impl Iterator<Item = KnownId> {
-        self.offices.iter().filter_map(|(_, country)| *country)
-    }
-
-    /// Whether a country of the one is a country of the other.
-    fn agrees(&self, other: &PersonCard) -> bool {
-        self.countries().any(|country| other.countries().any(|theirs| theirs == country))
-    }
-
-    /// Whether both have countries, and none in common.
-    fn contradicts(&self, other: &PersonCard) -> bool {
-        self.countries().next().is_some() && other.countries().next().is_some() && !self.agrees(other)
-    }
-}
-
-/// The country that a body stands for, or the body itself.
-fn country(id: KnownId) -> KnownId {
-    lexicon().known(id).and_then(|known| known.country).unwrap_or(id)
-}
-
-/// Two people can only be the same if they share a key: a part of the name behind the first, by its consonants, or
-/// the first with a country.
-pub fn keys(card: &PersonCard) -> Vec<u64> {
-    let mut keys = Vec::new();
-    let surnames = if card.is_full() { card.parts.get(1..) } else { card.parts.get(..) };
-    for part in surnames.unwrap_or_default() {
-        keys.extend(sounds(part).iter().map(hash));
-    }
-    // A given name alone means somebody only together with an office.
-    if let Some(first) = card.parts.first() {
-        for sounds in sounds(first) {
-            keys.extend(card.countries().map(|country| hash(&(&sounds, country))));
+/// The people whom the cards of all articles make, with what the newsroom file says of who is who.
+pub fn entries<'c>(
+    mut members: Vec<((FileId, u32), &'c PersonCard)>,
+    desk: &'c [(KnownAs, PersonCard)],
+) -> Vec<PersonEntry> {
+    members.extend((0..).zip(desk).map(|(at, (_, card))| ((DESK, at), card)));
+    let mut slugs = Slugs::default();
+    let of = |group: Vec<(Member, &PersonCard)>| {
+        let known = group.iter().find(|((file, _), _)| FileId(*file) == DESK);
+        let known = known.and_then(|((_, at), _)| desk.get(*at as usize)).map(|(known_as, _)| known_as);
+        let group: Vec<_> = group.into_iter().filter(|((file, _), _)| FileId(*file) != DESK).collect();
+        if group.is_empty() {
+            return None;
         }
-    }
-    keys.sort_unstable();
-    keys.dedup();
-    keys
-}
-
-/// The consonants of the main word of a part: of «آل ثاني» those of the second.
-fn sounds(part: &str) -> Vec<translit::Skeleton> {
-    let main = part.rsplit(' ').next().unwrap_or(part);
-    let found: Vec<_> = broad(main).into_iter().filter(|sounds| !sounds.is_empty()).collect();
-    if found.is_empty() { vec![main.into()] } else { found }
-}
-
-fn hash(value: &impl Hash) -> u64 {
-    let mut hasher = FxHasher::default();
-    value.hash(&mut hasher);
-    hasher.finish()
+        let name = known.map_or_else(|| display_name(&group), |known| known.name.clone());
+        let (members, desk) = (ids(&group), known.map(|known| known.person));
+        Some(PersonEntry { slug: slugs.of(&name), name, members, desk })
+    };
+    grouped(&members, keys, cluster).into_iter().filter_map(of).collect()
 }
 
 /// Which of the members are one person: the same number for one person, in the order of `members`.
@@ -113,15 +47,19 @@ pub fn cluster(members: &[(Member, &PersonCard)]) -> Vec<u32> {
         members.get(at).map(|(member, card)| (std::cmp::Reverse(card.parts.len()), &card.parts, *member))
     });
     let mut groups = Groups { members, of: vec![u32::MAX; members.len()], all: Vec::new() };
+    // The newsroom's own people come first, and each is one whatever the names.
+    for &at in order.iter().filter(|&&at| members.get(at).is_some_and(|(_, card)| card.desk.is_some())) {
+        groups.place_known(at);
+    }
     for &at in &order {
-        if groups.card(at).is_some_and(PersonCard::is_full) {
+        if groups.card(at).is_some_and(|card| card.is_full() && card.desk.is_none()) {
             groups.place_full(at);
         }
     }
     groups.across_scripts();
     let fulls = groups.all.len();
     for &at in &order {
-        if groups.card(at).is_some_and(|card| !card.is_full()) {
+        if groups.card(at).is_some_and(|card| !card.is_full() && card.desk.is_none()) {
             groups.place_single(at, fulls);
         }
     }
@@ -155,14 +93,32 @@ impl Groups<'_, '_> {
         }
     }
 
-    /// A full name goes to the one group whose head it can be short for.
+    /// A name of the newsroom's own goes to whoever has it.
+    fn place_known(&mut self, at: usize) {
+        let person = self.card(at).and_then(|card| card.desk);
+        let known = (0..self.all.len()).find(|group| self.desk_of(*group) == person);
+        self.join(at, known);
+    }
+
+    /// Which of the newsroom's own people a group is.
+    fn desk_of(&self, group: usize) -> Option<u32> {
+        self.cards(group).find_map(|card| card.desk)
+    }
+
+    /// A full name goes to the one group whose head it can be short for; to one of the newsroom's own people by any of
+    /// their names.
     fn place_full(&mut self, at: usize) {
         let Some(card) = self.card(at) else { return };
-        let fits = |group: &usize| {
-            self.cards(*group)
-                .next()
-                .is_some_and(|head| is_latin(head) == is_latin(card) && same_full(card, head))
+        let can_be = |head: &PersonCard| is_latin(head) == is_latin(card) && same_full(card, head);
+        let known = |group: &usize| {
+            let mut names = self.cards(*group).filter(|head| head.desk.is_some());
+            names.any(|head| can_be(head) || is_latin(head) == is_latin(card) && same_full(head, card))
         };
+        let desk = self.written_so(card).or_else(|| only((0..self.all.len()).filter(known)));
+        if desk.is_some() {
+            return self.join(at, desk);
+        }
+        let fits = |group: &usize| self.cards(*group).next().is_some_and(can_be);
         let options: Vec<usize> = (0..self.all.len()).filter(fits).collect();
         let exact = |group: &&usize| self.cards(**group).any(|other| other.parts == card.parts);
         let agreeing = |group: &&usize| self.cards(**group).any(|other| other.agrees(card));
@@ -175,14 +131,22 @@ impl Groups<'_, '_> {
         self.join(at, group);
     }
 
+    /// The one of the newsroom's own people who has a name just so.
+    fn written_so(&self, card: &PersonCard) -> Option<usize> {
+        let has =
+            |group: &usize| self.cards(*group).any(|head| head.desk.is_some() && head.parts == card.parts);
+        only((0..self.all.len()).filter(has))
+    }
+
     /// Groups in different scripts become one where each is the only one that the other can be.
     fn across_scripts(&mut self) {
         let count = self.all.len();
         let fits = |a: usize, b: usize| {
             let latin = |group: usize| self.cards(group).next().is_some_and(is_latin);
             let pairs = || self.cards(a).flat_map(|one| self.cards(b).map(move |other| (one, other)));
-            latin(a) != latin(b)
-                && pairs().any(|(a, b)| same_full(a, b) || same_full(b, a))
+            (latin(a) != latin(b) || self.desk_of(a).is_some() != self.desk_of(b).is_some())
+                && !(self.desk_of(a).is_some() && self.desk_of(b).is_some())
+                && pairs().any(|(a, b)| is_latin(a) != is_latin(b) && (same_full(a, b) || same_full(b, a)))
                 && !pairs().all(|(a, b)| a.contradicts(b))
         };
         let partner = |group: usize| only((0..count).filter(|other| fits(group, *other)));
@@ -202,6 +166,10 @@ impl Groups<'_, '_> {
     fn place_single(&mut self, at: usize, fulls: usize) {
         let Some(card) = self.card(at) else { return };
         let Some(part) = card.parts.first() else { return self.join(at, None) };
+        let desk = self.written_so(card);
+        if desk.is_some() {
+            return self.join(at, desk);
+        }
         let fits = |group: &usize| {
             self.cards(*group).any(|head| {
                 let surname = head.parts.iter().skip(1).any(|other| same_part(part, other));
@@ -283,26 +251,10 @@ pub fn display_name(members: &[(Member, &PersonCard)]) -> Box<str> {
     best.map_or("".into(), |(_, (_, _, name))| (*name).into())
 }
 
-impl PartialOrd for PersonCard {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for PersonCard {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (&self.parts, &self.name, &self.offices, self.mentions).cmp(&(
-            &other.parts,
-            &other.name,
-            &other.offices,
-            other.mentions,
-        ))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lang::lexicon;
     use crate::lang::lexicon::fold_for_lookup;
 
     /// «جون سميث @president US»: the parts of a name, an office and a country.
@@ -314,7 +266,13 @@ mod tests {
         let offices = words
             .next()
             .map(|office| (office.into(), words.next().and_then(|key| lexicon().known_by_key(key))));
-        PersonCard { name: name.trim().into(), parts, offices: offices.into_iter().collect(), mentions: 1 }
+        PersonCard {
+            name: name.trim().into(),
+            parts,
+            offices: offices.into_iter().collect(),
+            mentions: 1,
+            desk: None,
+        }
     }
 
     fn check(cards: &[&str], expect: &[u32]) {
@@ -354,6 +312,18 @@ mod tests {
     #[test]
     fn spellings_of_one_name_are_one_person() {
         check(&["غريغوري تشيرنوف", "جريجوري تشيرنوف", "Grigory Chernov"], &[0, 0, 0]);
+    }
+
+    #[test]
+    fn the_newsroom_says_who_is_who() {
+        let fixture = crate::fixture::Fixture::parse(
+            "//- dateline.toml\n[[person]]\nname = \"Khaled Naseri\"\nalso-known-as = [\"أبو سالم\"]\n[[person]]\nname = \"Khalid Naseri\"\n//- a.txt\nMinister Khaled Naseri spoke.\n//- b.txt\nMinister Khalid Naseri spoke.\n//- c.txt\nقال الوزير أبو سالم إن الأمر انتهى.",
+        );
+        let (corpus, ids) = fixture.corpus().unwrap();
+        let of = |at: usize| corpus.person_of(ids[at], 0).and_then(|id| corpus.person(id)).unwrap();
+        assert_eq!(of(0), of(2));
+        assert_ne!(of(0), of(1));
+        assert_eq!((&*of(2).name, of(2).desk, of(1).desk), ("Khaled Naseri", Some(0), Some(1)));
     }
 
     #[test]

@@ -4,16 +4,22 @@
 
 pub mod actions;
 pub mod because;
+pub mod completion;
 pub mod days;
 mod definition;
+pub mod desk;
 mod entity;
 mod hover;
 mod markdown;
 mod references;
+mod rename;
 mod symbols;
 pub mod thing_at;
 
 pub use actions::{Action, Deed};
+pub use completion::Completion;
+pub use desk::{DeskAction, DeskPlace};
+use symbols::workspace_names;
 pub use thing_at::{Thing, thing_at};
 
 use crate::corpus::{Corpus, FileId};
@@ -135,6 +141,36 @@ impl Analysis {
     /// Where what stands at a place is introduced.
     pub fn definition(&self, at: FilePosition) -> Vec<Target> {
         definition::definition(&self.corpus, at)
+    }
+
+    /// Where the newsroom file declares who stands at a place.
+    pub fn declaration(&self, at: FilePosition) -> Vec<DeskPlace> {
+        desk::declaration(&self.corpus, at)
+    }
+
+    /// Every mention in its own file of what stands at a place.
+    pub fn highlights(&self, at: FilePosition) -> Vec<Span> {
+        desk::highlights(&self.corpus, at)
+    }
+
+    /// What can be renamed at a place, or why nothing can.
+    pub fn prepare_rename(&self, at: FilePosition) -> Result<Span, String> {
+        rename::prepare(&self.corpus, at, self.reader())
+    }
+
+    /// The edits that give the person at a place another name, or why that cannot be.
+    pub fn rename(&self, at: FilePosition, new: &str) -> Result<Vec<TextEdit>, String> {
+        rename::rename(&self.corpus, at, new, self.reader())
+    }
+
+    /// The names that what stands before a place begins.
+    pub fn completions(&self, at: FilePosition) -> Vec<Completion> {
+        completion::completions(&self.corpus, at)
+    }
+
+    /// What can be written into the newsroom file for the name at a range.
+    pub fn desk_actions(&self, file: FileId, range: Span) -> Vec<DeskAction> {
+        desk::actions(&self.corpus, file, range, self.reader())
     }
 
     /// Every mention of what stands at a place.

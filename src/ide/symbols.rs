@@ -4,7 +4,8 @@ use super::days;
 use super::entity::{adjoining_role, meeting_targets, person_targets};
 use super::{DocumentSymbol, SymbolKind, WorkspaceSymbol};
 use crate::article::{Article, Part, PartKind};
-use crate::corpus::{Corpus, FileId};
+use crate::corpus::{Corpus, FileId, PersonId};
+use crate::lang::translit::{Skeleton, broad, is_arabic};
 use crate::lang::{Language, message};
 use crate::meetings::Meeting;
 use crate::text::{Span, Tier, folded};
@@ -129,9 +130,13 @@ pub fn workspace_symbols(
 ) -> Vec<WorkspaceSymbol> {
     let query = folded(query.trim(), Tier::Loose);
     let mut found = Vec::new();
-    for id in corpus.people() {
+    for (id, spellings, _) in workspace_names(corpus) {
         let Some(person) = corpus.person(id) else { continue };
-        if let Some(rank) = rank(&folded(&person.name, Tier::Loose), &query) {
+        let ranks = spellings.iter().filter_map(|name| {
+            let name = folded(name, Tier::Loose);
+            rank(&name, &query).or_else(|| across(&name, &query).then_some(3))
+        });
+        if let Some(rank) = ranks.min() {
             found.push((rank, !person.members.len(), Found::Person(person)));
         }
     }
@@ -143,6 +148,47 @@ pub fn workspace_symbols(
     }
     found.sort_by_key(|(rank, members, _)| (*rank, *members));
     found.into_iter().filter_map(|(_, _, found)| symbol(corpus, found, reader)).take(limit).collect()
+}
+
+/// All people with the spellings of their fullest names, the shown one first, and how often they are mentioned.
+pub fn workspace_names(corpus: &Corpus) -> Vec<(PersonId, Vec<String>, usize)> {
+    let of = |id: PersonId| {
+        let entry = corpus.person(id)?;
+        let mut spellings = vec![entry.name.to_string()];
+        let mut mentions = 0;
+        for &(file, index) in &entry.members {
+            let Some(person) = corpus.article(file).and_then(|article| article.people.get(index as usize))
+            else {
+                continue;
+            };
+            mentions += person.mentions.len();
+            if !spellings.iter().any(|known| **known == *person.name) {
+                spellings.push(person.name.to_string());
+            }
+        }
+        let desk = entry.desk.and_then(|at| corpus.config().people.get(at as usize));
+        for name in desk.into_iter().flat_map(|known| known.names()) {
+            if !spellings.iter().any(|known| known == name) {
+                spellings.push(name.to_owned());
+            }
+        }
+        Some((id, spellings, mentions))
+    };
+    corpus.people().into_iter().filter_map(of).collect()
+}
+
+/// Whether each word of a query in one script can begin a word of a name in the other, by their consonants.
+fn across(name: &str, query: &str) -> bool {
+    if query.is_empty() || is_arabic(name) == is_arabic(query) {
+        return false;
+    }
+    let sounds: Vec<Vec<Skeleton>> = name.split_whitespace().map(broad).collect();
+    query.split_whitespace().all(|word| {
+        let wanted = broad(word);
+        let begins =
+            |own: &Skeleton| wanted.iter().any(|wanted| wanted.len() > 1 && own.starts_with(&**wanted));
+        sounds.iter().flatten().any(begins)
+    })
 }
 
 enum Found<'c> {
@@ -225,6 +271,16 @@ mod tests {
         assert_eq!(rank("samira halabi", "sh"), None);
         assert_eq!(rank("samira halabi", "xyz"), None);
         assert_eq!(rank("samira halabi", ""), Some(0));
+    }
+
+    #[test]
+    fn a_name_is_found_in_either_script() {
+        let found = |query: &str, name: &str| across(&folded(name, Tier::Loose), &folded(query, Tier::Loose));
+        assert!(found("putin", "فلاديمير بوتين"));
+        assert!(found("vlad", "فلاديمير بوتين"));
+        assert!(found("كوره", "Antti Korhonen"));
+        assert!(!found("peskov", "فلاديمير بوتين"));
+        assert!(!found("antti", "Antti Korhonen"));
     }
 
     #[test]

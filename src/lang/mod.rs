@@ -7,6 +7,7 @@ pub mod classes;
 pub mod clitics;
 pub mod data;
 pub mod lexicon;
+mod memo;
 pub mod messages;
 pub mod morphology;
 pub mod reading;

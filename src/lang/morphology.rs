@@ -6,6 +6,7 @@
 use super::clitics;
 use super::data::lines;
 use super::lexicon::fold_for_lookup;
+use super::memo::{Memo, remembered};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -102,8 +103,19 @@ type Shape = Box<[Option<char>]>;
 static MORPHOLOGY: LazyLock<Morphology> =
     LazyLock::new(|| Morphology::load(include_str!("ar/ordinary.txt"), include_str!("ar/affixes.txt")));
 
+thread_local! {
+    static ORDINARY: Memo<Option<Ordinary>> = const { Memo::new() };
+    static LOOKS: Memo<Look> = const { Memo::new() };
+    static FUNCTION: Memo<bool> = const { Memo::new() };
+    static LISTED_NOUNS: Memo<bool> = const { Memo::new() };
+}
+
 /// Whether a folded Arabic word is an ordinary one.
 pub fn ordinary(word: &str) -> Option<Ordinary> {
+    remembered(&ORDINARY, word, find_ordinary)
+}
+
+fn find_ordinary(word: &str) -> Option<Ordinary> {
     let morphology = &*MORPHOLOGY;
     let mut scratch = String::with_capacity(word.len() + 4);
     if let Some((class, derived)) = morphology.stem(word, true, &mut scratch) {
@@ -112,7 +124,9 @@ pub fn ordinary(word: &str) -> Option<Ordinary> {
     let mut found = None;
     clitics::strip(word, &mut |stem, clitics, _| {
         if found.is_none() {
-            let verbs = !clitics.preposition && !clitics.article;
+            // «لتستخدم»: behind «ل» stands a verb of the present as well.
+            let purpose = || clitics::is_for(word) && morphology.is_present(stem);
+            let verbs = !clitics.article && (!clitics.preposition || purpose());
             // The article alone takes nothing from certainty: no name of one word has it off and on.
             let stripped = !clitics.article;
             found = morphology.stem(stem, verbs, &mut scratch).map(|(class, derived)| Ordinary {
@@ -127,13 +141,15 @@ pub fn ordinary(word: &str) -> Option<Ordinary> {
 
 /// Whether a folded Arabic word without clitics is an ordinary noun or adjective of the list.
 pub fn ordinary_noun(stem: &str) -> bool {
-    let mut scratch = String::with_capacity(stem.len() + 4);
-    MORPHOLOGY.stem(stem, false, &mut scratch).is_some_and(|(_, derived)| !derived)
+    remembered(&LISTED_NOUNS, stem, |stem| {
+        let mut scratch = String::with_capacity(stem.len() + 4);
+        MORPHOLOGY.stem(stem, false, &mut scratch).is_some_and(|(_, derived)| !derived)
+    })
 }
 
 /// Whether a word as written is a function word, told by its hamza: «أن» is one, «آن» is none.
 pub fn is_function_word(written: &str) -> bool {
-    MORPHOLOGY.function.contains(&one_hamza(written))
+    remembered(&FUNCTION, written, |written| MORPHOLOGY.function.contains(&one_hamza(written)))
 }
 
 /// Copy leaves the hamza on an alif out, but seldom the madda.
@@ -149,6 +165,10 @@ pub fn has_nunation(written: &str) -> bool {
 
 /// What the letters of a folded Arabic word look like.
 pub fn look(word: &str) -> Look {
+    remembered(&LOOKS, word, find_look)
+}
+
+fn find_look(word: &str) -> Look {
     let morphology = &*MORPHOLOGY;
     let rest = clitics::without_conjunction(word).unwrap_or(word);
     if morphology.has_shape(word, &morphology.verb_shapes)
@@ -363,6 +383,10 @@ impl Morphology {
                 }
             }
         }
+    }
+
+    fn is_present(&self, word: &str) -> bool {
+        self.present.iter().any(|prefix| word.starts_with(&**prefix))
     }
 
     fn is_native(&self, word: &str) -> bool {

@@ -314,6 +314,8 @@ classes! {
         NameHead = "name-head",
         /// What such a name ends in: «الدين» of «نور الدين».
         NameTail = "name-tail",
+        /// What somebody did for a work or an article, in front of the name: «تصوير», «بطولة».
+        Credit = "credit",
         /// What stands behind a name and belongs to it: «الابن», "Jr".
         NameSuffix = "name-suffix",
         /// An adjective of an office: «السابق», "former".

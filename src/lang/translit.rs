@@ -5,8 +5,10 @@
 
 use super::data::lines;
 use super::lexicon::fold_for_lookup;
+use super::memo::{Memo, remembered};
 use super::{clitics, morphology};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 /// The consonants of a word: one letter a sound.
@@ -54,6 +56,19 @@ pub fn broad(word: &str) -> Vec<Skeleton> {
     let first = TABLE.spell(word, true, false);
     let second = TABLE.spell(word, true, true);
     if second == first { vec![first] } else { vec![first, second] }
+}
+
+thread_local! {
+    static SKELETONS: Memo<u64> = const { Memo::new() };
+}
+
+/// The consonants of a folded word as a number: words that differ in it differ in them.
+fn skeleton_hash(word: &str) -> u64 {
+    remembered(&SKELETONS, word, |word| {
+        let mut hasher = FxHasher::default();
+        skeleton(word).hash(&mut hasher);
+        hasher.finish()
+    })
 }
 
 /// Whether the data list a folded word as a given name in either script.
@@ -208,8 +223,8 @@ pub fn same_spelling(a: &str, b: &str) -> bool {
     if same_given(a, b) {
         return true;
     }
-    // Spellings of one name in one script differ in a few letters at most.
-    if a.len().abs_diff(b.len()) > MOST_BYTES {
+    // Spellings of one name in one script have the same consonants, and differ in a few letters at most.
+    if a.len().abs_diff(b.len()) > MOST_BYTES || skeleton_hash(a) != skeleton_hash(b) {
         return false;
     }
     // A listed name is told apart from every other word by its vowels as well: سالم is not سليم.
@@ -234,7 +249,7 @@ pub fn same_spelling(a: &str, b: &str) -> bool {
         return false;
     }
     let sounds = skeleton(clitics::bare(a));
-    if skeleton(a) != skeleton(b) || sounds.len() < 2 {
+    if sounds.len() < 2 {
         return false;
     }
     // The consonants stand in the same order; the vowels between them may differ in one place, in two of a long word.

@@ -1,7 +1,7 @@
 //! The words of the lexicon by their hashes: one look a word, most often into one cache line.
 //!
-//! A word is known by the sixty-four bits of its hash alone. No two words of the data share one, and that a word of
-//! some text shares one with a word of the data is less likely than that the machine miscounts.
+//! A word is known by the sixty-four bits of its hash alone. No two words of the data share one (a test), and the chance
+//! that a word of some text shares one with any of them is one in 10¹⁴.
 
 use crate::text::WordHash;
 use std::num::NonZeroU32;

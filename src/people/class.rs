@@ -128,6 +128,7 @@ fn classify_arabic(reading: &Reading, at: usize) -> Class {
             _ => morphology::ordinary_noun(&crate::lang::lexicon::fold_for_lookup(stem)),
         };
         return match sure && !blocked && !soft {
+            true if ordinary => Class::GivenWeak,
             _ if ordinary || blocked => Class::GivenWord,
             true => Class::Given,
             false => Class::GivenWeak,

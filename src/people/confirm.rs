@@ -1,8 +1,9 @@
 //! Which candidates are names: those with strong evidence, and those that the strong ones confirm elsewhere.
 
+use super::LoneWord;
 use super::class::Class;
 use super::english;
-use super::find::{Found, part_tokens, stem};
+use super::find::{self, Found, part_tokens, stem};
 use super::name::{self, Candidate, ENOUGH};
 use super::role;
 use super::words::Words;
@@ -16,6 +17,10 @@ pub(super) struct Confirm<'w, 'r, 't> {
     candidates: Vec<Candidate>,
     /// The parts of accepted names by their first word: the later words, and whether it is a surname.
     known: FxHashMap<Box<str>, Vec<Part>>,
+    /// The first letters of those words.
+    initials: Vec<char>,
+    /// The last parts of accepted names by their first ones, of those that are sure of themselves.
+    pairs: FxHashMap<Box<str>, Vec<Box<str>>>,
     /// How many accepted names have a word as their last part.
     last: FxHashMap<Box<str>, usize>,
 }
@@ -28,10 +33,18 @@ struct Part {
 
 impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     pub(super) fn new(words: &'w Words<'r, 't>, candidates: Vec<Candidate>) -> Self {
-        Self { words, candidates, known: FxHashMap::default(), last: FxHashMap::default() }
+        Self {
+            words,
+            candidates,
+            known: FxHashMap::default(),
+            initials: Vec::new(),
+            pairs: FxHashMap::default(),
+            last: FxHashMap::default(),
+        }
     }
 
-    pub(super) fn run(mut self) -> Vec<Found> {
+    /// The names, and the words that would be names if somebody had them for a surname.
+    pub(super) fn run(mut self) -> (Vec<Found>, Vec<LoneWord>) {
         let mut candidates = std::mem::take(&mut self.candidates);
         self.unglue_full(&mut candidates);
         let (mut strong, mut weak): (Vec<_>, Vec<_>) = candidates
@@ -58,6 +71,10 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         for name in names {
             let parts = part_tokens(self.words, name);
             let count = parts.len();
+            if let ([(first, _), .., (last, _)], true) = (parts.as_slice(), name.points() > ENOUGH) {
+                let (first, last) = (stem(self.words, *first, name.letters), stem(self.words, *last, 0));
+                self.pairs.entry(first.into()).or_default().push(last.into());
+            }
             for (n, (first, end)) in parts.into_iter().enumerate() {
                 let letters = if n == 0 { name.letters } else { 0 };
                 let word = stem(self.words, first, letters);
@@ -66,6 +83,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
                 }
                 let more = (first + 1..end).map(|at| self.words.reading.folded(at).into()).collect();
                 let part = Part { more, surname: count == 1 || n > 0 };
+                self.initials.extend(word.chars().next().filter(|first| !self.initials.contains(first)));
                 let known = self.known.entry(word.into()).or_default();
                 if !known.contains(&part) {
                     known.push(part);
@@ -82,6 +100,10 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     fn known_at(&self, at: usize) -> Option<(usize, usize, bool)> {
         let reading = self.words.reading;
         let fits = |word: &str| {
+            // Few words begin as a name of the article does.
+            if !word.chars().next().is_some_and(|first| self.initials.contains(&first)) {
+                return None;
+            }
             let parts = self.known.get(word)?;
             let long = parts.iter().filter(|part| {
                 part.more
@@ -148,9 +170,24 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     /// A run of two surnames of others, each a name for itself.
     fn split(&self, name: Candidate) -> Vec<Candidate> {
         let parts = part_tokens(self.words, &name);
+        // «بوش توني بلير»: somebody's surname in front of another one's full name.
+        if let [(a, _), (b, _), .., (last, end)] = parts.as_slice()
+            && stem(self.words, *a, 0) != stem(self.words, *last, 0)
+            && matches!(self.words.class(*a), Class::Native | Class::Foreign)
+            && self.words.class(*b) == Class::Given
+            && self.last.contains_key(stem(self.words, *a, 0))
+        {
+            let second = Candidate { first: *b, end: *end, letters: 0, role: None, ..name };
+            let content = name::content(self.words, *b, *end);
+            let second =
+                Candidate { content, main: name.main - 1, context: ENOUGH - content.min(ENOUGH), ..second };
+            return vec![Candidate { end: *b, main: 1, context: name.context.max(ENOUGH), ..name }, second];
+        }
         let [(a, _), (b, end)] = parts.as_slice() else { return vec![name] };
-        let is_given =
-            matches!(self.words.class(*a), Class::Given | Class::GivenWeak | Class::GivenWord | Class::Latin);
+        let is_given = matches!(
+            self.words.class(*a),
+            Class::Given | Class::GivenWeak | Class::GivenWord | Class::Head | Class::Latin
+        );
         // This name itself has made its last part a surname once.
         let surname = |at: usize, least| self.last.get(stem(self.words, at, 0)).is_some_and(|n| *n > least);
         let second = usize::from(name.points() > ENOUGH || name.points() == ENOUGH && name.context != 1);
@@ -159,6 +196,11 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         if is_given && native && surname(*a, 0) && !surname(*b, 1) && self.is_surname_only(*a) {
             return vec![Candidate { end: *b, main: 1, content: 0, ..name }];
         }
+        // «طلب كورهونن», where the article has «أنتي كورهونن»: the first word is no other given name of theirs.
+        if self.words.class(*a) == Class::GivenWord && surname(*b, second) && !self.is_given_of(*a, *b) {
+            let points = Candidate { first: *b, end: *end, letters: 0, main: 1, role: None, ..name };
+            return vec![Candidate { context: ENOUGH, content: 0, ..points }];
+        }
         if is_given || !surname(*a, 0) || !surname(*b, second) {
             return vec![name];
         }
@@ -166,6 +208,12 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             Candidate { end: *b, main: 1, context: name.context.max(ENOUGH), ..name },
             Candidate { first: *b, end: *end, letters: 0, main: 1, role: None, context: ENOUGH, content: 0 },
         ]
+    }
+
+    /// Whether an accepted name has both words, the one in front of the other.
+    fn is_given_of(&self, given: usize, surname: usize) -> bool {
+        let pair = (stem(self.words, given, 0), stem(self.words, surname, 0));
+        self.pairs.get(pair.0).is_some_and(|surnames| surnames.iter().any(|known| **known == *pair.1))
     }
 
     /// Whether a word is a later part of some full name, and but for this place the first of none.
@@ -190,6 +238,13 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         for name in weak.iter().filter(single) {
             *seen.entry(stem(self.words, name.first, name.letters)).or_default() += 1;
         }
+        // «النواة فلان»: what stands behind things as well is the name of a thing.
+        for name in weak.iter().filter(|name| name.main == 1 && name::is_behind_thing(self.words, name.first))
+        {
+            if let Some(seen) = seen.get_mut(stem(self.words, name.first, name.letters)) {
+                *seen = seen.saturating_sub(2);
+            }
+        }
         let often =
             |name: &&Candidate| seen.get(stem(self.words, name.first, name.letters)).is_some_and(|n| *n > 1);
         weak.iter().filter(single).filter(often).copied().collect()
@@ -205,12 +260,15 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         let known_first = self.known_at(first.0).is_some_and(|(_, _, surname)| !surname);
         let fits = surname
             && letters == 0
-            && (known_first || english || matches!(class, Class::Given | Class::GivenWeak));
+            && (known_first
+                || english
+                || matches!(class, Class::Given | Class::GivenWeak | Class::Foreign)
+                || class == Class::GivenWord && self.is_given_of(first.0, last.0));
         fits.then_some(name)
     }
 
     /// All names: the accepted ones, and every place where a known surname stands.
-    fn gather(&self, mut names: Vec<Candidate>) -> Vec<Found> {
+    fn gather(&self, mut names: Vec<Candidate>) -> (Vec<Found>, Vec<LoneWord>) {
         names.sort_by_key(|name| (name.first, std::cmp::Reverse(name.end)));
         names.dedup_by(|later, earlier| later.first < earlier.end);
         let mut taken: Vec<bool> = vec![false; self.words.reading.len()];
@@ -224,16 +282,21 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             let free = taken.get(at) == Some(&false);
             at += match free.then(|| self.known_mention(at)).flatten() {
                 Some(mention) => {
-                    let len = mention.end - at;
+                    let end = mention.end;
+                    taken.iter_mut().take(end).skip(at).for_each(|taken| *taken = true);
                     found.push(mention);
-                    len
+                    end - at
                 }
                 None => 1,
             };
         }
-        self.mistyped(&taken, &mut found);
+        self.mistyped(&mut taken, &mut found);
         found.sort_by_key(|found| found.first);
-        found
+        let mut lone = Vec::new();
+        for at in (0..taken.len()).filter(|at| taken.get(*at) == Some(&false)) {
+            find::lone(self.words, at, &mut lone);
+        }
+        (found, lone)
     }
 
     fn known_mention(&self, at: usize) -> Option<Found> {
@@ -251,6 +314,11 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             _ if !surname => class == Class::Given && around() > 0,
             _ if ordinary => class != Class::Latin && around() > 0 && letters == 0,
             Class::GivenWeak | Class::GivenWord | Class::Soft if letters > 0 => around() > 0,
+            // «علي» is «على» as well where copy leaves the dots out; «طلب» is first of all a verb.
+            Class::GivenWord if words.is_function_folded(at) || words.is_known_word(at) => around() > 1,
+            Class::Native | Class::Foreign if words.reading.folded(at).chars().nth(2).is_none() => {
+                around() > 0
+            }
             _ => true,
         };
         let named_after = || name::context(words, at, at + len) < 0;
@@ -267,24 +335,12 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         let start =
             if letters > 0 { reading.behind_letters(first, letters) } else { self.words.start(first) };
         let last = reading.token(end - 1).map_or(start, |token| token.span.end);
-        let candidate = Candidate { first, end, letters, context: 0, content: 0, role: None, main: 0 };
-        let tokens = part_tokens(self.words, &candidate);
-        let parts = tokens.iter().enumerate().map(|(n, &(from, to))| {
-            let mut part =
-                String::from(if n == 0 { stem(self.words, from, letters) } else { reading.folded(from) });
-            for at in from + 1..to {
-                if self.words.class(at) != Class::Mark {
-                    part.push(' ');
-                    part.push_str(reading.folded(at));
-                }
-            }
-            part.into()
-        });
-        Found { first, end, span: Span::new(start, last), parts: parts.collect(), mistyped: None }
+        let parts = find::parts(self.words, first, end, letters);
+        Found { first, end, span: Span::new(start, last), parts, mistyped: None }
     }
 
     /// Unknown words that stand where a name stands and are one letter off a long surname.
-    fn mistyped(&self, taken: &[bool], found: &mut Vec<Found>) {
+    fn mistyped(&self, taken: &mut [bool], found: &mut Vec<Found>) {
         let surnames: Vec<&str> = self
             .known
             .iter()
@@ -313,6 +369,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             if joined || name::context(words, at, at + 1) > 0 || self.behind_role(at) {
                 let mut mention = self.found(at, at + 1, 0);
                 mention.mistyped = Some((*surname).into());
+                taken.iter_mut().skip(at).take(1).for_each(|taken| *taken = true);
                 found.push(mention);
             }
         }

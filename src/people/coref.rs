@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 /// Groups what was found into people.
 pub(super) fn resolve(reading: &Reading, finds: Finds) -> People {
-    let Finds { names, roles } = finds;
+    let Finds { names, roles, lone } = finds;
     let persons = cluster(&names, &roles);
     let mut people = people_of(reading, &names, &persons);
     let roles = Roles::new(reading, &names, &roles, &persons).run();
@@ -22,6 +22,7 @@ pub(super) fn resolve(reading: &Reading, finds: Finds) -> People {
         }
     }
     people.roles = roles;
+    people.lone = lone;
     introduce(&mut people);
     people
 }
@@ -216,7 +217,7 @@ fn people_of(reading: &Reading, names: &[Found], persons: &[u32]) -> People {
             _ => NameForm::Surname,
         };
     }
-    People { names: mentions, roles: Vec::new(), people }
+    People { names: mentions, people, ..People::default() }
 }
 
 /// The introducing mention: the first full name with a role beside it, else the first full name.

@@ -4,7 +4,7 @@ use super::class::Class;
 use super::name::Candidate;
 use super::role;
 use super::words::Words;
-use crate::lang::{PeopleClass, Sense, VerbClass};
+use crate::lang::{PeopleClass, Sense};
 use crate::text::TokenKind;
 
 /// Whether a word with a capital is something other than a name.
@@ -140,11 +140,20 @@ pub(super) fn candidate(words: &Words, at: usize) -> Option<Candidate> {
     Some(Candidate { first: at, end, letters: 0, context, content, role: None, main })
 }
 
+/// Whether a word can be the surname of somebody whom another text introduces: a capital that nothing else explains.
+pub(super) fn is_lone(words: &Words, at: usize) -> bool {
+    let starts = at == 0
+        || words.reading.token(at).map(|token| token.sentence)
+            != words.reading.token(at - 1).map(|token| token.sentence);
+    let beside = |at: usize| words.follows(at) && is_name_word(words, at);
+    let behind_name = at > 0 && words.follows(at) && is_name_word(words, at - 1);
+    let alone = is_name_word(words, at) && !is_initial(words, at) && !beside(at + 1) && !behind_name;
+    alone && (!starts || context(words, at, at + 1) > 0) && !is_title_case(words, at)
+}
+
 fn context(words: &Words, first: usize, end: usize) -> i32 {
     let reading = words.reading;
-    let says = |at: usize| {
-        words.follows(at) && reading.has(at, |sense| matches!(sense, Sense::Verb(VerbClass::Saying)))
-    };
+    let says = |at: usize| words.follows(at) && words.says(at);
     let mut points = 0;
     if let Some(before) = first.checked_sub(1)
         && words.follows(first)

@@ -7,7 +7,8 @@ use super::name::{self, Candidate};
 use super::role::RolePhrase;
 use super::scan::Scan;
 use super::words::Words;
-use crate::lang::Sense;
+use super::{LoneWord, surname_key};
+use crate::lang::{Sense, clitics};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
 
@@ -33,6 +34,8 @@ pub(super) struct Finds {
     pub(super) names: Vec<Found>,
     /// The role phrases, in order of text, each with the index of the name beside it.
     pub(super) roles: Vec<(RolePhrase, Vec<usize>)>,
+    /// The words that would be names if somebody had them for a surname.
+    pub(super) lone: Vec<LoneWord>,
 }
 
 /// Finds names and roles.
@@ -40,8 +43,8 @@ pub(super) fn find(words: &Words) -> Finds {
     let mut scan = Scan::new(words);
     scan.run();
     let Scan { candidates, roles, beside, .. } = scan;
-    let accepted = Confirm::new(words, candidates).run();
-    finish(words, accepted, roles, beside)
+    let (accepted, lone) = Confirm::new(words, candidates).run();
+    Finds { lone, ..finish(words, accepted, roles, beside) }
 }
 
 fn finish(words: &Words, names: Vec<Found>, roles: Vec<RolePhrase>, beside: Vec<(usize, usize)>) -> Finds {
@@ -88,7 +91,47 @@ fn finish(words: &Words, names: Vec<Found>, roles: Vec<RolePhrase>, beside: Vec<
             holders.push(name);
         }
     }
-    Finds { names, roles: out }
+    Finds { names, roles: out, lone: Vec::new() }
+}
+
+/// The readings of the token `at` as a surname that is known elsewhere, if it stands where one can.
+pub(super) fn lone(words: &Words, at: usize, out: &mut Vec<LoneWord>) {
+    let class = words.class(at);
+    let (reading, folded) = (words.reading, words.reading.folded(at));
+    let Some(token) = reading.token(at) else { return };
+    let around = || name::context(words, at, at + 1);
+    let behind_verb = || at > 0 && words.follows(at) && words.is_verb(at - 1);
+    let fits = match class {
+        Class::Native | Class::Foreign => around() >= 0,
+        Class::Given | Class::GivenWeak => around() > 0 || behind_verb(),
+        Class::Definite => around() > 0 || behind_verb(),
+        Class::Adjective => around() > 0 && super::role::demonym(words, at).is_none(),
+        Class::GivenWord => {
+            !words.is_function_folded(at) && super::role::office(words, at).is_none() && around() > 1
+        }
+        Class::Latin => english::is_lone(words, at),
+        _ => false,
+    };
+    if !fits || folded.chars().nth(2).is_none() {
+        return;
+    }
+    let glued = words.prefix_letters(at);
+    if glued > 0 {
+        let span = Span::new(words.start(at), token.span.end);
+        return out.push(LoneWord { span, word: surname_key(stem(words, at, 0)) });
+    }
+    if !name::is_behind_thing(words, at) {
+        out.push(LoneWord { span: token.span, word: surname_key(folded) });
+    }
+    if matches!(class, Class::Native | Class::Foreign) {
+        clitics::strip(folded, &mut |stem, clitics, letters| {
+            let bare = !clitics.article || clitics::has_article(stem);
+            if letters > 0 && bare && stem.chars().nth(2).is_some() {
+                let span = Span::new(reading.behind_letters(at, letters), token.span.end);
+                out.push(LoneWord { span, word: surname_key(stem) });
+            }
+        });
+    }
 }
 
 /// A token's folded form without the letters glued to its front.
@@ -120,6 +163,29 @@ pub(super) fn part_tokens(words: &Words, name: &Candidate) -> Vec<(usize, usize)
         }
     }
     parts
+}
+
+/// A name of so many tokens by itself.
+pub(super) fn whole(end: usize) -> Candidate {
+    Candidate { first: 0, end, letters: 0, context: 0, content: 0, role: None, main: 0 }
+}
+
+/// The parts of a name, folded: a head or a particle goes with the word behind it.
+pub(super) fn parts(words: &Words, first: usize, end: usize, letters: usize) -> Vec<Box<str>> {
+    let candidate = Candidate { first, letters, ..whole(end) };
+    let tokens = part_tokens(words, &candidate);
+    let parts = tokens.iter().enumerate().map(|(n, &(from, to))| {
+        let mut part =
+            String::from(if n == 0 { stem(words, from, letters) } else { words.reading.folded(from) });
+        for at in from + 1..to {
+            if words.class(at) != Class::Mark {
+                part.push(' ');
+                part.push_str(words.reading.folded(at));
+            }
+        }
+        part.into()
+    });
+    parts.collect()
 }
 
 /// Whether the head of a name can be a name without what stands behind it: «علاء».

@@ -22,6 +22,8 @@ pub(crate) use coref::is_short_for;
 
 use crate::lang::{KnownId, Reading};
 use crate::text::Span;
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
 
 /// How much of a name a mention gives.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -76,6 +78,38 @@ pub struct Person {
     pub introducing: Option<u32>,
 }
 
+/// A word that stands where a name does, and that nothing in its article makes one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LoneWord {
+    /// Where, without what is glued to its front.
+    pub span: Span,
+    /// What it is, as [`surname_key`] has it.
+    pub word: u64,
+}
+
+/// The parts of a name by itself, folded, as [`Person::key`] has them.
+pub fn parts_of(name: &str) -> Vec<Box<str>> {
+    let reading = crate::lang::read(name);
+    let words = words::Words::of(&reading, &[]);
+    find::parts(&words, 0, reading.len(), 0)
+}
+
+/// Where the parts of a name by itself stand: a head or a particle goes with the word behind it.
+pub fn part_spans(name: &str) -> Vec<Span> {
+    let reading = crate::lang::read(name);
+    let words = words::Words::of(&reading, &[]);
+    let spans = find::part_tokens(&words, &find::whole(reading.len())).into_iter();
+    let place = |at: usize| reading.token(at).map(|token| token.span);
+    spans.filter_map(|(first, end)| Some(place(first)?.cover(place(end - 1)?))).collect()
+}
+
+/// A folded surname as a number: what lone words are compared by.
+pub fn surname_key(folded: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    folded.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// The people of one article.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct People {
@@ -85,6 +119,8 @@ pub struct People {
     pub roles: Vec<RoleMention>,
     /// The people.
     pub people: Vec<Person>,
+    /// The words that would be names if somebody had them for a surname.
+    pub lone: Vec<LoneWord>,
 }
 
 /// Finds the people of a text: «قال وزير الخارجية سامي الحداد», "Foreign Minister Sami Haddad said".
@@ -194,6 +230,56 @@ mod tests {
         );
         check("وصل الوفد إلى جامعة الملك سعود في الرياض، وأكد البيت الأبيض حضور القمة العربية.", "");
         check("The White House and the Kremlin agreed to meet in New York on Monday, Reuters reported.", "");
+    }
+
+    #[test]
+    fn a_surname_may_be_an_ordinary_word() {
+        check("استقبل الرئيس اللبناني نبيل جسر، ثم غادر.", "نبيل جسر=0 [الرئيس اللبناني]=0");
+        check("وصل الأمير سلمان صباح اليوم.", "سلمان=0 [الأمير]=0");
+        check("أكد الشيخ سلمان ضرورة الحوار.", "سلمان=0");
+    }
+
+    #[test]
+    fn an_adjective_of_origin_stands_for_a_player() {
+        check(
+            "تغلب الفنلندي ريستو كارنين على السويدي أولي بيرغمان في النهائي.",
+            "ريستو كارنين=0 أولي بيرغمان=1",
+        );
+    }
+
+    #[test]
+    fn names_stand_in_lists() {
+        check(
+            "حضر الحفل محمد الحداد وليلى منصور، وريستو كارنين، ونزار عبد الباقي.",
+            "محمد الحداد=0 ليلى منصور=1 ريستو كارنين=2 نزار عبد الباقي=3",
+        );
+    }
+
+    #[test]
+    fn a_kunya_may_hold_a_name_of_two_words() {
+        check("قال أبو عبد الرحمن الفقيه إن الدرس انتهى.", "أبو عبد الرحمن الفقيه=0");
+    }
+
+    #[test]
+    fn a_letter_may_stand_in_a_name() {
+        check("كتب المقال جورج ل. هاريس أمس.", "جورج ل. هاريس=0");
+    }
+
+    #[test]
+    fn what_happens_to_somebody_is_no_given_name() {
+        check(
+            "قال المدرب أنتي كورهونن إنه راض. وأعلن طلب كورهونن الاستقالة.",
+            "أنتي كورهونن=0 كورهونن=0 [المدرب]=0",
+        );
+    }
+
+    #[test]
+    fn teams_and_things_are_no_people() {
+        check("خسر الفريق الحفصي على ملعبه.", "");
+        check(
+            "يعمل نظام باركو جيدا. ويعتبر باركو حديثا، ويتيح باركو التصفح من النواة باركو ومشروع باركو.",
+            "",
+        );
     }
 
     #[test]

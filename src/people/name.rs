@@ -7,7 +7,7 @@ use super::class::Class;
 use super::role::RolePhrase;
 use super::run::extend;
 use super::words::Words;
-use crate::lang::{PeopleClass, Sense, VerbClass, morphology};
+use crate::lang::{Classes, PeopleClass, Sense, VerbClass, morphology};
 
 /// With this many points a candidate is a name.
 pub(super) const ENOUGH: i32 = 3;
@@ -44,13 +44,15 @@ pub(super) fn candidate(words: &Words, at: usize, alone: bool) -> Option<Candida
     if end == at {
         return None;
     }
-    let main = (at..end)
-        .filter(|&at| {
-            !matches!(words.class(at), Class::Particle | Class::Joint | Class::Mark | Class::Suffix)
-        })
-        .count();
+    let main = main_words(words, at, end);
     let content = content(words, at, end);
     Some(Candidate { first: at, end, letters: 0, context: 0, content, role: None, main })
+}
+
+/// How many words of a run are more than what joins them.
+pub(super) fn main_words(words: &Words, first: usize, end: usize) -> usize {
+    let joins = |class| matches!(class, Class::Particle | Class::Joint | Class::Mark | Class::Suffix);
+    (first..end).filter(|&at| !joins(words.class(at))).count()
 }
 
 /// The points for the words of a run alone.
@@ -62,32 +64,27 @@ pub(super) fn content(words: &Words, first: usize, end: usize) -> i32 {
         }
         class => class,
     };
-    let more = (first + 1..end).map(|at| words.class(at)).filter(|class| *class != Class::Mark);
-    let foreign = (first..end).filter(|&at| words.class(at) == Class::Foreign).count();
-    let joined = (first + 1..end).any(|at| matches!(words.class(at), Class::Particle | Class::Joint));
-    let given = more.clone().filter(|class| matches!(class, Class::Given)).count();
+    let more = || (first + 1..end).map(|at| words.class(at)).filter(|class| *class != Class::Mark);
+    let has = |wanted: &[Class]| more().any(|class| wanted.contains(&class));
+    let sure = has(&[Class::Given, Class::Head, Class::Joint, Class::Particle]);
+    let foreign = has(&[Class::Foreign]);
+    let origin = words.class(first + 1) == Class::Definite && words.ends_as_origin(first + 1);
+    let likely = foreign || origin || has(&[Class::GivenWeak]);
     let joins = morphology::joins_name(words.reading.folded(first));
-    match (class, more.count()) {
+    match (class, more().count()) {
         (Class::Joint, _) => 1,
         (Class::GivenWord | Class::Word, _) if words.class(first + 1) == Class::Joint => 3,
-        (Class::Head, 1) if !joins => 2,
-        (Class::Head, 0) => 0,
-        (Class::Given, 0) => 1,
+        (Class::Head, 0) | (Class::GivenWeak | Class::GivenWord | Class::Native, 0) => 0,
+        (Class::Given | Class::Foreign, 0) => 1,
+        (Class::Head, 1) if !joins => 2 + i32::from(sure || words.is_class(first + 1, PeopleClass::NameTail)),
         (Class::Given | Class::Head, _) => 3,
-        (Class::GivenWeak | Class::GivenWord, 0) => 0,
-        (Class::GivenWord, _) if given == 1 && foreign == 0 && !joined => 1,
-        // «خليل النحاسيني»
-        (Class::GivenWeak, _) if words.class(first + 1) == Class::Definite => {
-            2 + i32::from(words.ends_as_origin(first + 1))
-        }
-        (Class::GivenWeak, _) if given > 0 || joined => 3,
-        (Class::GivenWeak, _) if foreign > 0 => 2,
-        (Class::GivenWeak, _) => 1,
-        (Class::Foreign, 0) => 1,
+        (Class::GivenWeak, _) => 2 + i32::from(sure || likely),
+        (Class::GivenWord, 1) => 1 + i32::from(sure || likely || words.class(first + 1) == Class::Adjective),
+        (Class::GivenWord, _) => 2 + i32::from(sure && likely),
         (_, 0) => 0,
-        _ if given > 0 || joined => 2,
-        _ if foreign > 1 => 2,
-        _ if foreign == 1 => 1,
+        _ if sure => 2,
+        (Class::Foreign, _) => 1 + i32::from(foreign),
+        (Class::Native, _) => i32::from(foreign),
         _ => 0,
     }
 }
@@ -110,21 +107,46 @@ fn before(words: &Words, first: usize, end: usize) -> i32 {
     if (is_opening_quote(words, at) || slash) && at > 0 {
         at -= 1;
     }
-    if honorific_ends(words, at) {
-        return 3;
+    if let Some(title) = honorific(words, at) {
+        let named_after = title.checked_sub(1).is_some_and(|before| {
+            words.follows(title)
+                && words.is_class(before, PeopleClass::NamedAfter)
+                && !words.is_class(before, PeopleClass::OfPerson)
+                && !words.is_definite(before)
+        });
+        // «الفريق» is a general, and much oftener a team.
+        let team = words.is_class(title, PeopleClass::Institution)
+            && end == first + 1
+            && !matches!(words.class(first), Class::Given | Class::GivenWeak | Class::Head);
+        return match (named_after, team) {
+            (true, _) => -1,
+            (_, true) => 0,
+            _ => 3,
+        };
     }
     if slash {
         return 0;
     }
     // «أوروبا بريس» is an outlet.
-    let mut points = if super::role::body(words, at).is_some() && !words.has_prefix(first) { -2 } else { 0 };
-    if reading.has(at, |sense| matches!(sense, Sense::Verb(VerbClass::Saying | VerbClass::Meeting)))
+    let unsure = matches!(words.class(first), Class::Native | Class::Foreign | Class::Definite);
+    let outlet = unsure && super::role::body(words, at).is_some() && !words.has_prefix(first);
+    let mut points = if outlet { -2 } else { 0 };
+    let acts = |sense| matches!(sense, Sense::Verb(VerbClass::Saying | VerbClass::Meeting));
+    if reading.may(at, Classes::VERB) && reading.has(at, acts)
         || words.is_class(at, PeopleClass::Pair)
         || words.is_class(at, PeopleClass::OfPerson) && !words.is_definite(at)
     {
         points += 1;
     }
-    if reading.has(at, |sense| sense == Sense::Verb(VerbClass::Saying)) && says_that(words, end) {
+    if words.says(at) && says_that(words, end) {
+        points += 2;
+    }
+    points += origin(words, at, first, end);
+    // A verb in front of a sure given name has it for its doer.
+    if words.class(first) == Class::Given && end == first + 1 && words.is_verb(at) {
+        points = points.max(2);
+    }
+    if words.is_class(at, PeopleClass::Credit) {
         points += 1;
     }
     if words.is_class(at, PeopleClass::NamedAfter)
@@ -136,19 +158,32 @@ fn before(words: &Words, first: usize, end: usize) -> i32 {
     points
 }
 
+/// «البرازيلي فلان»: an adjective of origin with the article, in front of somebody whom it stands for.
+fn origin(words: &Words, at: usize, first: usize, end: usize) -> i32 {
+    let alone =
+        words.class(at) == Class::Adjective || words.reading.word(at).clitics.article && words.has_prefix(at);
+    if !alone || super::role::demonym(words, at).is_none() || !words.is_definite(at) {
+        return 0;
+    }
+    match words.class(first) {
+        Class::Given => 2,
+        _ if end > first + 1 => 2,
+        Class::Foreign => 1,
+        _ => 0,
+    }
+}
+
 /// «… إن», «…:»: what is said follows.
 fn says_that(words: &Words, end: usize) -> bool {
     let at = end + usize::from(words.reading.is_mark(end, '\u{60C}'));
     words.reading.is_mark(at, ':') || words.follows(at) && words.is_class(at, PeopleClass::That)
 }
 
-/// Whether a title ends at `at`: «السيد», «د.».
-fn honorific_ends(words: &Words, at: usize) -> bool {
+/// Where the title begins that ends at `at`: «السيد», «د.».
+fn honorific(words: &Words, at: usize) -> Option<usize> {
     let at = if words.reading.is_mark(at, '.') && at > 0 { at - 1 } else { at };
-    (0..3).any(|back| {
-        at.checked_sub(back)
-            .and_then(|first| words.people_class(first, PeopleClass::Honorific))
-            .is_some_and(|len| len == back + 1)
+    (0..3).filter_map(|back| Some((at.checked_sub(back)?, back))).find_map(|(first, back)| {
+        words.people_class(first, PeopleClass::Honorific).filter(|len| *len == back + 1).map(|_| first)
     })
 }
 
@@ -157,7 +192,7 @@ fn behind(words: &Words, first: usize, end: usize) -> i32 {
     if !words.follows(end) {
         return 0;
     }
-    if reading.has(end, |sense| matches!(sense, Sense::Verb(VerbClass::Saying))) && !words.has_prefix(end) {
+    if words.says(end) && !words.has_prefix(end) {
         return 1;
     }
     // «فلان الفلاني، رئيس …»
@@ -189,6 +224,17 @@ fn byline(words: &Words, first: usize, end: usize) -> i32 {
 
 fn is_dash(words: &Words, at: usize) -> bool {
     ['-', '\u{2013}', '\u{2014}', '|'].iter().any(|mark| words.reading.is_mark(at, *mark))
+}
+
+/// Whether a noun with the article that is nobody's title, or what is named after somebody, stands in front.
+pub(super) fn is_behind_thing(words: &Words, first: usize) -> bool {
+    let Some(at) = first.checked_sub(1).filter(|_| words.follows(first)) else { return false };
+    let noun = words.is_plain_noun(at, |_| false)
+        && words.is_definite(at)
+        && words.class(at) == Class::Word
+        && !words.is_class(at, PeopleClass::Honorific)
+        && super::role::office(words, at).is_none();
+    noun || words.is_class(at, PeopleClass::NamedAfter) && !words.is_definite(at)
 }
 
 /// Whether the token opens a quotation.

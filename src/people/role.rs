@@ -4,7 +4,7 @@
 //! `role_english`), as far as grammar makes one noun phrase of it.
 
 use super::words::Words;
-use crate::lang::{KnownId, KnownKind, Number, Sense, lexicon};
+use crate::lang::{Classes, KnownId, KnownKind, Number, Sense, lexicon};
 
 /// A role phrase, as tokens.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +48,8 @@ pub(super) fn office(words: &Words, at: usize) -> Option<(usize, &'static str, N
         Sense::Role { office, count, .. } => Some((office, count)),
         _ => None,
     };
-    let known = words.reading.find(at, role).map(|(len, (office, count))| (len, office, count));
+    let known = words.reading.may(at, Classes::ROLE).then(|| words.reading.find(at, role)).flatten();
+    let known = known.map(|(len, (office, count))| (len, office, count));
     if known.is_some() || !words.is_possessed(at) {
         return known;
     }
@@ -70,6 +71,9 @@ pub(super) fn any_office(words: &Words, at: usize) -> bool {
 
 /// The country that a demonym at `at` is of.
 pub(super) fn demonym(words: &Words, at: usize) -> Option<(usize, KnownId)> {
+    if !words.reading.may(at, Classes::DEMONYM) {
+        return None;
+    }
     words.reading.find(at, |sense| match sense {
         Sense::Demonym { id, .. } => Some(id),
         _ => None,
@@ -78,6 +82,9 @@ pub(super) fn demonym(words: &Words, at: usize) -> Option<(usize, KnownId)> {
 
 /// The place or body at `at`, with the country that it is or stands for.
 pub(super) fn body(words: &Words, at: usize) -> Option<(usize, KnownId)> {
+    if !words.reading.may(at, Classes::KNOWN) {
+        return None;
+    }
     words.reading.find(at, |sense| match sense {
         Sense::Known { id, sure: true } => Some(country_of(id)),
         _ => None,

@@ -6,7 +6,7 @@ use super::name::{self, Candidate, ENOUGH};
 use super::role::{self, RolePhrase};
 use super::role_arabic;
 use super::words::Words;
-use crate::lang::{PeopleClass, Sense, VerbClass, clitics, morphology};
+use crate::lang::{PeopleClass, clitics, morphology};
 use crate::text::TokenKind;
 
 /// The one pass from left to right.
@@ -63,7 +63,28 @@ impl<'w, 'r, 't> Scan<'w, 'r, 't> {
             return at + 1;
         };
         candidate.context += name::context(words, candidate.first, candidate.end);
+        candidate.context += self.listed(&candidate);
         self.push(candidate)
+    }
+
+    /// The points for standing behind another name: «فلان وعلان», «فلان الفلاني، وعلان».
+    fn listed(&self, candidate: &Candidate) -> i32 {
+        let words = self.words;
+        let first = candidate.first;
+        let Some(before) = self.candidates.last().filter(|name| name.points() >= ENOUGH) else { return 0 };
+        let comma = words.reading.is_mark(before.end, '\u{60C}') || words.reading.is_mark(before.end, ',');
+        if before.end + usize::from(comma) != first || !words.reading.follows_on_line(first) {
+            return 0;
+        }
+        let clitics = words.reading.word(first).clitics;
+        let joined = words.has_prefix(first) && clitics.conjunction && !clitics.preposition;
+        let full = candidate.main > 1;
+        match (joined, comma) {
+            (true, _) if full => 2,
+            (true, _) => 1,
+            (false, true) if full => 1,
+            _ => 0,
+        }
     }
 
     fn push(&mut self, candidate: Candidate) -> usize {
@@ -86,7 +107,8 @@ impl<'w, 'r, 't> Scan<'w, 'r, 't> {
             return None;
         }
         let before = self.candidates.last()?;
-        if before.end != at || before.points() < ENOUGH - 1 || !words.follows(at) {
+        let comma = usize::from(words.reading.is_mark(before.end, '\u{60C}'));
+        if before.end + comma != at || before.points() < ENOUGH - 1 || !words.follows(at) {
             return None;
         }
         let folded = words.reading.folded(at);
@@ -103,14 +125,22 @@ impl<'w, 'r, 't> Scan<'w, 'r, 't> {
             _ => return None,
         };
         let dual = before.role.and_then(|role| self.roles.get(role)).is_some_and(|role| role.dual);
+        // «وكلارنس سيدورف»; a sure name behind the word is another one's.
+        let end = match words.class(at + 1) {
+            Class::Native | Class::Foreign | Class::Particle => {
+                super::run::extend(words, at, false).max(at + 1)
+            }
+            _ => at + 1,
+        };
+        let main = name::main_words(words, at, end);
         Some(Candidate {
             first: at,
-            end: at + 1,
+            end,
             letters: 1,
-            context: if dual { 2 } else { 1 },
-            content: points,
+            context: if dual || main > 1 { 2 } else { 1 },
+            content: if main > 1 { name::content(words, at, end).max(points) } else { points },
             role: if dual { before.role } else { None },
-            main: 1,
+            main,
         })
     }
 
@@ -273,7 +303,7 @@ fn named_after(words: &Words, first: usize) -> bool {
 fn is_subject(words: &Words, at: usize) -> bool {
     words.class(at) == Class::Definite
         && !morphology::ends_as_no_name(words.reading.folded(at))
-        && words.reading.has(at - 1, |sense| sense == Sense::Verb(VerbClass::Saying))
+        && words.says(at - 1)
 }
 
 fn is_after_title(words: &Words, at: usize) -> bool {

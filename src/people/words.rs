@@ -2,7 +2,7 @@
 
 use super::class::{Class, classify, unknown};
 use crate::lang::morphology::{self, Look, WordClass};
-use crate::lang::{PeopleClass, Reading, Sense, clitics};
+use crate::lang::{Classes, PeopleClass, Reading, Sense, VerbClass, clitics};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -119,6 +119,17 @@ impl<'r, 't> Words<'r, 't> {
         morphology::is_function_word(self.reading.written(at))
     }
 
+    /// Whether the token is a function word but for the dots of its last letter.
+    pub(super) fn is_function_folded(&self, at: usize) -> bool {
+        morphology::ordinary(self.reading.folded(at))
+            .is_some_and(|word| word.class == WordClass::Function && !word.stripped)
+    }
+
+    /// Whether the lexicon has the token for a verb or an office.
+    pub(super) fn is_known_word(&self, at: usize) -> bool {
+        self.reading.may(at, Classes::VERB.or(Classes::ROLE))
+    }
+
     /// Whether the token is known but for the pronoun at its end.
     pub(super) fn is_possessed(&self, at: usize) -> bool {
         self.possessed.contains(&at)
@@ -143,11 +154,15 @@ impl<'r, 't> Words<'r, 't> {
     }
 
     pub(super) fn is_class(&self, at: usize, class: PeopleClass) -> bool {
-        self.reading.has(at, |sense| sense == Sense::People(class))
+        self.reading.may(at, Classes::WORD_OF_A_ROOM)
+            && self.reading.has(at, |sense| sense == Sense::People(class))
     }
 
     /// The class with which `at` begins, and how many tokens that takes.
     pub(super) fn people_class(&self, at: usize, class: PeopleClass) -> Option<usize> {
+        if !self.reading.may(at, Classes::WORD_OF_A_ROOM) {
+            return None;
+        }
         self.reading.find(at, |sense| (sense == Sense::People(class)).then_some(())).map(|(len, ())| len)
     }
 
@@ -222,6 +237,68 @@ impl<'r, 't> Words<'r, 't> {
     /// Whether an unknown word may be a conjunction with a name behind it.
     pub(super) fn may_begin_with_and(&self, at: usize) -> bool {
         clitics::may_be_joined(self.reading.folded(at))
+    }
+
+    /// Whether a word is an ordinary noun or adjective without anything glued to it, and nothing more than that.
+    /// `kept` says which senses it may have all the same.
+    pub(super) fn is_plain_noun(&self, at: usize, kept: impl Fn(Sense) -> bool) -> bool {
+        let reading = self.reading;
+        let plain = |sense: Sense| matches!(sense, Sense::Given { .. } | Sense::Nothing | Sense::People(_));
+        let known = |sense: &Sense| !(plain(*sense) || kept(*sense));
+        let word = reading.word(at);
+        !(reading.own(at).iter().any(known)
+            || word.prefix > 0
+            || self.has_article_behind_clitic(at)
+            || morphology::has_nunation(reading.written(at))
+            || morphology::ends_with_pronoun(reading.written(at))
+            || self.is_function(at))
+            && match morphology::ordinary(reading.folded(at)) {
+                Some(word) => !word.stripped && matches!(word.class, WordClass::Noun | WordClass::Adjective),
+                None => true,
+            }
+    }
+
+    /// «للفلاني»: whether a conjunction or a preposition stands in front of the article of an unknown word.
+    pub(super) fn has_article_behind_clitic(&self, at: usize) -> bool {
+        let mut found = false;
+        clitics::strip(self.reading.folded(at), &mut |_, clitics, letters| {
+            found |= clitics.article && letters > 1;
+        });
+        found
+    }
+
+    /// Whether the token is a verb of saying.
+    pub(super) fn says(&self, at: usize) -> bool {
+        self.reading.may(at, Classes::VERB)
+            && self.reading.has(at, |sense| sense == Sense::Verb(VerbClass::Saying))
+    }
+
+    /// Whether a word is a verb of any kind.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        self.reading.may(at, Classes::VERB)
+            || self.class(at) == Class::Verb
+            || morphology::ordinary(self.reading.folded(at)).is_some_and(|word| word.class == WordClass::Verb)
+    }
+
+    /// Whether what stands at `at` goes on as behind whoever says something or holds an office.
+    pub(super) fn closes_subject(&self, at: usize) -> bool {
+        let reading = self.reading;
+        reading.is_mark(at, ':')
+            || self.follows(at)
+                && (self.is_class(at, PeopleClass::That)
+                    || !self.has_prefix(at) && (self.says(at) || super::role::office(self, at).is_some()))
+    }
+
+    /// Whether a name can end in front of `at`.
+    pub(super) fn closes_name(&self, at: usize) -> bool {
+        let joined = self.has_prefix(at)
+            && self.reading.word(at).clitics.conjunction
+            && matches!(self.class(at), Class::Given | Class::GivenWeak | Class::Head);
+        !self.follows(at)
+            || self.class(at) == Class::Mark
+            || joined
+            || self.is_function(at)
+            || self.closes_subject(at)
     }
 
     /// Whether the token is on the line of the one before it, with at most a space between.

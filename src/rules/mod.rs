@@ -30,6 +30,7 @@ mod stale_ignore;
 mod stale_year;
 mod suppress;
 mod tense_contradicts_date;
+mod unintroduced_person;
 mod unresolved_date;
 mod versions;
 mod weekday_mismatch;
@@ -72,6 +73,7 @@ pub static ALL: &[&dyn Rule] = &[
     &sequence_conflict::SequenceConflict,
     &anniversary_mismatch::AnniversaryMismatch,
     &name_spelling_varies::NameSpellingVaries,
+    &unintroduced_person::UnintroducedPerson,
     &stale_ignore::StaleIgnore,
 ];
 

@@ -6,12 +6,15 @@ use super::change::{self, Change, Path, Start};
 use super::errands::Errand;
 use super::pull;
 use super::session::Session;
-use super::{code_actions, from_lsp, register, to_lsp, uri};
+use super::{code_actions, from_lsp, people, register, to_lsp, uri};
 use crate::disk;
 use std::sync::Arc;
 use tower_lsp::LanguageServer;
-use tower_lsp::jsonrpc::Result;
+use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::*;
+
+/// The code of a request that is right in itself and failed (`RequestFailed` of LSP 3.17).
+const REQUEST_FAILED: i64 = -32803;
 
 /// How many symbols of the workspace are answered at most.
 const SYMBOLS: usize = 128;
@@ -156,6 +159,73 @@ impl LanguageServer for Backend {
         answer.await
     }
 
+    async fn goto_declaration(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
+        let at = params.text_document_position_params;
+        let path = uri::path_of(&at.text_document.uri);
+        let answer = self.session.at_place(path, move |session, snapshot| {
+            let features = session.features();
+            let place = from_lsp::file_position(snapshot, features.encoding, &at)?;
+            people::declaration(snapshot, features, &snapshot.analysis.declaration(place))
+        });
+        answer.await
+    }
+
+    async fn document_highlight(
+        &self,
+        params: DocumentHighlightParams,
+    ) -> Result<Option<Vec<DocumentHighlight>>> {
+        let at = params.text_document_position_params;
+        let path = uri::path_of(&at.text_document.uri);
+        let answer = self.session.at_place(path, move |session, snapshot| {
+            let encoding = session.features().encoding;
+            let place = from_lsp::file_position(snapshot, encoding, &at)?;
+            let spans = snapshot.analysis.highlights(place).into_iter();
+            let ranges = spans.filter_map(|span| to_lsp::range(snapshot, encoding, place.file, span));
+            Some(
+                ranges
+                    .map(|range| DocumentHighlight { range, kind: Some(DocumentHighlightKind::TEXT) })
+                    .collect(),
+            )
+        });
+        answer.await
+    }
+
+    async fn prepare_rename(&self, at: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
+        let path = uri::path_of(&at.text_document.uri);
+        let answer = self.session.at_place(path, move |session, snapshot| {
+            let encoding = session.features().encoding;
+            let place = from_lsp::file_position(snapshot, encoding, &at)?;
+            Some(snapshot.analysis.prepare_rename(place).map(|span| {
+                let range = to_lsp::range(snapshot, encoding, place.file, span);
+                range.map(PrepareRenameResponse::Range)
+            }))
+        });
+        answer.await?.unwrap_or(Ok(None)).map_err(refused)
+    }
+
+    async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
+        let at = params.text_document_position;
+        let path = uri::path_of(&at.text_document.uri);
+        let answer = self.session.at_place(path, move |session, snapshot| {
+            let features = session.features();
+            let place = from_lsp::file_position(snapshot, features.encoding, &at)?;
+            let edits = snapshot.analysis.rename(place, &params.new_name);
+            Some(edits.map(|edits| people::rename(snapshot, features, &edits)))
+        });
+        answer.await?.unwrap_or(Ok(None)).map_err(refused)
+    }
+
+    async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
+        let at = params.text_document_position;
+        let path = uri::path_of(&at.text_document.uri);
+        let answer = self.session.at_place(path, move |session, snapshot| {
+            let encoding = session.features().encoding;
+            let place = from_lsp::file_position(snapshot, encoding, &at)?;
+            Some(people::completion(snapshot, encoding, place.file, snapshot.analysis.completions(place)))
+        });
+        answer.await
+    }
+
     async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
         let at = params.text_document_position;
         let include = params.context.include_declaration;
@@ -192,6 +262,9 @@ impl LanguageServer for Backend {
                 actions.extend(
                     found.iter().filter_map(|action| code_actions::quick_fix(snapshot, features, action)),
                 );
+                let desk = snapshot.analysis.desk_actions(file, span);
+                actions
+                    .extend(desk.iter().filter_map(|action| people::desk_action(snapshot, features, action)));
             }
             if all {
                 actions.extend(code_actions::fix_all(snapshot, features, file));
@@ -230,6 +303,11 @@ impl LanguageServer for Backend {
     ) -> Result<WorkspaceDiagnosticReportResult> {
         pull::workspace(&self.session, params).await
     }
+}
+
+/// What the user asked for and cannot have, with the reason that the editor shows.
+fn refused(reason: String) -> Error {
+    Error { code: ErrorCode::ServerError(REQUEST_FAILED), message: reason.into(), data: None }
 }
 
 /// The folders of the workspace, as newer and older clients name them.

@@ -23,8 +23,9 @@ pub struct ClientFeatures {
     pub register_configuration: bool,
     pub configuration: bool,
     pub document_changes: bool,
-    pub create_files: bool,
     pub definition_links: bool,
+    pub declaration_links: bool,
+    pub create_files: bool,
     pub nested_symbols: bool,
     pub markdown: bool,
     pub code_action_literals: bool,
@@ -40,10 +41,10 @@ impl ClientFeatures {
         let workspace = capabilities.workspace.clone().unwrap_or_default();
         let general = capabilities.general.clone().unwrap_or_default();
         let watched = workspace.did_change_watched_files.unwrap_or_default();
-        let edits = workspace.workspace_edit.clone().unwrap_or_default();
         let configuration = workspace.did_change_configuration.unwrap_or_default();
         let publish = document.publish_diagnostics.unwrap_or_default();
         let pull = document.diagnostic.clone().unwrap_or_default();
+        let edits = workspace.workspace_edit.unwrap_or_default();
         let formats = document.hover.unwrap_or_default().content_format;
         Self {
             encoding: encoding(&general.position_encodings.unwrap_or_default()),
@@ -62,6 +63,7 @@ impl ClientFeatures {
                 && edits
                     .resource_operations
                     .is_some_and(|kinds| kinds.contains(&ResourceOperationKind::Create)),
+            declaration_links: document.declaration.unwrap_or_default().link_support == Some(true),
             definition_links: document.definition.unwrap_or_default().link_support == Some(true),
             nested_symbols: document.document_symbol.unwrap_or_default().hierarchical_document_symbol_support
                 == Some(true),
@@ -125,7 +127,14 @@ pub fn server_capabilities(features: &ClientFeatures) -> ServerCapabilities {
         })),
         hover_provider: Some(HoverProviderCapability::Simple(true)),
         definition_provider: Some(OneOf::Left(true)),
+        declaration_provider: Some(DeclarationCapability::Simple(true)),
         references_provider: Some(OneOf::Left(true)),
+        document_highlight_provider: Some(OneOf::Left(true)),
+        rename_provider: Some(OneOf::Right(RenameOptions {
+            prepare_provider: Some(true),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        })),
+        completion_provider: Some(CompletionOptions::default()),
         document_symbol_provider: Some(OneOf::Left(true)),
         workspace_symbol_provider: Some(OneOf::Left(true)),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {

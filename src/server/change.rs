@@ -42,7 +42,7 @@ pub enum Change {
     /// A buffer was closed; the text on the disk counts again.
     Closed(Path),
     /// A file was read from the disk because something happened to it.
-    Read(ReadFile),
+    Read(Box<ReadFile>),
     /// Files were read by a scan that goes on.
     Scanned(Vec<ReadFile>),
     /// The scan is over.

@@ -62,7 +62,8 @@ pub fn fix_all(snapshot: &Snapshot, features: &ClientFeatures, file: FileId) -> 
     })
 }
 
-fn workspace_edit(
+/// Edits of articles, or nothing where one of them has no place any more.
+pub fn workspace_edit(
     snapshot: &Snapshot,
     features: &ClientFeatures,
     edits: &[rules::TextEdit],
@@ -114,15 +115,21 @@ fn newsroom_edit(snapshot: &Snapshot, features: &ClientFeatures, entry: &str) ->
     };
     let at = Position::new(line, col);
     let edit = TextEdit::new(Range::new(at, at), format!("{gap}{entry}"));
-    if features.document_changes {
-        let edits = DocumentChanges::Edits(vec![edit_at(uri, None, vec![edit])]);
-        return Some(WorkspaceEdit { document_changes: Some(edits), ..WorkspaceEdit::default() });
-    }
-    let changes = HashMap::from([(uri, vec![edit])]);
-    Some(WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() })
+    Some(one_file(features, uri, edit))
 }
 
-fn new_newsroom(snapshot: &Snapshot, entry: &str) -> Option<WorkspaceEdit> {
+/// One edit of a file that is no article.
+pub fn one_file(features: &ClientFeatures, uri: Uri, edit: TextEdit) -> WorkspaceEdit {
+    if features.document_changes {
+        let edits = DocumentChanges::Edits(vec![edit_at(uri, None, vec![edit])]);
+        return WorkspaceEdit { document_changes: Some(edits), ..WorkspaceEdit::default() };
+    }
+    let changes = HashMap::from([(uri, vec![edit])]);
+    WorkspaceEdit { changes: Some(changes), ..WorkspaceEdit::default() }
+}
+
+/// A newsroom file made with this entry.
+pub fn new_newsroom(snapshot: &Snapshot, entry: &str) -> Option<WorkspaceEdit> {
     let root = snapshot.roots.first()?;
     let uri = uri::uri_of(&format!("{}/{NEWSROOM_FILE}", root.trim_end_matches(['/', '\\'])))?;
     let options = CreateFileOptions { overwrite: None, ignore_if_exists: Some(true) };

@@ -182,7 +182,7 @@ impl Runner {
         }
         let read = if disk::is_article(file) && disk::lists(root, file) { read(file) } else { None };
         self.mailbox.send(match read {
-            Some(text) => Change::Read(ReadFile { path: path.clone(), text, article: None }),
+            Some(text) => Change::Read(Box::new(ReadFile { path: path.clone(), text, article: None })),
             None => Change::Gone(path.clone()),
         });
     }

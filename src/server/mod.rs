@@ -15,6 +15,7 @@ mod from_lsp;
 pub mod mailbox;
 mod newsroom;
 mod parent;
+mod people;
 mod prompt;
 mod publish;
 mod pull;

@@ -70,5 +70,8 @@ impl Newsroom {
 }
 
 fn parse((path, text): File) -> Result<Config, Arc<NewsroomFault>> {
-    Config::parse(&text).map_err(|error| Arc::new(NewsroomFault { path, text: text.into(), error }))
+    match Config::parse(&text) {
+        Ok(config) => Ok(config.from_file(path, text)),
+        Err(error) => Err(Arc::new(NewsroomFault { path, text: text.into(), error })),
+    }
 }

@@ -25,7 +25,8 @@ pub fn range(snapshot: &Snapshot, encoding: Encoding, file: FileId, span: Span) 
     Some(range_in(&entry.lines, &entry.text, encoding, span))
 }
 
-fn range_in(lines: &LineIndex, text: &str, encoding: Encoding, span: Span) -> Range {
+/// A range of a text with its lines.
+pub fn range_in(lines: &LineIndex, text: &str, encoding: Encoding, span: Span) -> Range {
     let position = |offset| {
         let LineCol { line, col } = lines.line_col(text, offset, encoding);
         Position::new(line, col)

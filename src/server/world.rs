@@ -102,7 +102,7 @@ impl World {
             Change::Opened { uri, text, version, stamp } => self.opened(uri, &text, version, stamp),
             Change::Edited { path, edits, version, stamp } => self.edited(&path, &edits, version, stamp),
             Change::Closed(path) => self.closed(&path),
-            Change::Read(file) => self.read(file),
+            Change::Read(file) => self.read(*file),
             Change::Scanned(files) => self.scanned(files),
             Change::ScanEnded => AffectedPaths::default(),
             Change::Gone(path) => self.gone(&path),

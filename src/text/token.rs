@@ -226,7 +226,7 @@ impl<'o, 't> Tokeniser<'o, 't> {
     /// Takes a mark of punctuation.
     fn mark(&mut self, letter: Letter, width: usize) {
         let span = Span::of(self.at..self.at + width);
-        let Some(mark) = span.text(self.text).chars().next() else { return };
+        let mark = span.text(self.text).chars().next().unwrap_or_default();
         let mut hasher = WordHasher::default();
         let mut fold = None;
         if letter.is_as_written() {

@@ -94,3 +94,38 @@ fn the_timeline_is_one_page_in_the_language_of_the_reader() {
     assert!(english.out.contains("<html lang=\"en\" dir=\"ltr\">"));
     assert!(!arabic.out.contains("http"), "it needs nothing from elsewhere");
 }
+
+#[test]
+fn people_have_their_roles_with_the_days_on_which_they_were_said() {
+    let desk = desk();
+    let write = |name: &str, text: &str| std::fs::write(desk.path().join(name), text).unwrap();
+    write("a.txt", "Published: 2026-01-05\n\nFinance Minister Antti Korhonen spoke.\n");
+    write(
+        "b.txt",
+        "Published: 2026-03-05\n\nPrime Minister Antti Korhonen spoke. Shares of Korhonen rose.\n",
+    );
+    write(
+        "dateline.toml",
+        "[[person]]\nname = \"Antti Korhonen\"\nrole = \"Prime Minister\"\nfrom = 2026-02-01\n",
+    );
+    let people = desk.run(&["people", "--format", "json", "a.txt", "b.txt"]).json();
+    let person = &people[0];
+    assert_eq!(
+        (&person["name"], people.as_array().unwrap().len()),
+        (&"Antti Korhonen".into(), 1),
+        "{people}"
+    );
+    let mut roles: Vec<String> = person["roles"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|role| format!("{} {}", role["text"].as_str().unwrap(), role["articles"][0]["published"]))
+        .collect();
+    roles.sort();
+    assert_eq!(roles, ["Finance Minister \"2026-01-05\"", "Prime Minister \"2026-03-05\""]);
+    assert_eq!(person["spellings"].as_array().unwrap().len(), 2, "{person}");
+    assert_eq!(person["newsroom"]["from"], "2026-02-01");
+    let text = desk.run(&["people", "a.txt", "b.txt"]).out.replace(['\u{2068}', '\u{2069}'], "");
+    assert!(text.contains("role      Finance Minister × 1 (2026-01-05)"), "{text}");
+    assert!(text.contains("newsroom  Prime Minister"), "{text}");
+}

@@ -194,3 +194,88 @@ async fn a_meeting_in_two_articles_on_two_days_is_a_finding_with_the_other_place
     client.open(&uri(&a), &text(10)).await;
     assert_eq!(client.findings(&uri(&b)).await, [""; 0]);
 }
+
+#[tokio::test]
+async fn a_person_is_renamed_in_every_article_and_in_each_form() {
+    let news = news();
+    let mut client = Client::in_folder(news.a.parent().unwrap(), pulling()).await;
+    let mut params = on(&news.a, INTRODUCES, "Nikos Valamis");
+    let prepared = client.request("textDocument/prepareRename", params.clone()).await;
+    assert_eq!(prepared["start"], at(4, 25), "{prepared}");
+    params["newName"] = json!("Petros Karalis");
+    let edit = client.request("textDocument/rename", params.clone()).await;
+    let mut texts: Vec<String> = edit["documentChanges"]
+        .as_array()
+        .unwrap_or_else(|| panic!("{edit}"))
+        .iter()
+        .flat_map(|file| file["edits"].as_array().unwrap())
+        .map(|edit| edit["newText"].as_str().unwrap().to_owned())
+        .collect();
+    texts.sort();
+    assert_eq!(texts, ["Karalis", "Karalis", "Petros Karalis"]);
+    params["newName"] = json!("Karalis");
+    let refused = client.request("textDocument/rename", params).await;
+    assert_eq!(refused["code"], -32803, "{refused}");
+    assert!(refused["message"].as_str().unwrap().contains("surname"), "{refused}");
+}
+
+#[tokio::test]
+async fn a_name_is_lit_up_in_its_own_file_only() {
+    let news = news();
+    let mut client = Client::in_folder(news.a.parent().unwrap(), pulling()).await;
+    let found =
+        client.request("textDocument/documentHighlight", on(&news.a, INTRODUCES, "Nikos Valamis")).await;
+    assert_eq!(found.as_array().unwrap().len(), 2, "{found}");
+}
+
+#[tokio::test]
+async fn a_name_is_completed_as_one_types() {
+    let news = news();
+    let mut client = Client::in_folder(news.a.parent().unwrap(), pulling()).await;
+    client.open("untitled:c", "Later Vala").await;
+    let found = client.request("textDocument/completion", place("untitled:c", 0, 10)).await;
+    let item = &found["items"][0];
+    assert_eq!(item["label"], "Nikos Valamis", "{found}");
+    assert_eq!(item["textEdit"]["range"], json!({"start": at(0, 6), "end": at(0, 10)}));
+}
+
+#[tokio::test]
+async fn the_newsroom_file_declares_a_person_and_takes_new_ones() {
+    let news = news();
+    let toml = news.a.with_file_name("dateline.toml");
+    std::fs::write(&toml, "[[person]]\nname = \"Nikos Valamis\"\nnote = \"Call the press office.\"\n")
+        .unwrap();
+    let mut client = Client::in_folder(news.a.parent().unwrap(), pulling()).await;
+    let found = client.request("textDocument/declaration", on(&news.b, NAMES, "Valamis")).await;
+    let place = if found.is_array() { found[0].clone() } else { found.clone() };
+    assert_eq!(place["uri"], json!(uri(&toml)), "{found}");
+    assert_eq!(place["range"]["start"], at(1, 7), "{found}");
+    let params = on(&news.b, NAMES, "Valamis");
+    let hover = client.request("textDocument/hover", params).await;
+    assert!(hover.to_string().contains("Call the press office"), "{hover}");
+    let mut params = on(&news.a, INTRODUCES, "Hala Daraawi");
+    let here = params["position"].clone();
+    params["range"] = json!({"start": here, "end": here});
+    params["context"] = json!({"diagnostics": []});
+    let actions = client.request("textDocument/codeAction", params).await;
+    let text = actions[0]["edit"]["documentChanges"][0]["edits"][0]["newText"].as_str().unwrap_or_default();
+    assert!(
+        text.contains("name = \"Hala Daraawi\"") && text.contains("Jordanian foreign minister"),
+        "{actions}"
+    );
+}
+
+#[tokio::test]
+async fn a_change_of_the_newsroom_file_counts_at_once() {
+    let news = news();
+    let toml = news.a.with_file_name("dateline.toml");
+    let mut client = Client::in_folder(news.a.parent().unwrap(), pulling()).await;
+    let declared = client.request("textDocument/declaration", on(&news.b, NAMES, "Valamis")).await;
+    assert!(declared.is_null(), "{declared}");
+    std::fs::write(&toml, "[[person]]\nname = \"Nikos Valamis\"\n").unwrap();
+    client.watched(&[(&toml, 1)]).await;
+    let declared = client
+        .until("textDocument/declaration", on(&news.b, NAMES, "Valamis"), |found| !found.is_null())
+        .await;
+    assert!(declared.to_string().contains("dateline.toml"), "{declared}");
+}

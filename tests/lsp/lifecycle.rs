@@ -63,8 +63,8 @@ async fn messages_may_follow_initialize_without_waiting_for_its_answer() {
 async fn unknown_requests_are_refused_and_unknown_notifications_are_not() {
     let mut client = Client::without_folder(pulling()).await;
     assert_eq!(client.request("dateline/noSuchThing", json!({})).await["code"], -32601);
-    let rename = json!({"textDocument": {"uri": "untitled:a"}, "position": at(0, 0), "newName": "b"});
-    assert_eq!(client.request("textDocument/rename", rename).await["code"], -32601);
+    let place = json!({"textDocument": {"uri": "untitled:a"}, "position": at(0, 0)});
+    assert_eq!(client.request("textDocument/implementation", place).await["code"], -32601);
     client.notify("dateline/noSuchThing", json!({})).await;
     client.notify("$/setTrace", json!({"value": "off"})).await;
     assert!(client.end().await);

@@ -136,3 +136,32 @@ fn what_is_ignored() {
     assert!(!config.ignores("impossible-date", "my-archive/a.txt", "x"));
     assert!(!config.ignores("weekday-mismatch", "archive/a.txt", "x"));
 }
+
+#[test]
+fn a_name_is_one_persons() {
+    refuse(
+        "[[person]]\nname = \"سامي الحداد\"\n[[person]]\nname = \"Sami Haddad\"\nalso-known-as = [\"سامى الحداد\"]",
+        "line 5, column 18: the name \"سامى الحداد\" stands at another [[person]] as well",
+    );
+    refuse(
+        "[[person]]\nname = \"Sami Haddad\"\nalso-known-as = [\"sami haddad\"]",
+        "line 3, column 18: the name \"sami haddad\" stands twice at this [[person]]",
+    );
+}
+
+#[test]
+fn nobody_leaves_before_coming() {
+    refuse(
+        "[[person]]\nname = \"Sami Haddad\"\nfrom = 2024-05-01\nuntil = 2023-05-01",
+        "line 4, column 9: until 2023-05-01 is before from 2024-05-01",
+    );
+}
+
+#[test]
+fn a_person_knows_their_place() {
+    let toml = "[[person]]\nname = \"Sami Haddad\"\nalso-known-as = []\n";
+    let config = parse(toml).unwrap();
+    let place = config.people[0].place;
+    assert_eq!(place.name.text(toml), "\"Sami Haddad\"");
+    assert_eq!(place.also_known_as.unwrap().text(toml), "[]");
+}

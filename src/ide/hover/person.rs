@@ -1,9 +1,12 @@
 //! Hovering over a person: the name, the roles, the spellings, and how often and where they are named.
 
 use super::{labelled, listed};
+use crate::config::KnownPerson;
 use crate::corpus::Corpus;
+use crate::ide::days;
+use crate::ide::desk::known;
 use crate::ide::entity::{Member, file_name, person, person_members};
-use crate::ide::markdown::{Page, escaped, quoted};
+use crate::ide::markdown::{Page, code, escaped, quoted};
 use crate::lang::{Language, counted, message};
 use crate::text::{Tier, folded};
 
@@ -18,6 +21,9 @@ pub fn page(corpus: &Corpus, member: Member, reader: Language) -> Option<String>
     let id = corpus.person_of(member.0, member.1).and_then(|id| corpus.person(id));
     let members = person_members(corpus, member);
     let mut page = Page::titled(&escaped(id.map_or(&here.name, |person| &person.name)));
+    if let Some(known) = known(corpus, member) {
+        declared(known, reader, &mut page);
+    }
     roles(corpus, &members, reader, &mut page);
     spellings(corpus, &members, reader, &mut page);
     let mentions = members.iter().filter_map(|&member| person(corpus, member));
@@ -30,6 +36,28 @@ pub fn page(corpus: &Corpus, member: Member, reader: Language) -> Option<String>
     let counts = message(reader, "counts", &[("mentions", &mentions), ("articles", &articles)]);
     page.fact(&labelled(reader, "label.mentions", &counts));
     Some(page.markdown())
+}
+
+/// What the newsroom file says of somebody.
+fn declared(known: &KnownPerson, reader: Language, page: &mut Page) {
+    if let Some(role) = &known.role {
+        let term = match (known.from, known.until) {
+            (None, None) => String::new(),
+            (from, until) => {
+                let day = |day: Option<jiff::civil::Date>| {
+                    day.map(|day| days::day(reader, day)).unwrap_or_default()
+                };
+                format!(" ({} – {})", day(from), day(until))
+            }
+        };
+        page.fact(&labelled(reader, "label.newsroom", &format!("{}{term}", quoted(role))));
+    }
+    if let Some(note) = &known.note {
+        page.fact(&labelled(reader, "label.note", &quoted(note)));
+    }
+    if let Some(item) = &known.wikidata {
+        page.fact(&labelled(reader, "label.wikidata", &code(item)));
+    }
 }
 
 /// Different texts, in order of how often they occur, each with the files that have it.

@@ -12,7 +12,7 @@ fn uri(path: &str) -> Uri {
 }
 
 fn read(path: &str, text: &str) -> Change {
-    Change::Read(read_file(path, text))
+    Change::Read(Box::new(read_file(path, text)))
 }
 
 fn read_file(path: &str, text: &str) -> ReadFile {

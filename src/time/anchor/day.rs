@@ -70,7 +70,7 @@ impl Resolver {
         }
         if let Some(At { value: Offset { unit: Unit::Year, count }, .. }) = parts.offset {
             let (base, anchor) = self.base(parts.from)?;
-            let number = base.year() + count;
+            let number = base.year().saturating_add(count);
             let civil = Year { number, digits: 4, calendar: Calendar::Gregorian, cut: false };
             let year = hijri_year(civil, month, number, day);
             let offset = Offset { unit: Unit::Year, count };

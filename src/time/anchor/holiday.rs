@@ -30,7 +30,11 @@ impl Resolver {
         let found = match (stated, counted, self.today) {
             (Some(year), ..) => day_in(holiday, year).map(|day| (day, Anchor::None, Step::Stated)),
             (None, Some(offset), _) => self.base(parts.from).and_then(|(base, anchor)| {
-                Some((day_in(holiday, base.year() + offset.count)?, anchor, Step::Counted(offset)))
+                Some((
+                    day_in(holiday, base.year().saturating_add(offset.count))?,
+                    anchor,
+                    Step::Counted(offset),
+                ))
             }),
             (None, None, Some(today)) => related(holiday, relation, today).map(|day| {
                 let nearest = Step::YearNearest(day.year());

@@ -67,9 +67,9 @@ impl Resolver {
         }
         let year = match (parts.year, offset) {
             (Some(stated), _) => stated.value.number,
-            (None, Some(Offset { unit: Unit::Year, count })) if parts.counted => year + count,
+            (None, Some(Offset { unit: Unit::Year, count })) if parts.counted => year.saturating_add(count),
             (None, Some(Offset { unit: Unit::Year, count })) => {
-                self.today.map_or(year, |today| today.year()) + count
+                self.today.map_or(year, |today| today.year()).saturating_add(count)
             }
             _ => year,
         };
@@ -104,7 +104,7 @@ impl Resolver {
                     },
                 };
                 let step = Step::Counted(Offset { unit: Unit::Year, count });
-                (Some(today.year() + count), Anchor::Publication, Some(step))
+                (Some(today.year().saturating_add(count)), Anchor::Publication, Some(step))
             }
             (None, None) => (None, Anchor::None, Some(Step::NoAnchor)),
         };
@@ -130,7 +130,7 @@ impl Resolver {
             && !self.speaks_of_months()
             && let Some((year, nth, at)) = self.quarter_before()
         {
-            let year = year + offset.count;
+            let year = year.saturating_add(offset.count);
             let days = part_of_year(year, Unit::Quarter, nth);
             return Value::date(format!("{year:04}-Q{nth}"), days)
                 .because(Anchor::Mention(at), [Step::QuarterOfText(nth as u8), Step::Counted(offset)]);
@@ -205,13 +205,20 @@ impl Resolver {
                 let text = format!("{:04}-{letter}{nth}", day.year());
                 Value::date(text, part_of_year(day.year(), offset.unit, nth))
             }
-            Unit::Year => {
-                let year = base.year() + offset.count;
-                Value::date(format!("{year:04}"), cal::year(year))
+            Unit::Year => match base.year().saturating_add(offset.count) {
+                year @ 1.. => Value::date(format!("{year:04}"), cal::year(year)),
+                // Before the common era nothing that a newsroom counts has a name.
+                _ => Value::date("PAST_REF", None),
+            },
+            Unit::Decade => {
+                Value::date(format!("{:03}", (base.year() / 10).saturating_add(offset.count).max(0)), None)
             }
-            Unit::Decade => Value::date(format!("{:03}", base.year() / 10 + offset.count), None),
-            Unit::Century => Value::date(format!("{:02}", base.year() / 100 + offset.count), None),
-            Unit::Millennium => Value::date(format!("{}", base.year() / 1000 + offset.count), None),
+            Unit::Century => {
+                Value::date(format!("{:02}", (base.year() / 100).saturating_add(offset.count).max(0)), None)
+            }
+            Unit::Millennium => {
+                Value::date(format!("{}", (base.year() / 1000).saturating_add(offset.count).max(0)), None)
+            }
         };
         value.because(anchor, [Step::Counted(offset)])
     }

@@ -3,7 +3,7 @@
 use super::Grammar;
 use super::point::{Join, Last, Row};
 use crate::lang::{Classes, Glue, Number, Sense};
-use crate::time::shape::{At, From, Offset, Relation, Unit};
+use crate::time::shape::{At, From, Offset, Relation, Unit, Year};
 
 /// A unit with what says which of them is meant.
 pub(super) struct RelatedUnit {
@@ -62,17 +62,12 @@ impl Grammar<'_, '_> {
             return Some(to);
         }
         if century_of_decade && row.last == Last::Unit {
-            let (to, unit, nth) = self.nth_unit(self.behind_article(at))?;
-            let value = crate::time::shape::Year {
-                number: (nth - 1) * 100,
-                digits: 4,
-                calendar: Default::default(),
-                cut: false,
-            };
-            return (unit.value == Unit::Century).then(|| {
-                (row.parts.year, row.last) = (Some(At { value, span: unit.span }), Last::Year);
-                to
-            });
+            let century = self.nth_unit(self.behind_article(at));
+            let (to, unit, nth) = century.filter(|(_, unit, _)| unit.value == Unit::Century)?;
+            let number = (nth - 1) * 100;
+            let value = Year { number, digits: 4, calendar: Default::default(), cut: false };
+            (row.parts.year, row.last) = (Some(At { value, span: unit.span }), Last::Year);
+            return Some(to);
         }
         None
     }

@@ -1,0 +1,162 @@
+//! What one article says of a person, and what the newsroom file says of its own people, on cards.
+
+use crate::article::Article;
+use crate::config::KnownPerson;
+use crate::lang::morphology::{self, WordClass};
+use crate::lang::translit::{self, broad, is_given};
+use crate::lang::{KnownId, lexicon};
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
+
+/// What one article says of a person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PersonCard {
+    /// The fullest name as written.
+    pub(super) name: Box<str>,
+    /// Its parts, folded.
+    pub(super) parts: Vec<Box<str>>,
+    /// The offices with the countries that stand beside them, sorted.
+    pub(super) offices: Vec<(Box<str>, Option<KnownId>)>,
+    /// How often the article names the person.
+    pub(super) mentions: u32,
+    /// Which of the newsroom's own people it is, where it is no article's.
+    pub(super) desk: Option<u32>,
+}
+
+/// A name of one of the newsroom's own people.
+#[derive(Clone, Debug)]
+pub struct KnownAs {
+    /// Index into the newsroom's people.
+    pub person: u32,
+    /// The name in the newsroom's spelling.
+    pub name: Box<str>,
+}
+
+/// The cards of the newsroom's own people, one a name.
+pub fn desk_cards(people: &[KnownPerson]) -> Vec<(KnownAs, PersonCard)> {
+    let of = |(person, known): (u32, &KnownPerson)| {
+        let cards = known.names().map(|name| {
+            let card = PersonCard {
+                name: name.into(),
+                parts: crate::people::parts_of(name),
+                offices: Vec::new(),
+                mentions: 0,
+                desk: Some(person),
+            };
+            (KnownAs { person, name: known.name.clone() }, card)
+        });
+        cards.collect::<Vec<_>>()
+    };
+    (0..).zip(people).flat_map(of).collect()
+}
+
+impl PersonCard {
+    /// The card of the person `index`.
+    pub fn of(article: &Article, index: u32) -> Self {
+        let Some(person) = article.people.get(index as usize) else {
+            return Self { name: "".into(), parts: Vec::new(), offices: Vec::new(), mentions: 0, desk: None };
+        };
+        let roles = person.roles.iter().filter_map(|role| article.roles.get(*role as usize));
+        // A phrase for two says nothing of either one's country.
+        let mut offices: Vec<_> = roles
+            .filter(|role| role.people.len() == 1)
+            .flat_map(|role| {
+                let countries = role.countries.iter().copied().map(country).map(Some);
+                let none = role.countries.is_empty().then_some(None);
+                countries.chain(none).map(|country| (role.office.clone(), country))
+            })
+            .collect();
+        offices.sort();
+        offices.dedup();
+        let mentions = person.mentions.len() as u32;
+        Self { name: person.name.clone(), parts: person.key.clone(), offices, mentions, desk: None }
+    }
+
+    /// The surname of a full name that is sure of itself: its first part is a given name, or an office stands beside.
+    pub fn sure_surname(&self) -> Option<&str> {
+        let [first, .., last] = self.parts.as_slice() else { return None };
+        let sure = is_given(first) || !self.offices.is_empty();
+        // «بوجود», «نائب»: what is an ordinary word elsewhere proves nothing there.
+        let ordinary = morphology::ordinary(last).is_some_and(|word| word.class != WordClass::Adjective);
+        (sure && !ordinary && !last.contains(' ') && last.chars().nth(2).is_some()).then_some(last)
+    }
+
+    /// The surname, or the one name, where it is one word.
+    pub fn surname(&self) -> Option<&str> {
+        self.parts.last().map(|last| &**last).filter(|last| !last.contains(' '))
+    }
+
+    pub(super) fn is_full(&self) -> bool {
+        self.parts.len() > 1
+    }
+
+    pub(super) fn countries(&self) -> impl Iterator<Item = KnownId> {
+        self.offices.iter().filter_map(|(_, country)| *country)
+    }
+
+    /// Whether a country of the one is a country of the other.
+    pub(super) fn agrees(&self, other: &PersonCard) -> bool {
+        self.countries().any(|country| other.countries().any(|theirs| theirs == country))
+    }
+
+    /// Whether both have countries, and none in common.
+    pub(super) fn contradicts(&self, other: &PersonCard) -> bool {
+        self.countries().next().is_some() && other.countries().next().is_some() && !self.agrees(other)
+    }
+}
+
+/// The country that a body stands for, or the body itself.
+fn country(id: KnownId) -> KnownId {
+    lexicon().known(id).and_then(|known| known.country).unwrap_or(id)
+}
+
+/// Two people can only be the same if they share a key: a part of the name behind the first, by its consonants, or
+/// the first with a country.
+pub fn keys(card: &PersonCard) -> Vec<u64> {
+    let mut keys = Vec::new();
+    let surnames = if card.is_full() { card.parts.get(1..) } else { card.parts.get(..) };
+    for part in surnames.unwrap_or_default() {
+        keys.extend(sounds(part).iter().map(hash));
+    }
+    // A given name alone means somebody only together with an office.
+    if let Some(first) = card.parts.first() {
+        for sounds in sounds(first) {
+            keys.extend(card.countries().map(|country| hash(&(&sounds, country))));
+        }
+    }
+    // All names of one of the newsroom's own people belong together.
+    keys.extend(card.desk.map(|person| hash(&("desk", person))));
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}
+
+/// The consonants of the main word of a part: of «آل ثاني» those of the second.
+pub(super) fn sounds(part: &str) -> Vec<translit::Skeleton> {
+    let main = part.rsplit(' ').next().unwrap_or(part);
+    let found: Vec<_> = broad(main).into_iter().filter(|sounds| !sounds.is_empty()).collect();
+    if found.is_empty() { vec![main.into()] } else { found }
+}
+
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+impl PartialOrd for PersonCard {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for PersonCard {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        (&self.parts, &self.name, &self.offices, self.mentions).cmp(&(
+            &other.parts,
+            &other.name,
+            &other.offices,
+            other.mentions,
+        ))
+    }
+}
