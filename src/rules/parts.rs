@@ -16,7 +16,7 @@ const WITHIN: usize = 10;
 /// The parts of an expression: two sets for a range, none for a length.
 pub(super) fn all_parts(time: &TimeMention) -> impl Iterator<Item = &Parts> {
     let (first, second) = match &time.shape.kind {
-        ShapeKind::Point(parts) | ShapeKind::Numeric(_, parts) => (Some(parts), None),
+        ShapeKind::Point(parts) | ShapeKind::Numeric(_, parts) => (Some(&**parts), None),
         ShapeKind::Range(from, to) => (Some(&**from), Some(&**to)),
         _ => (None, None),
     };

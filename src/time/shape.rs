@@ -301,9 +301,9 @@ impl Recurrence {
 #[derive(Clone, PartialEq, Debug)]
 pub enum ShapeKind {
     /// One point or stretch.
-    Point(Parts),
+    Point(Box<Parts>),
     /// A numeric date of which either number may be the day.
-    Numeric(Numeric, Parts),
+    Numeric(Numeric, Box<Parts>),
     /// From one point to another: a range or a coordination.
     Range(Box<Parts>, Box<Parts>),
     /// A length.

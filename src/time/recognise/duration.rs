@@ -38,7 +38,7 @@ impl Grammar<'_, '_> {
             return None;
         }
         let parts = self.counted(&found.kind, -1, From::Publication, (at, found.to))?;
-        Some(Found::new(ShapeKind::Point(parts), at, found.to))
+        Some(Found::new(ShapeKind::Point(parts.into()), at, found.to))
     }
 
     /// A length as an offset from now, or from the mention before.
@@ -70,12 +70,12 @@ impl Grammar<'_, '_> {
         if let Some((end, sign, from)) = self.direction(to, &kind)
             && let Some(parts) = self.counted(&kind, sign, from, (at, to))
         {
-            return Some(Found::new(ShapeKind::Point(parts), at, end));
+            return Some(Found::new(ShapeKind::Point(parts.into()), at, end));
         }
         if self.comes(at, to)
             && let Some(parts) = self.counted(&kind, 1, From::Publication, (at, to))
         {
-            return Some(Found::new(ShapeKind::Point(parts), at, to));
+            return Some(Found::new(ShapeKind::Point(parts.into()), at, to));
         }
         Some(Found::new(kind, at, to))
     }

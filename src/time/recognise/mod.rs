@@ -186,7 +186,9 @@ impl Grammar<'_, '_> {
         if !self.may(at, Classes::glue(glue)) {
             return None;
         }
-        self.reading.find(at, |sense| (sense == Sense::Glue(glue)).then_some(())).map(|(len, ())| at + len)
+        self.reading
+            .find(at, |sense| matches!(sense, Sense::Glue(found) if found == glue).then_some(()))
+            .map(|(len, ())| at + len)
     }
 
     /// The token behind what an English article or nothing stands before: `at` itself where there is none.

@@ -124,7 +124,7 @@ impl Grammar<'_, '_> {
         });
         match second.flatten() {
             Some((end, other)) => Found::new(ShapeKind::Range(parts.into(), other.into()), from, end),
-            None => Found::new(ShapeKind::Point(parts), from, to),
+            None => Found::new(ShapeKind::Point(parts.into()), from, to),
         }
     }
 

@@ -237,34 +237,36 @@ impl Component {
 impl Grammar<'_, '_> {
     /// A point, and the token behind it.
     pub(super) fn point(&self, at: usize) -> Option<(usize, Parts)> {
-        let (to, row) = self.row(at)?;
+        let mut row = Row::default();
+        let to = self.row(at, &mut row)?;
         Some((to, row.parts))
     }
 
     /// A point, a numeric date, or a range from one point to another.
     pub(super) fn point_or_range(&self, at: usize) -> Option<Found> {
-        let (to, row) = self.row(at)?;
+        let mut row = Row::default();
+        let to = self.row(at, &mut row)?;
         let from = if row.definite && !row.with_article { self.behind_article(at) } else { at };
         if let Some((end, second)) = self.second_point(to, &row.parts) {
             let (end, first) = self.day_behind_clocks(end, row.parts, &second);
             return Some(Found::new(ShapeKind::Range(first.into(), second.into()), from, end));
         }
         let kind = match row.numeric {
-            Some(numeric) => ShapeKind::Numeric(numeric, row.parts),
-            None => ShapeKind::Point(row.parts),
+            Some(numeric) => ShapeKind::Numeric(numeric, row.parts.into()),
+            None => ShapeKind::Point(row.parts.into()),
         };
         Some(Found { modifier: row.modifier, ..Found::new(kind, from, to) })
     }
 
-    fn row(&self, at: usize) -> Option<(usize, Row)> {
-        let mut row = Row::default();
+    /// Reads as many components as there are into an empty row, and says which token stands behind them.
+    fn row(&self, at: usize, row: &mut Row) -> Option<usize> {
         let start = self.behind_article(at);
         row.definite = start > at;
         let mut to = start;
-        while let Some(next) = self.next_component(to, &mut row) {
+        while let Some(next) = self.next_component(to, row) {
             to = next;
         }
-        (row.last != Last::Nothing && self.is_complete(start, to, &row)).then_some((to, row))
+        (row.last != Last::Nothing && self.is_complete(start, to, row)).then_some(to)
     }
 
     /// Reads the next component into the row and says which token stands behind it.
