@@ -1,7 +1,7 @@
 //! [`CalendarPairMismatch`].
 
 use super::date_fixes::replace_date;
-use super::parts::{extent, one_day, sets_equal, whole_year};
+use super::parts::{extent, is_set_equal, one_day, sets_equal, whole_year};
 use super::{Diagnostic, Fix, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
@@ -102,14 +102,15 @@ fn pair<'a>(text: &str, time: &'a TimeMention, next: Option<&'a TimeMention>) ->
     let (first, second, place) = match &time.shape.kind {
         ShapeKind::Range(from, to) => {
             let between = Span::new(extent(from)?.end, extent(to)?.start);
-            (sets_equal(text, between).then_some(&**from)?, &**to, time.shape.span)
+            (sets_equal(text, between, false).then_some(&**from)?, &**to, time.shape.span)
         }
         _ => {
             let first = day_parts(time)?;
             let next = next.filter(|next| time.shape.span.end <= next.shape.span.start)?;
             let between = Span::new(time.shape.span.end, next.shape.span.start);
             let second = day_parts(next)?;
-            let equal = calendar_of(first) != calendar_of(second) && sets_equal(text, between);
+            let both = calendar_of(first)? != calendar_of(second)?;
+            let equal = both && sets_equal(text, between, is_set_equal(text, time.shape.span));
             (equal.then_some(first)?, second, time.shape.span.cover(next.shape.span))
         }
     };
@@ -186,6 +187,14 @@ mod tests {
              article.txt:2 warning calendar-pair-mismatch «21 مارس 2024 (1 رمضان 1445»
              article.txt:3 warning calendar-pair-mismatch «1 رمضان 1445هـ - 21 مارس 2024م»
              article.txt:4 warning calendar-pair-mismatch «1/9/1445هـ الموافق 21/3/2024»",
+        );
+    }
+
+    #[test]
+    fn by_a_verb_in_front() {
+        check(
+            "ويصادف 21 رمضان 1442هـ يوم الأربعاء 26 مايو 2021.\nويصادف 14 شوال 1442هـ يوم الأربعاء 26 مايو 2021.\nوزار في 21 رمضان 1442هـ يوم الأربعاء 26 مايو 2021.",
+            "article.txt:1 warning calendar-pair-mismatch «21 رمضان 1442هـ يوم الأربعاء 26 مايو 2021»",
         );
     }
 

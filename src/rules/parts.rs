@@ -257,10 +257,17 @@ pub(super) enum Verb {
     Doing,
 }
 
-/// Whether the words between two dates set them equal: «الموافق», a bracket, a slash or a dash, and nothing else.
-pub(super) fn sets_equal(text: &str, between: Span) -> bool {
+/// Whether a word in front of a date sets it equal to the one behind it: «يصادف 21 رمضان 1442 يوم الاثنين 3 مايو 2021».
+pub(super) fn is_set_equal(text: &str, date: Span) -> bool {
+    let line = Line::around(text, date);
+    line.first(date).checked_sub(1).is_some_and(|before| line.has_glue(before, Glue::Equals))
+}
+
+/// Whether the words between two dates set them equal: «الموافق», a bracket, a slash or a dash, and nothing else. `told` is
+/// whether a word in front of both does so already: «يصادف».
+pub(super) fn sets_equal(text: &str, between: Span, told: bool) -> bool {
     let reading = read(between.text(text));
-    let mut equal = false;
+    let mut equal = told;
     let mut at = 0;
     while let Some(token) = reading.token(at) {
         let glue = reading.find(at, |sense| match sense {
