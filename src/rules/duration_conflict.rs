@@ -1,6 +1,7 @@
 //! [`DurationConflict`].
 
 use super::clock_length::clock_length;
+use super::day_length::{DayLength, day_lengths};
 use super::versions::{Version, related, tally, versions};
 use super::{Diagnostic, Related, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
@@ -19,7 +20,8 @@ crate::rule! {
     /// tenth of room on both sides, «أكثر من» and "more than" leave the upper end open; a plain number is meant as
     /// it stands. The length of one session or round is not taken for the length of the whole, and what somebody
     /// expected beforehand is not compared with what happened. Where an article says when a meeting began and when it
-    /// ended, the length has to fit, with ten minutes of room; it may end after midnight.
+    /// ended, the length has to fit, with ten minutes of room; it may end after midnight. A range of days and a count of
+    /// days behind it ("from 21 to 25 March, lasting five days") have to fit as well, whether days or nights are counted.
     ///
     /// # Why
     ///
@@ -87,6 +89,11 @@ impl Rule for DurationConflict {
                 out.extend(found.or_else(|| by_the_clock(self, corpus, file, meeting, &said)));
             }
         }
+        out.extend(
+            day_lengths(article, corpus.text(file))
+                .into_iter()
+                .map(|told| by_days(self, corpus, file, &told)),
+        );
     }
 }
 
@@ -210,6 +217,17 @@ fn by_the_clock(
     Some(Diagnostic::new(rule, file, own.span, message(reader, key, &values)).with_related(vec![related]))
 }
 
+/// A length that counts other days than the range in front of it.
+fn by_days(rule: &dyn Rule, corpus: &Corpus, file: FileId, told: &DayLength) -> Diagnostic {
+    let (reader, text) = (corpus.config().reader(), corpus.text(file));
+    let count = counted(reader, "count.day", told.days.unsigned_abs(), &[]);
+    let (here, range) = (quoted(told.length.text(text)), quoted(told.range.text(text)));
+    let values = [("here", &*here), ("range", &*range), ("count", &*count)];
+    let related = Related { file, span: told.range, message: message(reader, "related.counted-from", &[]) };
+    Diagnostic::new(rule, file, told.length, message(reader, "rule.duration-conflict.days", &values))
+        .with_related(vec![related])
+}
+
 /// Whether two lengths cannot both be true.
 fn clash(a: &Bounds, b: &Bounds) -> bool {
     a.most < b.least || b.most < a.least
@@ -263,6 +281,15 @@ mod tests {
         check(
             "//- a.txt published:2024-05-03\nThe summit of Jordan and Iraq in Nairobi began at 9 a.m. and ended at 1 p.m., officials said. The summit lasted about four hours.\n//- b.txt published:2024-05-03\nThe call between President Anton Kovac and President Milos Petrov on 2 May 2024 lasted 50 minutes, from 11:35 p.m. to 12:25 a.m.",
             "",
+        );
+    }
+
+    #[test]
+    fn days_are_counted() {
+        check(
+            "يقام المعرض من 21 إلى 25 مارس 2024، على مدى ثمانية أيام.\nيقام المعرض من 21 إلى 25 مارس 2024، على مدى خمسة أيام.\nThe fair runs from 21 March to 25 March 2024, lasting seven days.\nThe fair runs from 21 March to 25 March 2024, lasting four days.\nThe fair runs from 21 to 25 March 2024, and they will travel for two days.",
+            "article.txt:1 warning duration-conflict «ثمانية أيام»
+             article.txt:3 warning duration-conflict «seven days»",
         );
     }
 

@@ -9,6 +9,7 @@ mod calendar_pair_mismatch;
 mod clock_length;
 mod contradictions;
 mod date_fixes;
+mod day_length;
 pub mod diagnostic;
 mod duration_conflict;
 mod impossible_date;
