@@ -186,7 +186,7 @@ mod tests {
             "article.txt:1 warning calendar-pair-mismatch «1 رمضان 1445هـ الموافق 21 مارس 2024م»
              article.txt:2 warning calendar-pair-mismatch «21 مارس 2024 (1 رمضان 1445»
              article.txt:3 warning calendar-pair-mismatch «1 رمضان 1445هـ - 21 مارس 2024م»
-             article.txt:4 warning calendar-pair-mismatch «1/9/1445هـ الموافق 21/3/2024»",
+             article.txt:4 warning calendar-pair-mismatch «1/9/1445هـ الموافق 21/3/2024م»",
         );
     }
 

@@ -77,7 +77,7 @@ impl Grammar<'_, '_> {
         let after_weekday = row.last == Last::Weekday && one && nothing_counted && join != Join::Comma;
         let suffixed = in_digits && self.reading.number(to.saturating_sub(1)).is_none();
         let definite = (row.definite || start > at) && suffixed && self.ends_clause(to);
-        if !(self.month_after(to).is_some()
+        if !(self.month_after(to, in_digits).is_some()
             || after_day_word
             || after_weekday
             || definite
@@ -106,13 +106,14 @@ impl Grammar<'_, '_> {
     }
 
     /// Whether a month, or a phrase for one, stands at `at`, perhaps behind «من».
-    pub(super) fn month_after(&self, at: usize) -> Option<()> {
+    pub(super) fn month_after(&self, at: usize, in_digits: bool) -> Option<()> {
         let reading = self.reading;
         let mark = |mark| reading.is_mark(at, mark) && reading.follows_on_line(at + 1);
         let starts = [
             Some(at).filter(|at| reading.follows_on_line(*at)),
             self.glue(at, Glue::Of),
-            self.glue(at, Glue::At).filter(|_| self.is_arabic(at)),
+            // «4 إلى 23 في الشهر المقبل»; «الأولى في شهر مايو» is no day.
+            self.glue(at, Glue::At).filter(|_| self.is_arabic(at) && in_digits),
             ['-', '/', '.']
                 .into_iter()
                 .any(mark)

@@ -267,6 +267,10 @@ impl Grammar<'_, '_> {
             let open = (lasting || ago || word.clitics.preposition) && !of_something && unit >= Unit::Minute;
             return open.then(|| (to, Length::of(None, unit)));
         }
+        // «بعد عقد صفقة» concludes something.
+        if unit == Unit::Decade && !self.ends_clause(to) && self.glue(to, Glue::Of).is_none() {
+            return None;
+        }
         let approximated = self.may(to, Classes::MODIFIER_AFTER);
         let topped = self.joined(to).is_some_and(|next| {
             self.fraction(next).is_some()

@@ -2,7 +2,8 @@
 //! time.
 
 use super::{Found, Grammar};
-use crate::lang::{Classes, Glue, Number, Sense, VerbClass};
+use crate::lang::clitics::is_written_article;
+use crate::lang::{Classes, Glue, Number, Sense, VerbClass, has_article};
 use crate::text::Span;
 use crate::time::shape::{At, Offset, Parts, Relation, ShapeKind, Unit, Vague};
 use crate::time::timex::Modifier;
@@ -171,6 +172,13 @@ impl Grammar<'_, '_> {
             Sense::Vague(vague) => Some(vague),
             _ => None,
         })?;
+        // «آلان» is a name, though it folds to «الآن».
+        if self.is_arabic(at)
+            && has_article(self.reading.folded(at))
+            && !is_written_article(self.reading.written(at))
+        {
+            return None;
+        }
         // «وقت سابق من اليوم» leaves the word to the day.
         let next = self.glue(at + len, Glue::Of).unwrap_or(at + len);
         let behind_dash = at > 0 && self.reading.is_mark(at - 1, '-') && self.reading.is_glued(at);

@@ -24,7 +24,10 @@ impl Grammar<'_, '_> {
         (row.parts.month, row.parts.month_too, row.last) = (Some(named.month), named.too, Last::Month);
         row.unsure = !named.sure;
         if row.parts.days.is_none() && row.parts.pick.is_none_or(|pick| pick.value.index == 0) {
-            return Some(self.days_behind_month(to, row).unwrap_or(to));
+            // «باب أولى» is no day of August.
+            let may_go_on = named.sure || self.is_latin(at);
+            let behind = may_go_on.then(|| self.days_behind_month(to, row)).flatten();
+            return Some(behind.unwrap_or(to));
         }
         Some(to)
     }
@@ -169,8 +172,10 @@ impl Grammar<'_, '_> {
             to += len;
         }
         let cut = dated && digits == 3 && (number / 10 == 20 || number / 10 == 19) && self.ends_clause(to);
-        let plausible =
-            digits == 4 && (1000..2200).contains(&number) || era.is_some() && (1..=4).contains(&digits);
+        // «100م» is a length; a year of fewer digits has the word for one, or is of the Hijri calendar.
+        let short = era.is_some_and(|(_, calendar)| calendar == Calendar::Hijri) || has_word;
+        let plausible = digits == 4 && (1000..2200).contains(&number)
+            || era.is_some() && short && (1..=4).contains(&digits);
         if !plausible && !cut || self.goes_on(to) {
             return None;
         }
@@ -185,7 +190,7 @@ impl Grammar<'_, '_> {
     }
 
     /// The mark of a calendar behind a year: its length in tokens, and which.
-    fn era(&self, at: usize) -> Option<(usize, Calendar)> {
+    pub(super) fn era(&self, at: usize) -> Option<(usize, Calendar)> {
         let reading = self.reading;
         if !self.may(at, Classes::ERA) || !reading.follows_on_line(at) {
             return None;
@@ -217,6 +222,13 @@ impl Grammar<'_, '_> {
             return true;
         }
         let Some(before) = at.checked_sub(1) else { return false };
+        // "between 2000 and 3000 megawatts".
+        if self.may(before, Classes::glue(Glue::Between))
+            && let Some(other) = self.joined(to)
+            && reading.number(other).is_some_and(|(other, _)| !(1900..=2100).contains(&other))
+        {
+            return false;
+        }
         let is_latin = self.is_latin(before);
         // Numbers of other centuries count things more often than years.
         const PREPOSITIONS: Classes = Classes::glue(Glue::At).or(Classes::glue(Glue::Since));

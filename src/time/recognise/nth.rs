@@ -173,7 +173,7 @@ impl Grammar<'_, '_> {
         let next = joined.or_else(|| self.is_arabic(at).then_some(to))?;
         let day = self.behind_article(next);
         let dated = match self.days(day) {
-            Some((end, _)) => self.month_after(end).is_some(),
+            Some((end, _)) => self.month_after(end, true).is_some(),
             None => self.month(day).is_some_and(|(end, _)| self.day_number(end).is_some()),
         };
         dated.then_some((to, Pick { index: 0, of: PickOf::Unit(unit) }))

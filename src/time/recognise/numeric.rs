@@ -18,7 +18,11 @@ impl Grammar<'_, '_> {
         let reading = self.reading;
         let (a, a_digits) = reading.number(at)?;
         let mark = ['/', '-', '.'].into_iter().find(|mark| reading.is_mark(at + 1, *mark))?;
-        let glued = (1..=4).all(|n| reading.is_glued(at + n)) && reading.is_mark(at + 3, mark);
+        // Official copy sets its slashes apart: «17 / 8 / 1422هـ».
+        let apart = mark == '/'
+            && (1..=4).all(|n| reading.follows_on_line(at + n))
+            && reading.number(at + 4).is_some_and(|(_, digits)| digits == 4);
+        let glued = ((1..=4).all(|n| reading.is_glued(at + n)) || apart) && reading.is_mark(at + 3, mark);
         let ((b, 1..=2), (c, c_digits)) = (reading.number(at + 2)?, reading.number(at + 4)?) else {
             return None;
         };
@@ -54,6 +58,11 @@ impl Grammar<'_, '_> {
             }
             _ => return None,
         };
+        // «26/5/1436هـ»: the mark of the calendar belongs to the date.
+        let era = self.era(at + 5).filter(|_| c_digits == 4);
+        if let (Some(year), Some((_, calendar))) = (&mut row.parts.year, era) {
+            year.value.calendar = calendar;
+        }
         let calendar = row.parts.year.map_or(Calendar::Gregorian, |year| year.value.calendar);
         row.parts.days = Some(At { value: one_day(day.0 as u8), span: place(day.1) });
         row.parts.month = Some(At { value: Month { number: month.0 as u8, calendar }, span: place(month.1) });
@@ -66,7 +75,7 @@ impl Grammar<'_, '_> {
             }
             return Some(to + usize::from(is_utc));
         }
-        Some(at + 5)
+        Some(at + 5 + era.map_or(0, |(len, _)| len))
     }
 
     /// "04/22", «22/4» and "2014/10": a day and a month, or a year and a month, where words around expect a date; a

@@ -312,7 +312,9 @@ impl Grammar<'_, '_> {
             row.last = Last::Offset;
             return self.fill_part(next, Join::Space, row).inspect(|_| row.part_alone = false);
         }
-        if !self.may(next, NAMED) {
+        // «نفسه» and «ذلك» stand in front of units alone.
+        let named = if arabic && relation != Relation::This { Classes::default() } else { NAMED };
+        if !self.may(next, named) {
             return None;
         }
         row.parts.relation = Some(At { value: relation, span });
