@@ -190,7 +190,9 @@ impl Grammar<'_, '_> {
         let start = start + usize::from(marked);
         let (to, days) = self.days(start)?;
         let (first_to, first) = self.day_number(start)?;
-        if self.is_clock_behind(first_to) {
+        // «في سبتمبر أول زيارة» counts visits.
+        let in_arabic_words = self.is_arabic(start) && reading.number(start).is_none();
+        if self.is_clock_behind(first_to) || in_arabic_words {
             return None;
         }
         // In "Jan. 10 and 12 people" the second number counts people; in "in June 12 people" the first does.

@@ -268,7 +268,8 @@ impl Grammar<'_, '_> {
             return open.then(|| (to, Length::of(None, unit)));
         }
         // «بعد عقد صفقة» concludes something.
-        if unit == Unit::Decade && !self.ends_clause(to) && self.glue(to, Glue::Of).is_none() {
+        let behind = self.may(to, Classes::MODIFIER_AFTER) || self.glue(to, Glue::Of).is_some();
+        if unit == Unit::Decade && !self.ends_clause(to) && !behind {
             return None;
         }
         let approximated = self.may(to, Classes::MODIFIER_AFTER);
