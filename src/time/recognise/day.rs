@@ -191,8 +191,8 @@ impl Grammar<'_, '_> {
         let (to, days) = self.days(start)?;
         let (first_to, first) = self.day_number(start)?;
         // «في سبتمبر أول زيارة» counts visits.
-        let in_arabic_words = self.is_arabic(start) && reading.number(start).is_none();
-        if self.is_clock_behind(first_to) || in_arabic_words {
+        let counts_things = self.is_arabic(start) && !reading.word(start).clitics.article;
+        if self.is_clock_behind(first_to) || counts_things {
             return None;
         }
         // In "Jan. 10 and 12 people" the second number counts people; in "in June 12 people" the first does.
