@@ -221,6 +221,10 @@ impl Grammar<'_, '_> {
         if (1900..=2100).contains(&year) && reading.follows_on_line(to) && !self.is_arabic(to) && dated(to) {
             return true;
         }
+        // "2017-Q1".
+        if self.is_hyphenated(to + 1) && self.is_latin(to + 1) && self.nth_unit(to + 1).is_some() {
+            return true;
+        }
         let Some(before) = at.checked_sub(1) else { return false };
         // "between 2000 and 3000 megawatts".
         if self.may(before, Classes::glue(Glue::Between))

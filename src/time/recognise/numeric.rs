@@ -28,7 +28,7 @@ impl Grammar<'_, '_> {
         };
         let longer =
             reading.is_mark(at + 5, mark) && reading.is_glued(at + 5) && reading.number(at + 6).is_some();
-        if !glued || longer || b == 0 {
+        if !glued || longer || self.goes_on_from(at, mark) || b == 0 {
             return None;
         }
         let place = |n: usize| self.span_of(at + n, at + n + 1);
@@ -83,8 +83,12 @@ impl Grammar<'_, '_> {
     fn two_numbers(&self, at: usize, row: &mut Row) -> Option<usize> {
         let reading = self.reading;
         let ((a, a_digits), (b, b_digits)) = (reading.number(at)?, reading.number(at + 2)?);
-        let mark = ['/', '-'].into_iter().any(|mark| reading.is_mark(at + 1, mark));
-        if !mark || !reading.is_glued(at + 1) || !reading.is_glued(at + 2) || !self.ends_number(at + 3) {
+        let mark = ['/', '-'].into_iter().find(|mark| reading.is_mark(at + 1, *mark))?;
+        if self.goes_on_from(at, mark)
+            || !reading.is_glued(at + 1)
+            || !reading.is_glued(at + 2)
+            || !self.ends_number(at + 3)
+        {
             return None;
         }
         let place = |n: usize| self.span_of(at + n, at + n + 1);
@@ -131,6 +135,16 @@ impl Grammar<'_, '_> {
         row.parts.month = Some(At { value: Month { number: month.0 as u8, calendar }, span: place(month.1) });
         row.last = Last::Month;
         Some(at + 3)
+    }
+
+    /// Whether the number at `at` is the next part of a longer one: the "03" of "133-03-03-2020".
+    fn goes_on_from(&self, at: usize, mark: char) -> bool {
+        let reading = self.reading;
+        at >= 2
+            && reading.is_glued(at)
+            && reading.is_mark(at - 1, mark)
+            && reading.is_glued(at - 1)
+            && reading.number(at - 2).is_some()
     }
 
     /// Whether a number ends in front of the token `at`: no further digits, share or unit behind it.

@@ -38,6 +38,8 @@ pub(super) enum Join {
     At,
     DayWord,
     Dash,
+    /// A dash without spaces between a year and its part: "2019-Q1", "Q1-2019".
+    Hyphen,
     /// The "'s" of "last year's third quarter".
     Possessive,
 }
@@ -163,6 +165,13 @@ impl Component {
         let first = last == Nothing && join == Join::Space;
         let tight = matches!(join, Join::Space | Join::DayWord);
         let flush = !matches!(join, Join::Dash | Join::At | Join::Possessive);
+        if join == Join::Hyphen {
+            return match self {
+                Component::Unit => last == Year,
+                Component::Year => last == Unit && parts.nth.is_some(),
+                _ => false,
+            };
+        }
         match self {
             Component::Pick => first || join == Join::Possessive && matches!(last, Year | Unit),
             Component::Unit => {
@@ -304,6 +313,9 @@ impl Grammar<'_, '_> {
                 _ => return None,
             };
             return self.fill(next, join, row).or_else(|| {
+                if self.is_hyphenated(next) {
+                    return self.fill(next, Join::Hyphen, row);
+                }
                 let day_word = self.glue(next, Glue::DayWord).filter(|_| join == Join::Comma)?;
                 self.fill(day_word, Join::Comma, row)
             });
@@ -316,6 +328,12 @@ impl Grammar<'_, '_> {
                 self.fill(day_word, join, row)
             })
         })
+    }
+
+    /// Whether a hyphen without spaces stands in front of the token `at`.
+    pub(super) fn is_hyphenated(&self, at: usize) -> bool {
+        let hyphen = at.checked_sub(1).filter(|hyphen| self.reading.is_mark(*hyphen, '-'));
+        hyphen.is_some_and(|hyphen| self.reading.is_glued(hyphen) && self.reading.is_glued(at))
     }
 
     fn fill(&self, at: usize, join: Join, row: &mut Row) -> Option<usize> {

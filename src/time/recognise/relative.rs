@@ -41,7 +41,7 @@ impl Grammar<'_, '_> {
             && join == Join::Space
             || join == Join::Of;
         let first = row.last == Last::Nothing && join == Join::Space;
-        if first || behind_year && matches!(join, Join::Space | Join::Possessive) {
+        if first || behind_year && matches!(join, Join::Space | Join::Hyphen | Join::Possessive) {
             let definite = row.definite || row.last == Last::Year;
             let (to, unit, nth) =
                 self.nth_unit(at).map(|(to, unit, nth)| (to, unit, Some(nth))).or_else(|| {
