@@ -148,7 +148,7 @@ impl Grammar<'_, '_> {
     }
 
     /// Whether a number ends in front of the token `at`: no further digits, share or unit behind it.
-    fn ends_number(&self, at: usize) -> bool {
+    pub(super) fn ends_number(&self, at: usize) -> bool {
         let reading = self.reading;
         let goes_on =
             ['/', '-', '.', '%'].into_iter().any(|mark| reading.is_mark(at, mark) && reading.is_glued(at))

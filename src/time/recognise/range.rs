@@ -88,7 +88,7 @@ impl Grammar<'_, '_> {
         // «4 - 5 مساء», "9 to 11": the second is an hour because the first is one.
         let (to, second) = match self.clock(next, true) {
             Some(found) => found,
-            None => self.plain_hour(next).filter(|(to, _)| self.ends_clause(*to))?,
+            None => self.plain_hour(next).filter(|(to, _)| self.ends_clause(*to) && self.ends_number(*to))?,
         };
         Some((to, Parts { clock: Some(second), ..Parts::default() }))
     }
