@@ -7,14 +7,16 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
+mod copy;
+
 use aho_corasick::AhoCorasick;
 use criterion::{Criterion, Throughput};
 use dateline::lang::{self, Language};
 use dateline::text::tokenise;
 use dateline::time::{Dct, DctSource, TimeMention, anchor, recognise};
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::path::Path;
+use std::time::Instant;
 
 /// How much of each text is read at least, article by article.
 const SIZE: usize = 1 << 20;
@@ -22,18 +24,14 @@ const SIZE: usize = 1 << 20;
 const TURNS: usize = 50;
 
 fn main() {
-    let mut criterion = Criterion::default()
-        .warm_up_time(Duration::from_secs(1))
-        .measurement_time(Duration::from_secs(3))
-        .sample_size(20)
-        .configure_from_args();
-    let copy = copy();
+    let mut criterion = copy::criterion();
+    let samples = samples();
     let scan = scan();
-    for (name, articles) in &copy {
+    for (name, articles) in &samples {
         measure(&mut criterion, name, articles, &scan);
     }
     criterion.final_summary();
-    for (name, articles) in &copy {
+    for (name, articles) in &samples {
         compare(name, articles, &scan);
     }
 }
@@ -102,26 +100,25 @@ fn scan() -> AhoCorasick {
 }
 
 /// The texts that are measured, each under a name and repeated to the same size.
-fn copy() -> Vec<(String, Vec<String>)> {
+fn samples() -> Vec<(String, Vec<String>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let other = std::env::var_os("DATELINE_BENCH_TEXT").map(PathBuf::from);
-    let texts = texts_of(other.as_deref().unwrap_or(&root.join("examples/newsroom")));
-    let mut copy = Vec::new();
+    let texts = copy::articles();
+    let mut samples = Vec::new();
     for language in [Language::Arabic, Language::English] {
         let articles = texts.iter().filter(|text| language_of(text) == Some(language)).cloned();
-        copy.push((language.code().to_owned(), articles.collect::<Vec<_>>()));
-        if other.is_none() {
+        samples.push((language.code().to_owned(), articles.collect::<Vec<_>>()));
+        if copy::named().is_none() {
             let examples = root.join("src/lang").join(language.code()).join("examples.txt");
-            copy.push((format!("{} dates", language.code()), vec![sentences(&examples)]));
+            samples.push((format!("{} dates", language.code()), vec![sentences(&examples)]));
         }
     }
-    copy.retain(|(_, texts)| !texts.is_empty());
-    for (_, texts) in &mut copy {
+    samples.retain(|(_, texts)| !texts.is_empty());
+    for (_, texts) in &mut samples {
         let size = bytes(texts) as usize;
         let often = texts.len() * SIZE.div_ceil(size.max(1));
         *texts = texts.iter().cycle().take(often).cloned().collect();
     }
-    copy
+    samples
 }
 
 fn language_of(text: &str) -> Option<Language> {
@@ -134,14 +131,4 @@ fn sentences(examples: &Path) -> String {
     let examples = std::fs::read_to_string(examples).expect("each language has examples");
     let copy = examples.lines().filter_map(|line| line.split_once("=>")).map(|(copy, _)| copy.trim());
     copy.collect::<Vec<_>>().join(".\n")
-}
-
-/// The texts of a file, or of all files below a folder, in the order of their paths.
-fn texts_of(path: &Path) -> Vec<String> {
-    let mut files: Vec<PathBuf> = ignore::Walk::new(path)
-        .filter_map(|entry| Some(entry.ok()?.into_path()))
-        .filter(|path| path.is_file() && path.extension().is_none_or(|extension| extension != "toml"))
-        .collect();
-    files.sort();
-    files.iter().filter_map(|file| std::fs::read_to_string(file).ok()).collect()
 }

@@ -6,7 +6,6 @@
 use super::timeline::{Meeting, Report, Statement};
 use crate::ide::days;
 use crate::lang::{Language, counted, message};
-use crate::meetings::MeetingKind;
 use crate::time::{Interval, calendar};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,7 +107,7 @@ fn card(page: &mut String, meeting: &Meeting<'_>, reader: Language) {
     let when =
         all.map_or_else(|| message(reader, "timeline.undated", &[]), |all| days::interval(reader, all));
     let stamp = meeting.first.as_deref().map(|day| format!(" datetime=\"{day}\"")).unwrap_or_default();
-    let kind = meeting.kind.map(|kind| message(reader, kind_key(kind), &[])).unwrap_or_default();
+    let kind = meeting.kind.map(|kind| message(reader, kind.key(), &[])).unwrap_or_default();
     let _ = writeln!(
         page,
         "<article class=\"{class}\" id=\"{}\">\n<time{stamp}>{}</time>\n<h2><bdi>{}</bdi> <small>{}</small></h2>",
@@ -213,18 +212,6 @@ fn columns(days: Interval) -> Vec<Date> {
     let count = calendar::days_between(days.first, days.last) + 1;
     let shown = if (1..=COLUMNS).contains(&count) { count } else { 0 };
     (0..shown).map(|n| calendar::plus_days(days.first, n)).collect()
-}
-
-fn kind_key(kind: MeetingKind) -> &'static str {
-    match kind {
-        MeetingKind::Call => "meeting.call",
-        MeetingKind::Talks => "meeting.talks",
-        MeetingKind::Meeting => "meeting.meeting",
-        MeetingKind::Summit => "meeting.summit",
-        MeetingKind::Session => "meeting.session",
-        MeetingKind::Conference => "meeting.conference",
-        MeetingKind::Press => "meeting.press",
-    }
 }
 
 /// A text as HTML shows it, in an element and in an attribute.

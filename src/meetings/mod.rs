@@ -40,6 +40,21 @@ pub enum MeetingKind {
     Press,
 }
 
+impl MeetingKind {
+    /// The key of its name among the sentences for the reader.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Call => "meeting.call",
+            Self::Talks => "meeting.talks",
+            Self::Meeting => "meeting.meeting",
+            Self::Summit => "meeting.summit",
+            Self::Session => "meeting.session",
+            Self::Conference => "meeting.conference",
+            Self::Press => "meeting.press",
+        }
+    }
+}
+
 /// How real a meeting is when the article speaks of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
 pub enum Modality {

@@ -7,7 +7,7 @@ use crate::ide::days;
 use crate::ide::entity::{Member, file_name, meeting, meeting_members};
 use crate::ide::markdown::{Page, escaped, isolate, quoted};
 use crate::lang::{KnownId, Language, counted, lexicon, message};
-use crate::meetings::{Meeting, MeetingKind, Modality, Party, TimeRelation};
+use crate::meetings::{Meeting, Modality, Party, TimeRelation};
 use crate::text::Span;
 use crate::time::{Interval, TimeMention};
 use rustc_hash::FxHashSet;
@@ -119,15 +119,6 @@ fn several<T: Eq + Hash>(values: impl Iterator<Item = T>) -> bool {
 }
 
 fn what(meeting: &Meeting, reader: Language) -> String {
-    let kind = match meeting.kind {
-        MeetingKind::Call => "meeting.call",
-        MeetingKind::Talks => "meeting.talks",
-        MeetingKind::Meeting => "meeting.meeting",
-        MeetingKind::Summit => "meeting.summit",
-        MeetingKind::Session => "meeting.session",
-        MeetingKind::Conference => "meeting.conference",
-        MeetingKind::Press => "meeting.press",
-    };
     let modality = match meeting.modality {
         Modality::Held => "modality.held",
         Modality::Planned => "modality.planned",
@@ -135,7 +126,7 @@ fn what(meeting: &Meeting, reader: Language) -> String {
         Modality::Denied => "modality.denied",
         Modality::Hypothetical => "modality.hypothetical",
     };
-    let (kind, modality) = (message(reader, kind, &[]), message(reader, modality, &[]));
+    let (kind, modality) = (message(reader, meeting.kind.key(), &[]), message(reader, modality, &[]));
     message(reader, "what", &[("kind", &kind), ("modality", &modality)])
 }
 

@@ -89,30 +89,14 @@ fn blocked(reading: &Reading<'_>) -> Vec<(usize, usize)> {
 }
 
 /// What an expression can begin with.
-const BEGINNINGS: Classes = Classes::MONTH
-    .or(Classes::WEEKDAY)
-    .or(Classes::CARDINAL)
-    .or(Classes::ORDINAL)
-    .or(Classes::UNIT)
-    .or(Classes::DAY)
-    .or(Classes::DAY_PART)
-    .or(Classes::RELATION)
+const BEGINNINGS: Classes = point::NAMED_PARTS
     .or(Classes::MODIFIER)
-    .or(Classes::PERIOD_PART)
-    .or(Classes::SEASON)
-    .or(Classes::HOUR_NAME)
-    .or(Classes::FRACTION)
     .or(Classes::SOME_COUNT)
     .or(Classes::VAGUE)
-    .or(Classes::HOLIDAY)
     .or(Classes::FREQUENCY)
-    .or(Classes::DECADE)
     .or(Classes::glue(Glue::DayWord))
-    .or(Classes::glue(Glue::HourWord))
     .or(Classes::glue(Glue::Every))
-    .or(Classes::glue(Glue::Before))
-    .or(Classes::glue(Glue::Whole))
-    .or(Classes::glue(Glue::Fiscal));
+    .or(Classes::glue(Glue::Before));
 
 /// The parsers share this: the words, and which of them are out of bounds.
 pub(super) struct Grammar<'r, 't> {

@@ -81,8 +81,8 @@ enum Component {
     LeadingRelation,
 }
 
-/// All words that some component can begin with.
-const COMPONENT_WORDS: Classes = Classes::MONTH
+/// What names a part of a point by itself, and so begins an expression as well as a component.
+pub(super) const NAMED_PARTS: Classes = Classes::MONTH
     .or(Classes::WEEKDAY)
     .or(Classes::CARDINAL)
     .or(Classes::ORDINAL)
@@ -96,11 +96,12 @@ const COMPONENT_WORDS: Classes = Classes::MONTH
     .or(Classes::FRACTION)
     .or(Classes::HOUR_NAME)
     .or(Classes::HOLIDAY)
-    .or(Classes::glue(Glue::The))
     .or(Classes::glue(Glue::HourWord))
     .or(Classes::glue(Glue::Fiscal))
-    .or(Classes::glue(Glue::Whole))
-    .or(Classes::glue(Glue::Period));
+    .or(Classes::glue(Glue::Whole));
+
+/// All words that some component can begin with.
+const COMPONENT_WORDS: Classes = NAMED_PARTS.or(Classes::glue(Glue::The)).or(Classes::glue(Glue::Period));
 
 impl Component {
     const ALL: [Component; 14] = [
