@@ -7,6 +7,7 @@ mod anatomy;
 pub mod clue;
 mod dct;
 mod dct_name;
+pub mod front;
 mod inference;
 
 use crate::lang::{self, Language, Reading};

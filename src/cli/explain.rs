@@ -23,7 +23,7 @@ pub fn run(args: &ExplainArgs, out: Out<'_>) -> std::io::Result<Outcome> {
         complain(&unknown(name));
         return Ok(Outcome::Trouble);
     };
-    writeln!(out, "# {} [{}]\n\n{}", rule.code(), level(rule), Page::of(rule).markdown("##"))?;
+    writeln!(out, "{}", Page::whole(rule))?;
     Ok(Outcome::Clean)
 }
 

@@ -12,7 +12,6 @@ mod input;
 mod people;
 mod report;
 mod timeline;
-mod timeline_html;
 mod timeml;
 
 pub use args::{Args, Command, Report};

@@ -5,9 +5,10 @@ use super::input::Input;
 use super::report::{Place, Places};
 use super::{Out, Outcome};
 use crate::config::KnownPerson;
-use crate::corpus::{Corpus, FileId, PersonEntry};
-use crate::text::Span;
+use crate::corpus::FileId;
+use crate::ide::roster;
 use crate::text::isolate::isolated;
+use jiff::civil::Date;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -29,7 +30,7 @@ struct Role<'a> {
     articles: Vec<Said<'a>>,
 }
 
-#[derive(Serialize, PartialEq)]
+#[derive(Serialize)]
 struct Said<'a> {
     path: &'a str,
     published: Option<String>,
@@ -55,10 +56,8 @@ struct Spelling<'a> {
 /// Writes the people of all articles.
 pub fn run(args: &ListArgs, input: &Input, out: Out<'_>) -> std::io::Result<Outcome> {
     let places = Places::new(&input.corpus);
-    let people = input.corpus.people();
-    let people =
-        people.iter().filter_map(|&person| input.corpus.person(person)).map(|entry| of(&places, entry));
-    let people: Vec<_> = people.collect();
+    let people = roster::people(&input.corpus);
+    let people: Vec<_> = people.iter().map(|person| of(&places, person)).collect();
     match args.format {
         ListFormat::Json => {
             serde_json::to_writer_pretty(&mut *out, &people)?;
@@ -69,23 +68,23 @@ pub fn run(args: &ListArgs, input: &Input, out: Out<'_>) -> std::io::Result<Outc
     Ok(Outcome::Clean)
 }
 
-fn of<'a>(places: &Places<'a>, entry: &'a PersonEntry) -> Person<'a> {
-    let corpus = places.corpus();
-    let names = spans(corpus, entry, |article, person| {
-        let names = person.mentions.iter().filter_map(|&index| article.names.get(index as usize));
-        names.map(|name| name.span).collect()
-    });
-    let roles = spans(corpus, entry, |article, person| {
-        let roles = person.roles.iter().filter_map(|&index| article.roles.get(index as usize));
-        roles.map(|role| role.span).collect()
+fn of<'a>(places: &Places<'a>, person: &roster::Person<'a>) -> Person<'a> {
+    let said = |&(file, published): &(FileId, Option<Date>)| Said {
+        path: places.corpus().path(file),
+        published: published.map(|day| day.to_string()),
+    };
+    let roles = person.roles.iter().map(|role| Role {
+        text: role.text,
+        count: role.count,
+        articles: role.said.iter().map(said).collect(),
     });
     Person {
-        id: &entry.slug,
-        name: &entry.name,
-        spellings: spellings(places, &names),
-        roles: roles_of(places, &roles),
-        mentions: names.iter().map(|&(file, span)| places.place(file, span)).collect(),
-        newsroom: entry.desk.and_then(|at| corpus.config().people.get(at as usize)).map(known),
+        id: person.id,
+        name: person.name,
+        spellings: person.spellings.iter().map(|&(text, count)| Spelling { text, count }).collect(),
+        roles: roles.collect(),
+        mentions: person.mentions.iter().map(|at| places.place(at.file, at.span)).collect(),
+        newsroom: person.known.map(known),
     }
 }
 
@@ -99,61 +98,6 @@ fn known(known: &KnownPerson) -> Known<'_> {
         note: known.note.as_deref(),
         wikidata: known.wikidata.as_deref(),
     }
-}
-
-/// The different roles with the articles that give them, in order of their publication; the commonest role first.
-fn roles_of<'a>(places: &Places<'a>, spans: &[(FileId, Span)]) -> Vec<Role<'a>> {
-    let corpus = places.corpus();
-    let mut roles: Vec<Role<'a>> = Vec::new();
-    for &(file, span) in spans {
-        let text = places.words(file, span);
-        let published = corpus.article(file).and_then(|article| article.published.as_ref());
-        let published = published.map(|published| published.date.to_string());
-        let said = Said { path: corpus.path(file), published };
-        match roles.iter_mut().find(|known| known.text == text) {
-            Some(known) => {
-                known.count += 1;
-                if !known.articles.contains(&said) {
-                    known.articles.push(said);
-                }
-            }
-            None => roles.push(Role { text, count: 1, articles: vec![said] }),
-        }
-    }
-    for role in &mut roles {
-        role.articles.sort_by(|a, b| {
-            (a.published.is_none(), &a.published, a.path).cmp(&(b.published.is_none(), &b.published, b.path))
-        });
-    }
-    roles.sort_by_key(|role| std::cmp::Reverse(role.count));
-    roles
-}
-
-fn spans(
-    corpus: &Corpus,
-    entry: &PersonEntry,
-    of: impl Fn(&crate::article::Article, &crate::people::Person) -> Vec<Span>,
-) -> Vec<(FileId, Span)> {
-    let member = |&(file, index): &(FileId, u32)| {
-        let article = corpus.article(file)?;
-        let person = article.people.get(index as usize)?;
-        Some(of(article, person).into_iter().map(move |span| (file, span)))
-    };
-    entry.members.iter().filter_map(member).flatten().collect()
-}
-
-/// The different words of the spans, the commonest first.
-fn spellings<'a>(places: &Places<'a>, spans: &[(FileId, Span)]) -> Vec<Spelling<'a>> {
-    let mut spellings: Vec<Spelling<'a>> = Vec::new();
-    for &(file, span) in spans {
-        let text = places.words(file, span);
-        match spellings.iter_mut().find(|known| known.text == text) {
-            Some(known) => known.count += 1,
-            None => spellings.push(Spelling { text, count: 1 }),
-        }
-    }
-    spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.count));
-    spellings
 }
 
 fn for_people(person: &Person<'_>, out: Out<'_>) -> std::io::Result<()> {

@@ -13,8 +13,10 @@ mod hover;
 mod markdown;
 mod references;
 mod rename;
+pub mod roster;
 mod symbols;
 pub mod thing_at;
+pub mod timeline;
 
 pub use actions::{Action, Deed};
 pub use completion::Completion;

@@ -41,6 +41,11 @@ pub enum MeetingKind {
 }
 
 impl MeetingKind {
+    /// The name in formats.
+    pub fn name(self) -> &'static str {
+        self.key().strip_prefix("meeting.").unwrap_or_default()
+    }
+
     /// The key of its name among the sentences for the reader.
     pub fn key(self) -> &'static str {
         match self {

@@ -37,6 +37,12 @@ impl Page {
         Self::parse(rule.doc())
     }
 
+    /// A rule's page in Markdown, headed by its name and its level.
+    pub fn whole(rule: &dyn Rule) -> String {
+        let level = rule.severity().map_or("off", |severity| severity.name());
+        format!("# {} [{level}]\n\n{}", rule.code(), Self::of(rule).markdown("##"))
+    }
+
     /// Takes a documentation comment apart. A heading has one mark, as rustdoc likes it.
     pub fn parse(doc: &str) -> Self {
         let mut page = Page::default();

@@ -4,10 +4,10 @@ use super::impossible_date::fault;
 use super::parts::{all_parts, whole_day};
 use super::relative_day_mismatch::contradicted_day;
 use super::{Diagnostic, Fix, Rule, Severity, TextEdit};
-use crate::article::{Article, PartKind};
+use crate::article::Article;
+use crate::article::front::with_published;
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
-use crate::text::Span;
 use crate::text::isolate::{isolated, quoted};
 use crate::time::shape::Tense;
 use crate::time::{Step, TimeMention};
@@ -114,16 +114,10 @@ fn candidates(corpus: &Corpus, file: FileId, article: &Article) -> Vec<Date> {
 
 /// The repair that adds a publication date: to the front matter, or as front matter where there is none.
 fn add_line(corpus: &Corpus, file: FileId, article: &Article, day: Date) -> Fix {
-    let text = corpus.text(file);
-    let front = article.parts.first().filter(|part| part.kind == PartKind::FrontMatter);
-    let (at, new_text) = match front.and_then(|_| text.find('\n')) {
-        Some(end) if text.starts_with("+++") => (end + 1, format!("published = {day}\n")),
-        Some(end) => (end + 1, format!("published: {day}\n")),
-        None => (0, format!("---\npublished: {day}\n---\n\n")),
-    };
+    let (span, new_text) = with_published(article, corpus.text(file), day);
     let title =
         message(corpus.config().reader(), "fix.add-published", &[("date", &isolated(&day.to_string()))]);
-    Fix { title, edits: vec![TextEdit { file, span: Span::of(at..at), new_text }], preferred: false }
+    Fix { title, edits: vec![TextEdit { file, span, new_text }], preferred: false }
 }
 
 #[cfg(test)]

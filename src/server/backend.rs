@@ -6,8 +6,9 @@ use super::change::{self, Change, Path, Start};
 use super::errands::Errand;
 use super::pull;
 use super::session::Session;
-use super::{code_actions, from_lsp, people, register, to_lsp, uri};
+use super::{code_actions, commands, from_lsp, people, register, to_lsp, uri, view};
 use crate::disk;
+use serde_json::Value;
 use std::sync::Arc;
 use tower_lsp::LanguageServer;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
@@ -35,6 +36,11 @@ impl Backend {
         let path = from_lsp::path(uri);
         let stamp = self.session.mailbox.stamp(&path);
         (path, stamp)
+    }
+
+    /// `dateline/timeline`: the meetings and the people of all articles.
+    pub async fn timeline(&self, _: view::Params) -> Result<Value> {
+        Ok(self.session.of_whole(String::new(), view::answer).await?.unwrap_or_default())
     }
 
     /// Looks at the disk again for a file that an editor has written or let go of.
@@ -291,6 +297,10 @@ impl LanguageServer for Backend {
             symbols.filter_map(|symbol| to_lsp::workspace_symbol(snapshot, encoding, symbol)).collect()
         });
         Ok(answer.await?.map(WorkspaceSymbolResponse::Flat))
+    }
+
+    async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {
+        commands::execute(&self.session, &params.command, params.arguments).await.map(Some)
     }
 
     async fn diagnostic(&self, params: DocumentDiagnosticParams) -> Result<DocumentDiagnosticReportResult> {

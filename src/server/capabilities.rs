@@ -1,6 +1,6 @@
 //! What the client can do, and what the server tells it that it can.
 
-use super::code_actions;
+use super::{code_actions, commands};
 use crate::lang::Language;
 use crate::text::Encoding;
 use serde_json::Value;
@@ -29,6 +29,7 @@ pub struct ClientFeatures {
     pub nested_symbols: bool,
     pub markdown: bool,
     pub code_action_literals: bool,
+    pub apply_edit: bool,
     /// Whether the client listens to `dateline/status`; told in the initialization options.
     pub status: bool,
 }
@@ -74,6 +75,7 @@ impl ClientFeatures {
                 .unwrap_or_default()
                 .code_action_literal_support
                 .is_some(),
+            apply_edit: workspace.apply_edit == Some(true),
             status: wants_status(params.initialization_options.as_ref()),
         }
     }
@@ -141,6 +143,10 @@ pub fn server_capabilities(features: &ClientFeatures) -> ServerCapabilities {
             code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, code_actions::fix_all_kind()]),
             ..CodeActionOptions::default()
         })),
+        execute_command_provider: Some(ExecuteCommandOptions {
+            commands: commands::names(),
+            ..ExecuteCommandOptions::default()
+        }),
         // A client that cannot ask is told; offered both, some would show everything twice.
         diagnostic_provider: features.pull_diagnostics.then(|| {
             DiagnosticServerCapabilities::Options(DiagnosticOptions {

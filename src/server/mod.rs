@@ -8,6 +8,7 @@ pub mod backend;
 pub mod capabilities;
 pub mod change;
 mod code_actions;
+mod commands;
 mod errands;
 mod findings;
 mod framing;
@@ -25,6 +26,7 @@ pub mod status;
 mod to_lsp;
 mod understand;
 pub mod uri;
+mod view;
 mod watch;
 pub mod world;
 
@@ -67,11 +69,12 @@ pub fn run() -> ExitCode {
 /// Serves on any two streams until the session ends; says whether it ended as the protocol wants it.
 pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite) -> bool {
     let shared = OnceLock::new();
-    let (service, socket) = LspService::new(|client| {
+    let service = LspService::build(|client| {
         let session = Arc::new(Session::new(client));
         let _ = shared.set(session.clone());
         backend::Backend::new(session)
     });
+    let (service, socket) = service.custom_method(view::METHOD, backend::Backend::timeline).finish();
     let Some(session) = shared.into_inner() else { return false };
     let (checked, relayed) = tokio::io::duplex(framing::PIPE);
     let server = Server::new(checked, output, socket).concurrency_level(CONCURRENCY);

@@ -52,6 +52,7 @@ pub fn pulling() -> Value {
             "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}},
         },
         "workspace": {
+            "applyEdit": true,
             "diagnostics": {"refreshSupport": true},
             "didChangeWatchedFiles": {"dynamicRegistration": true},
             "workspaceEdit": {"documentChanges": true},

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
 mod client;
+mod commands;
 mod features;
 mod findings;
 mod lifecycle;

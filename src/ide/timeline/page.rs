@@ -1,31 +1,44 @@
-//! `dateline timeline --format html`: one page that needs nothing but itself.
+//! The timeline as one page of HTML that needs nothing but itself.
 //!
 //! Above all meetings on one axis of time, below them each with a row an article and a column a day. The page runs in
 //! the direction of its reader's language, time included, and every piece of an article has a direction of its own.
 
-use super::timeline::{Meeting, Report, Statement};
-use crate::ide::days;
+use super::{Meeting, Report, Statement};
+use crate::corpus::Corpus;
+use crate::ide::entity::file_name;
+use crate::ide::{FileSpan, days};
 use crate::lang::{Language, counted, message};
 use crate::time::{Interval, calendar};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-const STYLE: &str = include_str!("timeline.css");
+const STYLE: &str = include_str!("page.css");
 
 /// The most days that get a column each; what covers more of them is a week or a month and only holds them.
 const COLUMNS: i64 = 14;
 /// How near two labels of the axis may stand, in hundredths of it.
 const LABELS: f64 = 8.0;
 
+/// Where a place of an article can be looked at, as a link; `None` where nobody knows.
+pub type Link<'l> = dyn Fn(FileSpan) -> Option<String> + 'l;
+
+/// What all parts of a page are drawn from.
+struct Drawing<'d> {
+    corpus: &'d Corpus,
+    reader: Language,
+    link: &'d Link<'d>,
+}
+
 /// The whole page.
-pub fn page(meetings: &[Meeting<'_>], articles: usize, reader: Language) -> String {
+pub fn page(corpus: &Corpus, meetings: &[Meeting<'_>], reader: Language, link: &Link<'_>) -> String {
+    let drawing = Drawing { corpus, reader, link };
     let title = message(reader, "timeline.title", &[]);
     let direction = if reader == Language::Arabic { "rtl" } else { "ltr" };
     let disagree = meetings.iter().filter(|meeting| !meeting.disagreements.is_empty()).count();
     let counts = [
         counted(reader, "timeline.meetings", meetings.len() as u64, &[]),
-        counted(reader, "articles", articles as u64, &[]),
+        counted(reader, "articles", corpus.len() as u64, &[]),
         counted(reader, "timeline.disagree", disagree as u64, &[]),
     ];
     let mut page = String::new();
@@ -41,7 +54,7 @@ pub fn page(meetings: &[Meeting<'_>], articles: usize, reader: Language) -> Stri
     );
     axis(&mut page, meetings, reader);
     page.push_str("<main>\n");
-    meetings.iter().for_each(|meeting| card(&mut page, meeting, reader));
+    meetings.iter().for_each(|meeting| drawing.card(&mut page, meeting));
     page.push_str("</main>\n</body>\n</html>\n");
     page
 }
@@ -100,97 +113,108 @@ fn places(days: &BTreeSet<Date>) -> Vec<(Date, f64)> {
     places.into_iter().map(|(day, at)| (day, 2.0 + 92.0 * at / whole)).collect()
 }
 
-/// One meeting: its name, its days, a row an article, and where they disagree.
-fn card(page: &mut String, meeting: &Meeting<'_>, reader: Language) {
-    let class = if meeting.disagreements.is_empty() { "meeting" } else { "meeting differs" };
-    let all = all_days(meeting);
-    let when =
-        all.map_or_else(|| message(reader, "timeline.undated", &[]), |all| days::interval(reader, all));
-    let stamp = meeting.first.as_deref().map(|day| format!(" datetime=\"{day}\"")).unwrap_or_default();
-    let kind = meeting.kind.map(|kind| message(reader, kind.key(), &[])).unwrap_or_default();
-    let _ = writeln!(
-        page,
-        "<article class=\"{class}\" id=\"{}\">\n<time{stamp}>{}</time>\n<h2><bdi>{}</bdi> <small>{}</small></h2>",
-        escaped(meeting.id),
-        escaped(&when),
-        escaped(meeting.name),
-        escaped(&kind),
-    );
-    let columns = all.map(columns).unwrap_or_default();
-    let _ = writeln!(
-        page,
-        "<div class=\"wide\">\n<table>\n<thead><tr><th scope=\"col\">{}</th>",
-        escaped(&message(reader, "timeline.article", &[]))
-    );
-    for day in &columns {
-        let full = days::full_day(reader, *day);
-        let _ =
-            write!(page, "<th scope=\"col\" class=\"day\" title=\"{}\">{}</th>", escaped(&full), day.day());
-    }
-    let _ = writeln!(
-        page,
-        "<th scope=\"col\">{}</th></tr></thead>\n<tbody>",
-        escaped(&message(reader, "timeline.says", &[]))
-    );
-    meeting.reports.iter().for_each(|report| row(page, report, &columns, reader));
-    page.push_str("</tbody>\n</table>\n</div>\n");
-    disagreements(page, meeting);
-    page.push_str("</article>\n");
-}
-
-fn disagreements(page: &mut String, meeting: &Meeting<'_>) {
-    if !meeting.disagreements.is_empty() {
-        page.push_str("<ul class=\"disagreements\">\n");
-        for found in &meeting.disagreements {
-            let line = found.place.range.start.line + 1;
-            let _ = writeln!(
+impl Drawing<'_> {
+    /// One meeting: its name, its days, a row an article, and where they disagree.
+    fn card(&self, page: &mut String, meeting: &Meeting<'_>) {
+        let reader = self.reader;
+        let class = if meeting.disagreements.is_empty() { "meeting" } else { "meeting differs" };
+        let all = all_days(meeting);
+        let when =
+            all.map_or_else(|| message(reader, "timeline.undated", &[]), |all| days::interval(reader, all));
+        let stamp = meeting.first.map(|day| format!(" datetime=\"{day}\"")).unwrap_or_default();
+        let kind = meeting.kind.map(|kind| message(reader, kind.key(), &[])).unwrap_or_default();
+        let _ = writeln!(
+            page,
+            "<article class=\"{class}\" id=\"{}\">\n<time{stamp}>{}</time>\n<h2><bdi>{}</bdi> <small>{}</small></h2>",
+            escaped(meeting.id),
+            escaped(&when),
+            escaped(meeting.name),
+            escaped(&kind),
+        );
+        let columns = all.map(columns).unwrap_or_default();
+        let _ = writeln!(
+            page,
+            "<div class=\"wide\">\n<table>\n<thead><tr><th scope=\"col\">{}</th>",
+            escaped(&message(reader, "timeline.article", &[]))
+        );
+        for day in &columns {
+            let full = days::full_day(reader, *day);
+            let _ = write!(
                 page,
-                "<li class=\"{}\">{} {}</li>",
-                found.severity,
-                address(&found.place.path, line),
-                escaped(&found.message),
+                "<th scope=\"col\" class=\"day\" title=\"{}\">{}</th>",
+                escaped(&full),
+                day.day()
             );
         }
-        page.push_str("</ul>\n");
+        let _ = writeln!(
+            page,
+            "<th scope=\"col\">{}</th></tr></thead>\n<tbody>",
+            escaped(&message(reader, "timeline.says", &[]))
+        );
+        meeting.reports.iter().for_each(|report| self.row(page, report, &columns));
+        page.push_str("</tbody>\n</table>\n</div>\n");
+        self.disagreements(page, meeting);
+        page.push_str("</article>\n");
     }
-}
 
-fn row(page: &mut String, report: &Report<'_>, columns: &[Date], reader: Language) {
-    let line = report.place.range.start.line + 1;
-    let _ = write!(page, "<tr><th scope=\"row\">{}</th>", address(&report.place.path, line));
-    for day in columns {
-        let said = report.says.iter().filter_map(|statement| statement.days);
-        let mut holding = said.filter(|days| days.first <= *day && *day <= days.last).peekable();
-        // A month that holds the day says less than the day.
-        let mark = match (holding.peek().is_some(), holding.any(is_fine)) {
-            (true, true) => "<td class=\"day said\">\u{25CF}</td>",
-            (true, false) => "<td class=\"day said\">\u{25CB}</td>",
-            _ => "<td class=\"day\"></td>",
-        };
-        page.push_str(mark);
+    fn disagreements(&self, page: &mut String, meeting: &Meeting<'_>) {
+        if !meeting.disagreements.is_empty() {
+            page.push_str("<ul class=\"disagreements\">\n");
+            for found in &meeting.disagreements {
+                let _ = writeln!(
+                    page,
+                    "<li class=\"{}\">{} {}</li>",
+                    found.severity.name(),
+                    self.address(FileSpan { file: found.file, span: found.span }),
+                    escaped(&found.message),
+                );
+            }
+            page.push_str("</ul>\n");
+        }
     }
-    page.push_str("<td><dl>");
-    report.says.iter().for_each(|statement| says(page, statement, reader));
-    page.push_str("</dl></td></tr>\n");
-}
 
-fn says(page: &mut String, statement: &Statement<'_>, reader: Language) {
-    let what = message(reader, &format!("timeline.{}", statement.what), &[]);
-    let value = statement.value.map(|value| format!(" <code><bdi>{}</bdi></code>", escaped(value)));
-    let words = statement.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let _ = write!(
-        page,
-        "<div><dt>{}</dt><dd><q><bdi>{}</bdi></q>{}</dd></div>",
-        escaped(&what),
-        escaped(&words),
-        value.unwrap_or_default(),
-    );
-}
+    fn row(&self, page: &mut String, report: &Report<'_>, columns: &[Date]) {
+        let _ = write!(page, "<tr><th scope=\"row\">{}</th>", self.address(report.place));
+        for day in columns {
+            let said = report.says.iter().filter_map(|statement| statement.days);
+            let mut holding = said.filter(|days| days.first <= *day && *day <= days.last).peekable();
+            // A month that holds the day says less than the day.
+            let mark = match (holding.peek().is_some(), holding.any(is_fine)) {
+                (true, true) => "<td class=\"day said\">\u{25CF}</td>",
+                (true, false) => "<td class=\"day said\">\u{25CB}</td>",
+                _ => "<td class=\"day\"></td>",
+            };
+            page.push_str(mark);
+        }
+        page.push_str("<td><dl>");
+        report.says.iter().for_each(|statement| self.says(page, statement));
+        page.push_str("</dl></td></tr>\n");
+    }
 
-/// A file by its name, with its whole path for whoever asks, and a line.
-fn address(path: &str, line: u32) -> String {
-    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
-    format!("<bdi class=\"path\" title=\"{}\">{}:{line}</bdi>", escaped(path), escaped(name))
+    fn says(&self, page: &mut String, statement: &Statement<'_>) {
+        let what = message(self.reader, &format!("timeline.{}", statement.what), &[]);
+        let value = statement.value.map(|value| format!(" <code><bdi>{}</bdi></code>", escaped(value)));
+        let words = statement.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let _ = write!(
+            page,
+            "<div><dt>{}</dt><dd><q><bdi>{}</bdi></q>{}</dd></div>",
+            escaped(&what),
+            escaped(&words),
+            value.unwrap_or_default(),
+        );
+    }
+
+    /// A file by its name, with its whole path for whoever asks, and a line; where it can be looked at, as a link.
+    fn address(&self, at: FileSpan) -> String {
+        let path = self.corpus.path(at.file);
+        let line = self.corpus.entry(at.file).map_or(0, |entry| entry.lines.line_of(at.span.start)) + 1;
+        let (path, name) = (escaped(path), escaped(file_name(path)));
+        let words = format!("<bdi class=\"path\" title=\"{path}\">{name}:{line}</bdi>");
+        match (self.link)(at) {
+            Some(link) => format!("<a href=\"{}\">{words}</a>", escaped(&link)),
+            None => words,
+        }
+    }
 }
 
 /// From the first to the last day that any article gives; a month or a year says too little to be counted.
