@@ -6,7 +6,7 @@
 
 use super::anatomy::{self, Line};
 use super::clue::{self, Ask, Clue, ClueKind};
-use super::{Hints, Page, PartKind, dct_name};
+use super::{Hints, Page, PartKind, dct_name, front};
 use crate::lang::{AnatomyClass, Reading, Sense};
 use crate::text::{Span, TokenKind};
 use crate::time::shape::{Calendar, Shape, ShapeKind};
@@ -158,25 +158,11 @@ fn names_day(clue: &Clue, day: Date) -> bool {
     clue.asks.iter().filter(coarse).all(|ask| ask.allows(day))
 }
 
-/// `published:`, else `date:`, in YAML or TOML front matter.
+/// The date that front matter states.
 fn front_matter(reading: &Reading<'_>) -> Option<Dct> {
     let front = anatomy::front_matter(reading)?;
-    let text = front.text(reading.text);
-    ["published", "date"].into_iter().find_map(|wanted| {
-        let mut offset = 0;
-        text.split_inclusive('\n').find_map(|line| {
-            let start = offset;
-            offset += line.len();
-            let (key, value) = line.split_once([':', '='])?;
-            if key.trim().trim_matches('"') != wanted {
-                return None;
-            }
-            let bare = value.trim().trim_matches(['"', '\'']);
-            let date = iso_date(bare)?;
-            let at = start + key.len() + 1 + value.find(bare)?;
-            Some(Dct { date, source: DctSource::FrontMatter, span: Some(Span::of(at..at + 10)) })
-        })
-    })
+    let (date, span) = front::published(front.text(reading.text))?;
+    Some(Dct { date, source: DctSource::FrontMatter, span: Some(span) })
 }
 
 /// A line with «نشر», "Published" and the like and a whole date behind it.
@@ -336,7 +322,7 @@ fn whole_date(page: &Page<'_>, shape: &Shape) -> Option<(Date, Span)> {
 }
 
 /// The day that an ISO 8601 date or date-time begins with.
-fn iso_date(text: &str) -> Option<Date> {
+pub(super) fn iso_date(text: &str) -> Option<Date> {
     text.get(..10)?.parse().ok()
 }
 

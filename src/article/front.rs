@@ -1,10 +1,11 @@
-//! Writing a publication date into an article's front matter.
+//! The publication date in an article's front matter: `published:`, else `date:`, in YAML or TOML.
 
+use super::dct::iso_date;
 use super::{Article, PartKind};
 use crate::text::Span;
 use jiff::civil::Date;
 
-/// The keys under which front matter states the publication date, in order of trust.
+/// The keys, in order of trust.
 const KEYS: [&str; 2] = ["published", "date"];
 
 /// The edit after which an article's front matter states `day` as its publication date: what to replace, and with
@@ -14,7 +15,7 @@ pub fn with_published(article: &Article, text: &str, day: Date) -> (Span, String
     let Some(front) = front.map(|part| part.span.text(text)) else {
         return (Span::new(0, 0), format!("---\npublished: {day}\n---\n\n"));
     };
-    if let Some(stated) = KEYS.iter().find_map(|key| value_of(front, key)) {
+    if let Some((_, stated)) = published(front) {
         return (stated, day.to_string());
     }
     let first = front.find('\n').map_or(front.len(), |end| end + 1);
@@ -22,21 +23,23 @@ pub fn with_published(article: &Article, text: &str, day: Date) -> (Span, String
     (Span::of(first..first), format!("published{sign} {day}\n"))
 }
 
-/// The value of a key at the beginning of a line.
-fn value_of(front: &str, key: &str) -> Option<Span> {
-    let mut start = 0;
-    for line in front.split_inclusive('\n') {
-        if let Some(rest) = line.strip_prefix(key) {
-            let value = rest.trim_start();
-            if let Some(value) = value.strip_prefix([':', '=']).map(str::trim) {
-                let at =
-                    start + line.rfind(value).filter(|_| !value.is_empty()).unwrap_or(line.trim_end().len());
-                return Some(Span::of(at..at + value.len()));
+/// The publication date that front matter states, and where; `front` begins the article.
+pub(super) fn published(front: &str) -> Option<(Date, Span)> {
+    KEYS.into_iter().find_map(|wanted| {
+        let mut offset = 0;
+        front.split_inclusive('\n').find_map(|line| {
+            let start = offset;
+            offset += line.len();
+            let (key, value) = line.split_once([':', '='])?;
+            if key.trim().trim_matches('"') != wanted {
+                return None;
             }
-        }
-        start += line.len();
-    }
-    None
+            let bare = value.trim().trim_matches(['"', '\'']);
+            let date = iso_date(bare)?;
+            let at = start + key.len() + 1 + value.find(bare)?;
+            Some((date, Span::of(at..at + 10)))
+        })
+    })
 }
 
 #[cfg(test)]

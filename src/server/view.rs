@@ -33,7 +33,6 @@ pub struct Timeline {
 
 /// A meeting with what all articles say of it.
 #[derive(Clone, Debug, Serialize)]
-#[expect(missing_docs, reason = "the names are those of `dateline timeline --format json`")]
 pub struct Meeting {
     pub id: String,
     pub name: String,
@@ -70,7 +69,6 @@ pub struct Statement {
 
 /// A finding.
 #[derive(Clone, Debug, Serialize)]
-#[expect(missing_docs, reason = "the names say it all")]
 pub struct Finding {
     pub location: Location,
     pub rule: &'static str,
