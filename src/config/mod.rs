@@ -36,6 +36,10 @@ pub struct Config {
     pub tolerance: f64,
     /// The level of each rule that is not left as it is.
     pub levels: BTreeMap<Box<str>, Level>,
+    /// Whether editors are given inlay hints.
+    pub inlay_hints: bool,
+    /// Whether right-to-left lines are decorated; `None` leaves it to what the editor can draw.
+    pub right_to_left_decorations: Option<bool>,
     /// The desk's own people.
     pub people: Vec<KnownPerson>,
     /// The desk's own meetings.
@@ -78,12 +82,12 @@ pub struct KnownPerson {
     /// The item in Wikidata: `Q42`.
     pub wikidata: Option<Box<str>>,
     /// Where it stands in the newsroom file.
-    pub place: PersonPlace,
+    pub at: TablePlace,
 }
 
-/// Where a person stands in the newsroom file, in bytes; an editor's settings have no places.
+/// Where a person or a meeting stands in the newsroom file, in bytes; an editor's settings have no places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct PersonPlace {
+pub struct TablePlace {
     /// The whole table.
     pub table: Span,
     /// The name, with its quotation marks.
@@ -123,6 +127,8 @@ pub struct KnownMeeting {
     pub participants: Vec<Box<str>>,
     /// For people to read.
     pub note: Option<Box<str>>,
+    /// Where it stands in the newsroom file.
+    pub at: TablePlace,
 }
 
 /// Why a newsroom file was refused.
@@ -153,6 +159,8 @@ impl Default for Config {
             locale: None,
             tolerance: settings::TOLERANCE,
             levels: BTreeMap::new(),
+            inlay_hints: true,
+            right_to_left_decorations: None,
             people: Vec::new(),
             meetings: Vec::new(),
             ignores: Vec::new(),

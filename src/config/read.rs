@@ -2,7 +2,7 @@
 
 use super::settings::{Kind, SETTINGS, Setting};
 use super::tree::{Entry, Fault, Node, Value};
-use super::{Config, Ignore, KnownMeeting, KnownPerson, Level, PersonPlace, nearest};
+use super::{Config, Ignore, KnownMeeting, KnownPerson, Level, TablePlace, nearest};
 use crate::lang::Language;
 use crate::lang::lexicon::fold_for_lookup;
 use crate::time::Interval;
@@ -153,6 +153,14 @@ fn take(config: &mut Config, key: &str, node: &Node) -> Result<(), Fault> {
             }
         }
         "locale" => config.locale = text(node).and_then(language),
+        "inlay-hints" => config.inlay_hints = text(node) == Some("on"),
+        "right-to-left-decorations" => {
+            config.right_to_left_decorations = match text(node) {
+                Some("on") => Some(true),
+                Some("off") => Some(false),
+                _ => None,
+            }
+        }
         "tolerance" => config.tolerance = number(node).unwrap_or(config.tolerance),
         "rules" => config.levels.extend(
             entries(node)
@@ -185,11 +193,15 @@ fn person(item: &Node) -> KnownPerson {
         until: field(item, "until").and_then(day),
         note: text_of(item, "note"),
         wikidata: text_of(item, "wikidata"),
-        place: PersonPlace {
-            table: item.span,
-            name: field(item, "name").map(|node| node.span).unwrap_or_default(),
-            also_known_as: field(item, "also-known-as").map(|node| node.span),
-        },
+        at: table_place(item),
+    }
+}
+
+fn table_place(item: &Node) -> TablePlace {
+    TablePlace {
+        table: item.span,
+        name: field(item, "name").map(|node| node.span).unwrap_or_default(),
+        also_known_as: field(item, "also-known-as").map(|node| node.span),
     }
 }
 
@@ -232,6 +244,7 @@ fn meeting(item: &Node) -> KnownMeeting {
         place: text_of(item, "place"),
         participants: texts_of(item, "participants"),
         note: text_of(item, "note"),
+        at: table_place(item),
     }
 }
 

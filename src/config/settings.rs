@@ -90,6 +90,26 @@ pub const SETTINGS: &[Setting] = &[
         doc: "The level of each rule that is not to stay as it is: `off`, `hint`, `info`, `warning` or `error`.",
     },
     Setting {
+        key: "inlay-hints",
+        kind: Kind::Choice(&[("on", "They are shown."), ("off", "They are not shown.")]),
+        default: "\"on\"",
+        doc: "Whether an editor is given the day behind words that only count to it, to show beside them.",
+    },
+    Setting {
+        key: "right-to-left-decorations",
+        kind: Kind::Choice(&[
+            ("on", "All lines get them."),
+            ("off", "Right-to-left lines get none."),
+            (
+                "auto",
+                "Right-to-left lines get none in an editor that draws every line from left to right, as VS Code does.",
+            ),
+        ]),
+        default: "\"auto\"",
+        doc: "Whether right-to-left lines get inlay hints, semantic colours and links. Where an editor draws a line in \
+              pieces from left to right, they would bring the words of the line out of order.",
+    },
+    Setting {
         key: "person",
         kind: Kind::Tables(PERSON, &["name"]),
         default: "",

@@ -1,53 +1,81 @@
-//! Completing known names as one types: the people of the newsroom and of all articles.
+//! Completing as one types: the people of the newsroom and of all articles, their meetings, and dates as the article
+//! writes them.
 
-use super::desk;
-use super::{FilePosition, workspace_names};
+use super::completion_dates::dates;
+use super::entity::{meeting_targets, person_targets};
+use super::{FilePosition, FileSpan, days, desk, workspace_names};
 use crate::corpus::Corpus;
 use crate::lang::clitics;
 use crate::lang::translit::is_arabic;
 use crate::text::{Span, Tier, folded};
+use crate::time::Interval;
+use rustc_hash::FxHashSet;
 
 /// How many letters have to stand before names are offered.
 const LEAST: usize = 2;
 /// How many names are offered.
 const MOST: usize = 24;
 
-/// A name to put in place of what was typed.
+/// What a completion is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "the names say it all")]
+pub enum CompletionKind {
+    Person,
+    Meeting,
+    Date,
+}
+
+/// Words to put in place of what was typed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Completion {
-    /// The name.
-    pub name: String,
-    /// The role.
+    /// What it is.
+    pub kind: CompletionKind,
+    /// The words.
+    pub text: String,
+    /// A person's role, a meeting's days, the day that a date is.
     pub detail: String,
     /// What it takes the place of.
     pub span: Span,
+    /// Where hovering shows more of it.
+    pub shown_at: Option<FileSpan>,
+}
+
+/// What the words before a place begin: dates, then people, then meetings.
+pub fn completions(corpus: &Corpus, at: FilePosition) -> Vec<Completion> {
+    let mut found = dates(corpus, at);
+    found.extend(names_and_meetings(corpus, at));
+    found
 }
 
 /// The names that what stands before a place begins: «كور» and «أنتي كور» are both completed to «أنتي كورهونن», and a
 /// letter that is glued to the front stays.
-pub fn completions(corpus: &Corpus, at: FilePosition) -> Vec<Completion> {
+fn names_and_meetings(corpus: &Corpus, at: FilePosition) -> Vec<Completion> {
     let text = corpus.text(at.file).get(..at.offset as usize).unwrap_or_default();
     let line = text.rsplit('\n').next().unwrap_or_default();
     let words = last_words(line);
     let Some(typed) = words.last().filter(|word| word.chars().count() >= LEAST) else { return Vec::new() };
     let before = words.len().checked_sub(2).and_then(|at| words.get(at));
     let mut found: Vec<(usize, Completion)> = Vec::new();
-    for (name, detail, mentions) in names(corpus) {
-        let Some(length) = begun(&name, typed, before.copied(), line) else { continue };
+    for known in people(corpus).into_iter().chain(meetings(corpus)) {
+        let Some(length) = begun(&known.text, typed, before.copied(), line) else { continue };
         let span = Span::new(at.offset - length as u32, at.offset);
         // What is typed so far may have been taken for a name itself.
-        if span.text(corpus.text(at.file)) == name {
+        if span.text(corpus.text(at.file)) == known.text {
             continue;
         }
-        found.push((mentions, Completion { name, detail, span }));
+        let Known { kind, text, detail, weight, shown_at } = known;
+        found.push((weight, Completion { kind, text, detail, span, shown_at }));
     }
-    found.sort_by(|a, b| (b.0, &a.1.name).cmp(&(a.0, &b.1.name)));
-    found.dedup_by(|a, b| a.1.name == b.1.name);
+    let rank = |(weight, found): &(usize, Completion)| {
+        (found.kind == CompletionKind::Meeting, std::cmp::Reverse(*weight), found.text.clone())
+    };
+    found.sort_by_cached_key(rank);
+    found.dedup_by(|a, b| a.1.text == b.1.text);
     found.into_iter().map(|(_, completion)| completion).take(MOST).collect()
 }
 
 /// The words at the end of a line, the last one as far as it is typed; none where the cursor is not in a word.
-fn last_words(line: &str) -> Vec<&str> {
+pub(super) fn last_words(line: &str) -> Vec<&str> {
     let is_letter = |c: char| c.is_alphabetic() || crate::text::fold::is_dropped(c);
     if !line.chars().last().is_some_and(is_letter) {
         return Vec::new();
@@ -92,21 +120,73 @@ fn begun(name: &str, typed: &str, before: Option<&str>, line: &str) -> Option<us
     length
 }
 
-/// All names with a role and how often they are mentioned: those of the articles, and those that only the newsroom file
-/// has.
-fn names(corpus: &Corpus) -> Vec<(String, String, usize)> {
-    let mut out = Vec::new();
+/// Something that can be named.
+struct Known {
+    kind: CompletionKind,
+    text: String,
+    detail: String,
+    /// How often it is mentioned.
+    weight: usize,
+    shown_at: Option<FileSpan>,
+}
+
+/// All people: those of the articles, and those that only the newsroom file has.
+fn people(corpus: &Corpus) -> Vec<Known> {
+    let mut out: Vec<Known> = Vec::new();
+    let person = CompletionKind::Person;
     for (id, spellings, mentions) in workspace_names(corpus) {
         let Some(entry) = corpus.person(id) else { continue };
-        let detail = entry.members.first().and_then(|member| desk::role_of(corpus, *member));
-        let detail = detail.unwrap_or_default();
-        out.extend(spellings.into_iter().map(|name| (name, detail.clone(), mentions)));
+        let Some(first) = entry.members.first() else { continue };
+        let detail = desk::role_of(corpus, *first).unwrap_or_default();
+        let target = person_targets(corpus, *first).into_iter().next();
+        let shown_at = target.map(|target| FileSpan { file: target.full.file, span: target.focus });
+        // The newsroom's own people come first.
+        let weight = if entry.desk.is_some() { usize::MAX } else { mentions };
+        let known = |text| Known { kind: person, text, detail: detail.clone(), weight, shown_at };
+        out.extend(spellings.into_iter().map(known));
     }
+    let told: FxHashSet<String> = out.iter().map(|known| known.text.clone()).collect();
     for known in &corpus.config().people {
-        let role = known.role.as_deref().unwrap_or_default();
-        out.extend(known.names().map(|name| (name.to_owned(), role.to_owned(), usize::MAX)));
+        let names = known.names().filter(|name| !told.contains(*name));
+        out.extend(names.map(|name| Known {
+            kind: person,
+            text: name.to_owned(),
+            detail: known.role.as_deref().unwrap_or_default().to_owned(),
+            weight: usize::MAX,
+            shown_at: None,
+        }));
     }
     out
+}
+
+/// The meetings whose names say more than their kind, with their days: those of the articles, and those that only the
+/// newsroom file has.
+fn meetings(corpus: &Corpus) -> Vec<Known> {
+    let reader = corpus.config().reader();
+    let when = |days: Option<Interval>| days.map(|days| days::interval(reader, days)).unwrap_or_default();
+    let told = corpus.meetings().into_iter().filter_map(|id| {
+        let entry = corpus.meeting(id).filter(|entry| entry.name.split_whitespace().nth(1).is_some())?;
+        let (file, index) = *entry.members.first()?;
+        let article = corpus.article(file)?;
+        let times = &article.meetings.get(index as usize)?.times;
+        let days = times.iter().find_map(|link| article.times.get(link.time as usize)?.interval);
+        let target = meeting_targets(corpus, (file, index)).into_iter().next();
+        Some(Known {
+            kind: CompletionKind::Meeting,
+            text: entry.name.to_string(),
+            detail: when(days),
+            weight: entry.members.len(),
+            shown_at: target.map(|target| target.full),
+        })
+    });
+    let known = corpus.config().meetings.iter().map(|known| Known {
+        kind: CompletionKind::Meeting,
+        text: known.name.to_string(),
+        detail: when(known.date),
+        weight: usize::MAX,
+        shown_at: None,
+    });
+    told.chain(known).collect()
 }
 
 #[cfg(test)]
@@ -121,7 +201,7 @@ mod tests {
         let found = completions(&corpus, FilePosition { file: ids[file], offset });
         let text = corpus.text(ids[file]);
         let found: Vec<(&str, &str)> =
-            found.iter().map(|found| (found.name.as_str(), found.span.text(text))).collect();
+            found.iter().map(|found| (found.text.as_str(), found.span.text(text))).collect();
         assert_eq!(found, expect);
     }
 

@@ -3,11 +3,12 @@
 use super::FilePosition;
 use super::entity::{adjoining_role, person, person_members};
 use super::thing_at::{Thing, thing_at};
-use crate::config::KnownPerson;
+use crate::config::{KnownPerson, TablePlace};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::lexicon::fold_for_lookup;
 use crate::lang::{Language, message};
 use crate::people::NameForm;
+use crate::rules::known_meeting;
 use crate::text::Span;
 
 /// A place in the newsroom file.
@@ -30,9 +31,10 @@ pub struct DeskAction {
     pub new_text: String,
 }
 
-/// Where the newsroom file declares the person or the holder of the role at a place.
+/// Where the newsroom file declares the person, the holder of the role or the meeting at a place.
 pub fn declaration(corpus: &Corpus, at: FilePosition) -> Vec<DeskPlace> {
     let Some(article) = corpus.article(at.file) else { return Vec::new() };
+    let place = |at: &TablePlace| DeskPlace { full: at.table, focus: at.name };
     let people = match thing_at(article, at.offset).map(|(thing, _)| thing) {
         Some(Thing::Name(index)) => {
             article.names.get(index as usize).map(|name| vec![name.person]).unwrap_or_default()
@@ -40,10 +42,15 @@ pub fn declaration(corpus: &Corpus, at: FilePosition) -> Vec<DeskPlace> {
         Some(Thing::Role(index)) => {
             article.roles.get(index as usize).map(|role| role.people.clone()).unwrap_or_default()
         }
+        Some(Thing::Meeting(index)) => {
+            let mention = article.meeting_mentions.get(index as usize);
+            let known = mention.and_then(|mention| known_meeting(corpus, at.file, mention.meeting));
+            return known.map(|known| place(&known.at)).into_iter().collect();
+        }
         _ => Vec::new(),
     };
     let known = people.into_iter().filter_map(|index| known(corpus, (at.file, index)));
-    known.map(|known| DeskPlace { full: known.place.table, focus: known.place.name }).collect()
+    known.map(|known| place(&known.at)).collect()
 }
 
 /// Whom of the newsroom's own people the person of an article is.
@@ -137,10 +144,10 @@ fn accept(known: &KnownPerson, written: &str, reader: Language) -> Option<DeskAc
         return None;
     }
     let title = message(reader, "fix.accept-spelling", &[("spelling", written), ("name", &known.name)]);
-    let (at, new_text) = match known.place.also_known_as {
+    let (at, new_text) = match known.at.also_known_as {
         Some(list) if known.also_known_as.is_empty() => (list.end - 1, quoted(written)),
         Some(list) => (list.start + 1, format!("{}, ", quoted(written))),
-        None => (known.place.name.end, format!("\nalso-known-as = [{}]", quoted(written))),
+        None => (known.at.name.end, format!("\nalso-known-as = [{}]", quoted(written))),
     };
     Some(DeskAction { title, span: Span::new(at, at), new_text })
 }

@@ -2,18 +2,29 @@
 //!
 //! Owns [`Analysis`], an immutable snapshot with one method and one file a feature. Start reading in [`Analysis`].
 
+pub mod accounts;
 pub mod actions;
 pub mod because;
+pub mod calls;
 pub mod completion;
+mod completion_dates;
+mod date_style;
 pub mod days;
 mod definition;
 pub mod desk;
 mod entity;
+pub mod folding;
 mod hover;
+pub mod inlay;
+pub mod lens;
+pub mod links;
 mod markdown;
 mod references;
 mod rename;
+pub mod rewrite;
 pub mod roster;
+pub mod selection;
+pub mod semantic;
 mod symbols;
 pub mod thing_at;
 pub mod timeline;
@@ -150,6 +161,61 @@ impl Analysis {
         desk::declaration(&self.corpus, at)
     }
 
+    /// Each article's own account of what stands at a place.
+    pub fn accounts(&self, at: FilePosition) -> Vec<Target> {
+        accounts::accounts(&self.corpus, at)
+    }
+
+    /// What stands at a place, as the newsroom file has it or the articles say.
+    pub fn kind(&self, at: FilePosition) -> (Vec<DeskPlace>, Vec<Target>) {
+        accounts::kind(&self.corpus, at)
+    }
+
+    /// Who or what the hierarchy of meetings and people at a place begins with.
+    pub fn calls(&self, at: FilePosition) -> Vec<calls::Item> {
+        calls::prepare(&self.corpus, at, self.reader())
+    }
+
+    /// The meetings of a person, or the people of a meeting.
+    pub fn ties(&self, node: calls::Node) -> Vec<calls::Tie> {
+        calls::ties(&self.corpus, node, self.reader())
+    }
+
+    /// What can be folded in a file.
+    pub fn folds(&self, file: FileId) -> Vec<folding::Fold> {
+        folding::folds(&self.corpus, file)
+    }
+
+    /// What stands around a place, from the smallest to the whole text.
+    pub fn selections(&self, at: FilePosition) -> Vec<Span> {
+        selection::selections(&self.corpus, at)
+    }
+
+    /// People, meetings, dates, places and quotations, of a file or a range of it.
+    pub fn tokens(&self, file: FileId, range: Option<Span>) -> Vec<semantic::SemanticToken> {
+        semantic::tokens(&self.corpus, file, range)
+    }
+
+    /// The days behind expressions that do not state them.
+    pub fn inlay_hints(&self, file: FileId, range: Span) -> Vec<inlay::InlayHint> {
+        inlay::hints(&self.corpus, file, range)
+    }
+
+    /// The lenses of a file, without their words.
+    pub fn lenses(&self, file: FileId) -> Vec<lens::Lens> {
+        lens::lenses(&self.corpus, file)
+    }
+
+    /// The words of a lens.
+    pub fn lens_words(&self, file: FileId, of: lens::LensOf) -> Option<lens::LensWords> {
+        lens::words(&self.corpus, file, of, self.reader(), |file| self.diagnostics(file))
+    }
+
+    /// The links of a file.
+    pub fn links(&self, file: FileId) -> Vec<links::Link> {
+        links::links(&self.corpus, file)
+    }
+
     /// Every mention in its own file of what stands at a place.
     pub fn highlights(&self, at: FilePosition) -> Vec<Span> {
         desk::highlights(&self.corpus, at)
@@ -165,7 +231,7 @@ impl Analysis {
         rename::rename(&self.corpus, at, new, self.reader())
     }
 
-    /// The names that what stands before a place begins.
+    /// The names and dates that what stands before a place begins.
     pub fn completions(&self, at: FilePosition) -> Vec<Completion> {
         completion::completions(&self.corpus, at)
     }
@@ -173,6 +239,11 @@ impl Analysis {
     /// What can be written into the newsroom file for the name at a range.
     pub fn desk_actions(&self, file: FileId, range: Span) -> Vec<DeskAction> {
         desk::actions(&self.corpus, file, range, self.reader())
+    }
+
+    /// Other ways to write the date at a range.
+    pub fn rewrites(&self, file: FileId, range: Span) -> Vec<rewrite::Rewrite> {
+        rewrite::rewrites(&self.corpus, file, range, self.reader())
     }
 
     /// Every mention of what stands at a place.

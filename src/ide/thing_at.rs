@@ -33,7 +33,7 @@ fn length((_, span): &(Thing, Span)) -> u32 {
     span.len()
 }
 
-fn mentions(article: &Article) -> impl Iterator<Item = (Thing, Span)> {
+pub(super) fn mentions(article: &Article) -> impl Iterator<Item = (Thing, Span)> {
     let names = article.names.iter().map(|mention| mention.span);
     let roles = article.roles.iter().map(|mention| mention.span);
     let meetings = article.meeting_mentions.iter().map(|mention| mention.span);

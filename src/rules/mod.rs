@@ -37,6 +37,8 @@ mod versions;
 mod weekday_mismatch;
 
 pub use diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
+pub use months::month_name;
+pub use newsroom_meetings::known_meeting;
 pub use page::Page;
 pub use stale_ignore::{STALE_IGNORE, stale_entries};
 

@@ -5,7 +5,7 @@ use crate::lang::data::{FILES, facts_of};
 use crate::time::shape::{Calendar, Month};
 
 /// The first name of a month in a tradition, in Arabic or in the other script.
-pub(super) fn month_name(month: Month, tradition: Tradition, arabic: bool) -> Option<&'static str> {
+pub fn month_name(month: Month, tradition: Tradition, arabic: bool) -> Option<&'static str> {
     let number = month.number;
     let key = match (month.calendar, tradition) {
         (Calendar::Hijri, _) => format!("hijri-month {number}"),

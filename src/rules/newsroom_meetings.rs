@@ -15,7 +15,7 @@ use crate::time::{Interval, calendar};
 const NEAR: i64 = 10;
 
 /// The newsroom's entry for the meeting `index` of a file, or for what other articles say of the same meeting.
-pub(super) fn known_meeting(corpus: &Corpus, file: FileId, index: u32) -> Option<&KnownMeeting> {
+pub fn known_meeting(corpus: &Corpus, file: FileId, index: u32) -> Option<&KnownMeeting> {
     let known = &corpus.config().meetings;
     if known.is_empty() {
         return None;

@@ -6,7 +6,10 @@ use super::change::{self, Change, Path, Start};
 use super::errands::Errand;
 use super::pull;
 use super::session::Session;
-use super::{code_actions, commands, from_lsp, people, register, to_lsp, uri, view};
+use super::{
+    code_actions, commands, completion, from_lsp, hierarchy, hints, people, register, renames, structure,
+    symbols, to_lsp, tokens, uri, view,
+};
 use crate::disk;
 use serde_json::Value;
 use std::sync::Arc;
@@ -16,9 +19,6 @@ use tower_lsp::ls_types::*;
 
 /// The code of a request that is right in itself and failed (`RequestFailed` of LSP 3.17).
 const REQUEST_FAILED: i64 = -32803;
-
-/// How many symbols of the workspace are answered at most.
-const SYMBOLS: usize = 128;
 
 /// The handlers of one session.
 pub struct Backend {
@@ -41,6 +41,11 @@ impl Backend {
     /// `dateline/timeline`: the meetings and the people of all articles.
     pub async fn timeline(&self, _: view::Params) -> Result<Value> {
         Ok(self.session.of_whole(String::new(), view::answer).await?.unwrap_or_default())
+    }
+
+    /// `window/workDoneProgress/cancel`: the user has seen enough of a scan.
+    pub async fn cancel_progress(&self, params: WorkDoneProgressCancelParams) {
+        self.session.errands.cancel(&params.token);
     }
 
     /// Looks at the disk again for a file that an editor has written or let go of.
@@ -110,6 +115,7 @@ impl LanguageServer for Backend {
     async fn did_close(&self, params: DidCloseTextDocumentParams) {
         let path = from_lsp::path(&params.text_document.uri);
         self.session.mailbox.unstamp(&path);
+        self.session.tokens.forget(&path);
         self.session.mailbox.send(Change::Closed(path.clone()));
         self.look(path);
     }
@@ -145,33 +151,58 @@ impl LanguageServer for Backend {
 
     async fn hover(&self, params: HoverParams) -> Result<Option<Hover>> {
         let at = params.text_document_position_params;
-        let path = uri::path_of(&at.text_document.uri);
-        let answer = self.session.at_place(path, move |session, snapshot| {
-            let features = session.features();
-            let place = from_lsp::file_position(snapshot, features.encoding, &at)?;
-            to_lsp::hover(snapshot, features, place.file, snapshot.analysis.hover(place)?)
+        let answer = self.session.at(at, |asked, place| {
+            let hover = asked.snapshot.analysis.hover(place)?;
+            to_lsp::hover(asked.snapshot, asked.features, place.file, hover)
         });
         answer.await
     }
 
     async fn goto_definition(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
-        let at = params.text_document_position_params;
-        let path = uri::path_of(&at.text_document.uri);
-        let answer = self.session.at_place(path, move |session, snapshot| {
-            let features = session.features();
-            let place = from_lsp::file_position(snapshot, features.encoding, &at)?;
-            to_lsp::definition(snapshot, features, &snapshot.analysis.definition(place))
+        let answer = self.session.at(params.text_document_position_params, |asked, place| {
+            let targets = asked.snapshot.analysis.definition(place);
+            structure::locations(asked, &targets, asked.features.definition_links)
         });
         answer.await
     }
 
     async fn goto_declaration(&self, params: GotoDefinitionParams) -> Result<Option<GotoDefinitionResponse>> {
-        let at = params.text_document_position_params;
-        let path = uri::path_of(&at.text_document.uri);
-        let answer = self.session.at_place(path, move |session, snapshot| {
-            let features = session.features();
-            let place = from_lsp::file_position(snapshot, features.encoding, &at)?;
-            people::declaration(snapshot, features, &snapshot.analysis.declaration(place))
+        let answer = self.session.at(params.text_document_position_params, |asked, place| {
+            let entries = asked.snapshot.analysis.declaration(place);
+            people::declaration(asked.snapshot, asked.features, &entries, asked.features.declaration_links)
+        });
+        answer.await
+    }
+
+    async fn goto_type_definition(
+        &self,
+        params: GotoDefinitionParams,
+    ) -> Result<Option<GotoDefinitionResponse>> {
+        let answer = self.session.at(params.text_document_position_params, |asked, place| {
+            let (entries, roles) = asked.snapshot.analysis.kind(place);
+            let links = asked.features.type_definition_links;
+            people::declaration(asked.snapshot, asked.features, &entries, links)
+                .or_else(|| structure::locations(asked, &roles, links))
+        });
+        answer.await
+    }
+
+    async fn goto_implementation(
+        &self,
+        params: GotoDefinitionParams,
+    ) -> Result<Option<GotoDefinitionResponse>> {
+        let answer = self.session.at(params.text_document_position_params, |asked, place| {
+            let accounts = asked.snapshot.analysis.accounts(place);
+            structure::locations(asked, &accounts, asked.features.implementation_links)
+        });
+        answer.await
+    }
+
+    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
+        let include = params.context.include_declaration;
+        let answer = self.session.at(params.text_document_position, move |asked, place| {
+            let found = asked.snapshot.analysis.references(place, include);
+            Some(found.into_iter().filter_map(|at| asked.location(at)).collect())
         });
         answer.await
     }
@@ -180,123 +211,188 @@ impl LanguageServer for Backend {
         &self,
         params: DocumentHighlightParams,
     ) -> Result<Option<Vec<DocumentHighlight>>> {
-        let at = params.text_document_position_params;
-        let path = uri::path_of(&at.text_document.uri);
-        let answer = self.session.at_place(path, move |session, snapshot| {
-            let encoding = session.features().encoding;
-            let place = from_lsp::file_position(snapshot, encoding, &at)?;
-            let spans = snapshot.analysis.highlights(place).into_iter();
-            let ranges = spans.filter_map(|span| to_lsp::range(snapshot, encoding, place.file, span));
-            Some(
-                ranges
-                    .map(|range| DocumentHighlight { range, kind: Some(DocumentHighlightKind::TEXT) })
-                    .collect(),
-            )
+        let answer = self.session.at(params.text_document_position_params, |asked, place| {
+            let spans = asked.snapshot.analysis.highlights(place).into_iter();
+            let highlight = |range| DocumentHighlight { range, kind: Some(DocumentHighlightKind::TEXT) };
+            Some(spans.filter_map(|span| asked.range(span)).map(highlight).collect())
         });
         answer.await
     }
 
+    async fn prepare_call_hierarchy(
+        &self,
+        params: CallHierarchyPrepareParams,
+    ) -> Result<Option<Vec<CallHierarchyItem>>> {
+        self.session.at(params.text_document_position_params, hierarchy::prepare).await
+    }
+
+    async fn incoming_calls(
+        &self,
+        params: CallHierarchyIncomingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyIncomingCall>>> {
+        let answer =
+            self.session.resolve(params.item.data.as_ref(), |asked, node| hierarchy::incoming(asked, &node));
+        answer.await
+    }
+
+    async fn outgoing_calls(
+        &self,
+        params: CallHierarchyOutgoingCallsParams,
+    ) -> Result<Option<Vec<CallHierarchyOutgoingCall>>> {
+        let uri = params.item.uri;
+        let answer = self
+            .session
+            .resolve(params.item.data.as_ref(), move |asked, node| hierarchy::outgoing(asked, &node, &uri));
+        answer.await
+    }
+
     async fn prepare_rename(&self, at: TextDocumentPositionParams) -> Result<Option<PrepareRenameResponse>> {
-        let path = uri::path_of(&at.text_document.uri);
-        let answer = self.session.at_place(path, move |session, snapshot| {
-            let encoding = session.features().encoding;
-            let place = from_lsp::file_position(snapshot, encoding, &at)?;
-            Some(snapshot.analysis.prepare_rename(place).map(|span| {
-                let range = to_lsp::range(snapshot, encoding, place.file, span);
-                range.map(PrepareRenameResponse::Range)
-            }))
+        let answer = self.session.at(at, |asked, place| {
+            let span = asked.snapshot.analysis.prepare_rename(place);
+            Some(span.map(|span| asked.range(span).map(PrepareRenameResponse::Range)))
         });
         answer.await?.unwrap_or(Ok(None)).map_err(refused)
     }
 
     async fn rename(&self, params: RenameParams) -> Result<Option<WorkspaceEdit>> {
-        let at = params.text_document_position;
-        let path = uri::path_of(&at.text_document.uri);
-        let answer = self.session.at_place(path, move |session, snapshot| {
-            let features = session.features();
-            let place = from_lsp::file_position(snapshot, features.encoding, &at)?;
-            let edits = snapshot.analysis.rename(place, &params.new_name);
-            Some(edits.map(|edits| people::rename(snapshot, features, &edits)))
+        let answer = self.session.at(params.text_document_position, move |asked, place| {
+            let edits = asked.snapshot.analysis.rename(place, &params.new_name);
+            Some(edits.map(|edits| code_actions::workspace_edit(asked.snapshot, asked.features, &edits)))
         });
         answer.await?.unwrap_or(Ok(None)).map_err(refused)
     }
 
     async fn completion(&self, params: CompletionParams) -> Result<Option<CompletionResponse>> {
-        let at = params.text_document_position;
-        let path = uri::path_of(&at.text_document.uri);
-        let answer = self.session.at_place(path, move |session, snapshot| {
-            let encoding = session.features().encoding;
-            let place = from_lsp::file_position(snapshot, encoding, &at)?;
-            Some(people::completion(snapshot, encoding, place.file, snapshot.analysis.completions(place)))
-        });
+        let answer = self
+            .session
+            .at(params.text_document_position, |asked, place| Some(completion::answer(asked, place)));
         answer.await
     }
 
-    async fn references(&self, params: ReferenceParams) -> Result<Option<Vec<Location>>> {
-        let at = params.text_document_position;
-        let include = params.context.include_declaration;
-        let path = uri::path_of(&at.text_document.uri);
-        let answer = self.session.at_place(path, move |session, snapshot| {
-            let encoding = session.features().encoding;
-            let place = from_lsp::file_position(snapshot, encoding, &at)?;
-            let found = snapshot.analysis.references(place, include);
-            Some(found.into_iter().filter_map(|at| to_lsp::location(snapshot, encoding, at)).collect())
-        });
-        answer.await
+    async fn completion_resolve(&self, item: CompletionItem) -> Result<CompletionItem> {
+        let documentation = self.session.resolve(item.data.as_ref(), completion::documentation).await?;
+        Ok(CompletionItem { documentation: documentation.or(item.documentation.clone()), ..item })
     }
 
     async fn code_action(&self, params: CodeActionParams) -> Result<Option<CodeActionResponse>> {
-        let asked = params.context.only.clone();
-        // A client that asks for nothing in particular wants to know what can be done here, not everywhere.
-        let wants = |kind: &CodeActionKind| match &asked {
-            Some(kinds) => kinds.iter().any(|asked| code_actions::holds(asked, kind)),
-            None => *kind == CodeActionKind::QUICKFIX,
-        };
-        let (here, all) = (wants(&CodeActionKind::QUICKFIX), wants(&code_actions::fix_all_kind()));
-        if !here && !all || !self.session.features().code_action_literals {
+        let wanted = code_actions::Wanted::of(params.context.only.as_deref());
+        if wanted.is_nothing() || !self.session.features().code_action_literals {
             return Ok(None);
         }
-        let path = uri::path_of(&params.text_document.uri);
-        let answer = self.session.at_place(path, move |session, snapshot| {
-            let features = session.features();
-            let file = from_lsp::file(snapshot, &params.text_document.uri)?;
-            let span = from_lsp::span(snapshot, features.encoding, file, params.range)?;
-            let mut actions = Vec::new();
-            if here {
-                let folder = code_actions::newsroom_folder(snapshot);
-                let found = snapshot.analysis.actions(file, span, &folder);
-                actions.extend(
-                    found.iter().filter_map(|action| code_actions::quick_fix(snapshot, features, action)),
-                );
-                let desk = snapshot.analysis.desk_actions(file, span);
-                actions
-                    .extend(desk.iter().filter_map(|action| people::desk_action(snapshot, features, action)));
-            }
-            if all {
-                actions.extend(code_actions::fix_all(snapshot, features, file));
-            }
-            Some(actions.into_iter().map(CodeActionOrCommand::CodeAction).collect())
+        let answer = self.session.within(&params.text_document.uri, move |asked| {
+            let actions = code_actions::all(asked, params.range, wanted)?;
+            let actions = code_actions::lazily(asked, actions, params.range, wanted).into_iter();
+            Some(actions.map(CodeActionOrCommand::CodeAction).collect())
         });
         answer.await
     }
 
-    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
-        let document = params.text_document.uri;
-        let answer = self.session.of_whole(uri::path_of(&document), move |session, snapshot| {
-            let file = from_lsp::file(snapshot, &document)?;
-            let symbols = snapshot.analysis.document_symbols(file);
-            to_lsp::outline(snapshot, session.features(), file, symbols)
+    async fn code_action_resolve(&self, action: CodeAction) -> Result<CodeAction> {
+        let title = action.title.clone();
+        let edit = self
+            .session
+            .resolve(action.data.as_ref(), move |asked, made| code_actions::edit_of(asked, made, &title));
+        Ok(CodeAction { edit: edit.await?.or(action.edit.clone()), ..action })
+    }
+
+    async fn code_lens(&self, params: CodeLensParams) -> Result<Option<Vec<CodeLens>>> {
+        self.session.about(&params.text_document.uri, hints::lenses).await
+    }
+
+    async fn code_lens_resolve(&self, lens: CodeLens) -> Result<CodeLens> {
+        let range = lens.range;
+        let command =
+            self.session.resolve(lens.data.as_ref(), move |asked, of| hints::lens_command(asked, of, range));
+        Ok(CodeLens { command: command.await?, ..lens })
+    }
+
+    async fn inlay_hint(&self, params: InlayHintParams) -> Result<Option<Vec<InlayHint>>> {
+        self.session.within(&params.text_document.uri, move |asked| hints::inlays(asked, params.range)).await
+    }
+
+    async fn inlay_hint_resolve(&self, hint: InlayHint) -> Result<InlayHint> {
+        let tooltip = self.session.resolve(hint.data.as_ref(), hints::tooltip).await?;
+        Ok(InlayHint { tooltip, ..hint })
+    }
+
+    async fn semantic_tokens_full(
+        &self,
+        params: SemanticTokensParams,
+    ) -> Result<Option<SemanticTokensResult>> {
+        self.session.about(&params.text_document.uri, tokens::full).await
+    }
+
+    async fn semantic_tokens_full_delta(
+        &self,
+        params: SemanticTokensDeltaParams,
+    ) -> Result<Option<SemanticTokensFullDeltaResult>> {
+        let previous = params.previous_result_id;
+        self.session.about(&params.text_document.uri, move |asked| tokens::delta(asked, &previous)).await
+    }
+
+    async fn semantic_tokens_range(
+        &self,
+        params: SemanticTokensRangeParams,
+    ) -> Result<Option<SemanticTokensRangeResult>> {
+        self.session
+            .within(&params.text_document.uri, move |asked| tokens::of_range(asked, params.range))
+            .await
+    }
+
+    async fn folding_range(&self, params: FoldingRangeParams) -> Result<Option<Vec<FoldingRange>>> {
+        self.session.about(&params.text_document.uri, structure::folds).await
+    }
+
+    async fn selection_range(&self, params: SelectionRangeParams) -> Result<Option<Vec<SelectionRange>>> {
+        let positions = params.positions;
+        let answer = self
+            .session
+            .within(&params.text_document.uri, move |asked| structure::selections(asked, &positions));
+        answer.await
+    }
+
+    async fn document_link(&self, params: DocumentLinkParams) -> Result<Option<Vec<DocumentLink>>> {
+        let path = uri::path_of(&params.text_document.uri);
+        if change::is_newsroom_file(&path) {
+            let answer = self.session.of_whole(path, hints::newsroom_links).await?;
+            return Ok(answer.flatten());
+        }
+        self.session.about(&params.text_document.uri, hints::links).await
+    }
+
+    async fn document_link_resolve(&self, link: DocumentLink) -> Result<DocumentLink> {
+        Ok(DocumentLink { target: hints::link_target(link.data.as_ref()), ..link })
+    }
+
+    async fn will_rename_files(&self, params: RenameFilesParams) -> Result<Option<WorkspaceEdit>> {
+        let answer = self.session.of_whole(String::new(), move |session, snapshot| {
+            renames::edits(session, snapshot, &params.files)
         });
         Ok(answer.await?.flatten())
     }
 
-    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
-        let answer = self.session.of_whole(String::new(), move |session, snapshot| {
-            let encoding = session.features().encoding;
-            let symbols = snapshot.analysis.workspace_symbols(&params.query, SYMBOLS).into_iter();
-            symbols.filter_map(|symbol| to_lsp::workspace_symbol(snapshot, encoding, symbol)).collect()
+    async fn did_rename_files(&self, params: RenameFilesParams) {
+        self.session.errands.send(Errand::Look(renames::paths(&params.files)));
+    }
+
+    async fn document_symbol(&self, params: DocumentSymbolParams) -> Result<Option<DocumentSymbolResponse>> {
+        let answer = self.session.about(&params.text_document.uri, |asked| {
+            let symbols = asked.snapshot.analysis.document_symbols(asked.file);
+            to_lsp::outline(asked.snapshot, asked.features, asked.file, symbols)
         });
-        Ok(answer.await?.map(WorkspaceSymbolResponse::Flat))
+        answer.await
+    }
+
+    async fn symbol(&self, params: WorkspaceSymbolParams) -> Result<Option<WorkspaceSymbolResponse>> {
+        let answer = self
+            .session
+            .of_whole(String::new(), move |session, snapshot| symbols::all(session, snapshot, &params.query));
+        answer.await
+    }
+
+    async fn symbol_resolve(&self, symbol: WorkspaceSymbol) -> Result<WorkspaceSymbol> {
+        let place = self.session.resolve(symbol.data.as_ref(), symbols::place).await?;
+        Ok(WorkspaceSymbol { location: place.map_or(symbol.location.clone(), OneOf::Left), ..symbol })
     }
 
     async fn execute_command(&self, params: ExecuteCommandParams) -> Result<Option<LSPAny>> {

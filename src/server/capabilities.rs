@@ -1,6 +1,7 @@
 //! What the client can do, and what the server tells it that it can.
 
-use super::{code_actions, commands};
+use super::{code_actions, commands, tokens};
+use crate::disk::EXTENSIONS;
 use crate::lang::Language;
 use crate::text::Encoding;
 use serde_json::Value;
@@ -30,6 +31,24 @@ pub struct ClientFeatures {
     pub markdown: bool,
     pub code_action_literals: bool,
     pub apply_edit: bool,
+    pub type_definition_links: bool,
+    pub implementation_links: bool,
+    /// Whether the client asks for the edit of a code action when it is taken.
+    pub resolve_actions: bool,
+    /// Whether the client asks for the place of a symbol when somebody goes there.
+    pub resolve_symbols: bool,
+    pub refresh_lenses: bool,
+    pub refresh_inlays: bool,
+    pub refresh_tokens: bool,
+    pub code_description: bool,
+    pub diagnostic_data: bool,
+    pub diagnostic_tags: bool,
+    /// Whether the client has the commands of code lenses; told in the initialization options.
+    pub code_lens_commands: bool,
+    /// Whether the client draws every line from left to right; told in the initialization options.
+    pub left_to_right_lines: bool,
+    /// Where the client has the pages of the rules, with `{rule}` for the name; told in the initialization options.
+    pub rule_pages: Option<String>,
     /// Whether the client listens to `dateline/status`; told in the initialization options.
     pub status: bool,
 }
@@ -46,6 +65,8 @@ impl ClientFeatures {
         let publish = document.publish_diagnostics.unwrap_or_default();
         let pull = document.diagnostic.clone().unwrap_or_default();
         let edits = workspace.workspace_edit.unwrap_or_default();
+        let action = document.code_action.clone().unwrap_or_default();
+        let wishes = Wishes(params.initialization_options.as_ref());
         let formats = document.hover.unwrap_or_default().content_format;
         Self {
             encoding: encoding(&general.position_encodings.unwrap_or_default()),
@@ -70,13 +91,31 @@ impl ClientFeatures {
                 == Some(true),
             // A client that names no format was made before there was a choice, and shows Markdown.
             markdown: formats.is_none_or(|formats| formats.contains(&MarkupKind::Markdown)),
-            code_action_literals: document
-                .code_action
-                .unwrap_or_default()
-                .code_action_literal_support
-                .is_some(),
+            code_action_literals: action.code_action_literal_support.is_some(),
             apply_edit: workspace.apply_edit == Some(true),
-            status: wants_status(params.initialization_options.as_ref()),
+            status: wishes.yes(STATUS),
+            code_lens_commands: wishes.yes("codeLensCommands"),
+            left_to_right_lines: wishes.yes("leftToRightLines"),
+            rule_pages: wishes.text("rulePages"),
+            type_definition_links: document.type_definition.unwrap_or_default().link_support == Some(true),
+            implementation_links: document.implementation.unwrap_or_default().link_support == Some(true),
+            resolve_actions: action.data_support == Some(true)
+                && action
+                    .resolve_support
+                    .is_some_and(|support| support.properties.iter().any(|name| name == "edit")),
+            resolve_symbols: workspace
+                .symbol
+                .unwrap_or_default()
+                .resolve_support
+                .is_some_and(|support| support.properties.iter().any(|name| name == "location.range")),
+            refresh_lenses: workspace.code_lens.is_some_and(|lens| lens.refresh_support == Some(true)),
+            refresh_inlays: workspace.inlay_hint.unwrap_or_default().refresh_support == Some(true),
+            refresh_tokens: workspace
+                .semantic_tokens
+                .is_some_and(|tokens| tokens.refresh_support == Some(true)),
+            code_description: publish.code_description_support == Some(true),
+            diagnostic_data: publish.data_support == Some(true),
+            diagnostic_tags: publish.tag_support.is_some(),
         }
     }
 }
@@ -102,15 +141,31 @@ fn locale(tag: &str) -> Language {
 pub fn settings(sent: Option<&Value>) -> Option<Value> {
     let sent = sent?;
     let mut settings = sent.get(NAME).unwrap_or(sent).clone();
-    settings.as_object_mut()?.remove(STATUS_OPTION);
+    let table = settings.as_object_mut()?;
+    WISHES.iter().for_each(|wish| drop(table.remove(*wish)));
     Some(settings)
 }
 
-const STATUS_OPTION: &str = "statusNotifications";
+const STATUS: &str = "statusNotifications";
+const WISHES: [&str; 4] = [STATUS, "codeLensCommands", "leftToRightLines", "rulePages"];
 
-fn wants_status(options: Option<&Value>) -> bool {
-    let wish = |options: &Value| options.get(STATUS_OPTION) == Some(&Value::Bool(true));
-    options.is_some_and(|options| wish(options) || options.get(NAME).is_some_and(wish))
+/// What a client wishes for in its initialization options, bare or under our name.
+#[derive(Clone, Copy)]
+struct Wishes<'o>(Option<&'o Value>);
+
+impl Wishes<'_> {
+    fn of(&self, wish: &str) -> Option<&Value> {
+        let options = self.0?;
+        options.get(wish).or_else(|| options.get(NAME)?.get(wish))
+    }
+
+    fn yes(&self, wish: &str) -> bool {
+        self.of(wish) == Some(&Value::Bool(true))
+    }
+
+    fn text(&self, wish: &str) -> Option<String> {
+        self.of(wish)?.as_str().map(Into::into)
+    }
 }
 
 /// What the server can do.
@@ -136,11 +191,45 @@ pub fn server_capabilities(features: &ClientFeatures) -> ServerCapabilities {
             prepare_provider: Some(true),
             work_done_progress_options: WorkDoneProgressOptions::default(),
         })),
-        completion_provider: Some(CompletionOptions::default()),
+        type_definition_provider: Some(TypeDefinitionProviderCapability::Simple(true)),
+        implementation_provider: Some(ImplementationProviderCapability::Simple(true)),
+        call_hierarchy_provider: Some(CallHierarchyServerCapability::Simple(true)),
+        folding_range_provider: Some(FoldingRangeProviderCapability::Simple(true)),
+        selection_range_provider: Some(SelectionRangeProviderCapability::Simple(true)),
+        code_lens_provider: Some(CodeLensOptions { resolve_provider: Some(true) }),
+        inlay_hint_provider: Some(OneOf::Right(InlayHintServerCapabilities::Options(InlayHintOptions {
+            resolve_provider: Some(true),
+            ..InlayHintOptions::default()
+        }))),
+        document_link_provider: Some(DocumentLinkOptions {
+            resolve_provider: Some(true),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        }),
+        semantic_tokens_provider: Some(
+            SemanticTokensOptions {
+                legend: tokens::legend(),
+                range: Some(true),
+                full: Some(SemanticTokensFullOptions::Delta { delta: Some(true) }),
+                ..SemanticTokensOptions::default()
+            }
+            .into(),
+        ),
+        completion_provider: Some(CompletionOptions {
+            resolve_provider: Some(true),
+            ..CompletionOptions::default()
+        }),
         document_symbol_provider: Some(OneOf::Left(true)),
-        workspace_symbol_provider: Some(OneOf::Left(true)),
+        workspace_symbol_provider: Some(OneOf::Right(WorkspaceSymbolOptions {
+            resolve_provider: Some(true),
+            work_done_progress_options: WorkDoneProgressOptions::default(),
+        })),
         code_action_provider: Some(CodeActionProviderCapability::Options(CodeActionOptions {
-            code_action_kinds: Some(vec![CodeActionKind::QUICKFIX, code_actions::fix_all_kind()]),
+            code_action_kinds: Some(vec![
+                CodeActionKind::QUICKFIX,
+                CodeActionKind::REFACTOR_REWRITE,
+                code_actions::fix_all_kind(),
+            ]),
+            resolve_provider: Some(true),
             ..CodeActionOptions::default()
         })),
         execute_command_provider: Some(ExecuteCommandOptions {
@@ -161,9 +250,28 @@ pub fn server_capabilities(features: &ClientFeatures) -> ServerCapabilities {
                 supported: Some(true),
                 change_notifications: Some(OneOf::Left(true)),
             }),
-            ..WorkspaceServerCapabilities::default()
+            file_operations: Some(WorkspaceFileOperationsServerCapabilities {
+                did_rename: Some(renamed_files()),
+                will_rename: Some(renamed_files()),
+                ..WorkspaceFileOperationsServerCapabilities::default()
+            }),
         }),
         ..ServerCapabilities::default()
+    }
+}
+
+/// The files whose renaming matters: articles, and the folders that may hold some.
+fn renamed_files() -> FileOperationRegistrationOptions {
+    let filter = |glob: String, matches| FileOperationFilter {
+        scheme: Some("file".into()),
+        pattern: FileOperationPattern { glob, matches: Some(matches), options: None },
+    };
+    let articles = format!("**/*.{{{}}}", EXTENSIONS.join(","));
+    FileOperationRegistrationOptions {
+        filters: vec![
+            filter(articles, FileOperationPatternKind::File),
+            filter("**".into(), FileOperationPatternKind::Folder),
+        ],
     }
 }
 
@@ -198,9 +306,9 @@ mod tests {
         let named = json!({"dateline": {"locale": "ar"}, "statusNotifications": true});
         for sent in [&bare, &named] {
             assert_eq!(settings(Some(sent)), Some(json!({"locale": "ar"})));
-            assert!(wants_status(Some(sent)));
+            assert!(Wishes(Some(sent)).yes(STATUS));
         }
         assert_eq!(settings(Some(&json!("nonsense"))), None);
-        assert!(!wants_status(Some(&json!({"statusNotifications": "yes"}))));
+        assert!(!Wishes(Some(&json!({"statusNotifications": "yes"}))).yes(STATUS));
     }
 }

@@ -1,16 +1,19 @@
 //! Code actions in the protocol's words: edits of articles at the version that they were made for, and entries of the
 //! newsroom file, which is made where there is none.
 
+use super::asked::Asked;
 use super::capabilities::ClientFeatures;
 use super::change::Path;
 use super::world::Snapshot;
-use super::{to_lsp, uri};
+use super::{people, to_lsp, uri};
 use crate::corpus::FileId;
 use crate::disk::NEWSROOM_FILE;
+use crate::ide::rewrite::Rewrite;
 use crate::ide::{Action, Deed};
 use crate::lang::message;
 use crate::rules;
 use crate::text::{LineCol, LineIndex};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use tower_lsp::ls_types::*;
 
@@ -25,6 +28,90 @@ pub fn holds(asked: &CodeActionKind, kind: &CodeActionKind) -> bool {
     below.is_some_and(|rest| rest.is_empty() || rest.starts_with('.') || asked.as_str().is_empty())
 }
 
+/// Which kinds of actions a client asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Wanted {
+    fixes: bool,
+    rewrites: bool,
+    fix_all: bool,
+}
+
+impl Wanted {
+    /// What a client asks for. One that asks for nothing in particular wants to know what can be done here, not
+    /// everywhere.
+    pub fn of(only: Option<&[CodeActionKind]>) -> Self {
+        let wants =
+            |kind: &CodeActionKind| only.is_some_and(|kinds| kinds.iter().any(|asked| holds(asked, kind)));
+        Self {
+            fixes: only.is_none() || wants(&CodeActionKind::QUICKFIX),
+            rewrites: only.is_none() || wants(&CodeActionKind::REFACTOR_REWRITE),
+            fix_all: wants(&fix_all_kind()),
+        }
+    }
+
+    /// Whether there is nothing that the client would take.
+    pub fn is_nothing(self) -> bool {
+        !self.fixes && !self.rewrites && !self.fix_all
+    }
+}
+
+/// What an action was made from, for its edit to be made when somebody takes it.
+#[derive(Serialize, Deserialize)]
+pub struct Made {
+    range: Range,
+    wanted: Wanted,
+    index: usize,
+}
+
+/// What can be done at a range of a document.
+pub fn all(asked: &Asked<'_>, range: Range, wanted: Wanted) -> Option<Vec<CodeAction>> {
+    let Asked { snapshot, features, file, .. } = *asked;
+    let span = asked.span(range)?;
+    let mut actions = Vec::new();
+    if wanted.fixes {
+        let found = snapshot.analysis.actions(file, span, &newsroom_folder(snapshot));
+        actions.extend(found.iter().filter_map(|action| quick_fix(snapshot, features, action)));
+        let desk = snapshot.analysis.desk_actions(file, span);
+        actions.extend(desk.iter().filter_map(|action| people::desk_action(snapshot, features, action)));
+    }
+    if wanted.rewrites {
+        let rewrites = snapshot.analysis.rewrites(file, span).into_iter();
+        actions.extend(rewrites.filter_map(|found| rewrite(snapshot, features, found)));
+    }
+    if wanted.fix_all {
+        actions.extend(fix_all(snapshot, features, file));
+    }
+    Some(actions)
+}
+
+/// The actions without their edits, for a client that asks for the edit of the one that is taken.
+pub fn lazily(asked: &Asked<'_>, actions: Vec<CodeAction>, range: Range, wanted: Wanted) -> Vec<CodeAction> {
+    if !asked.features.resolve_actions {
+        return actions;
+    }
+    let lazy = |(index, action)| CodeAction {
+        edit: None,
+        data: asked.data(Made { range, wanted, index }),
+        ..action
+    };
+    actions.into_iter().enumerate().map(lazy).collect()
+}
+
+/// The edit of an action of this title, made anew; nothing where what can be done is not the same any more.
+pub fn edit_of(asked: &Asked<'_>, made: Made, title: &str) -> Option<WorkspaceEdit> {
+    let actions = all(asked, made.range, made.wanted)?;
+    actions.into_iter().nth(made.index).filter(|action| action.title == title)?.edit
+}
+
+fn rewrite(snapshot: &Snapshot, features: &ClientFeatures, found: Rewrite) -> Option<CodeAction> {
+    Some(CodeAction {
+        title: found.title,
+        kind: Some(CodeActionKind::REFACTOR_REWRITE),
+        edit: Some(workspace_edit(snapshot, features, &[found.edit])?),
+        ..CodeAction::default()
+    })
+}
+
 /// The folder that the newsroom file lies in, or is to lie in; empty where there is no folder.
 pub fn newsroom_folder(snapshot: &Snapshot) -> String {
     let folder_of = |path: &Path| path.rsplit_once(['/', '\\']).map(|(folder, _)| folder.to_owned());
@@ -33,7 +120,7 @@ pub fn newsroom_folder(snapshot: &Snapshot) -> String {
 }
 
 /// What can be done about a finding, or nothing where an edit has no place any more: half a repair is none.
-pub fn quick_fix(snapshot: &Snapshot, features: &ClientFeatures, action: &Action) -> Option<CodeAction> {
+fn quick_fix(snapshot: &Snapshot, features: &ClientFeatures, action: &Action) -> Option<CodeAction> {
     let edit = match &action.deed {
         Deed::Edit(edits) => workspace_edit(snapshot, features, edits)?,
         Deed::AddToNewsroom(entry) => newsroom_edit(snapshot, features, entry)?,
@@ -49,7 +136,7 @@ pub fn quick_fix(snapshot: &Snapshot, features: &ClientFeatures, action: &Action
 }
 
 /// All sure repairs of a file at once; nothing where there are none.
-pub fn fix_all(snapshot: &Snapshot, features: &ClientFeatures, file: FileId) -> Option<CodeAction> {
+fn fix_all(snapshot: &Snapshot, features: &ClientFeatures, file: FileId) -> Option<CodeAction> {
     let edits = snapshot.analysis.fix_all(file);
     if edits.is_empty() {
         return None;
@@ -88,13 +175,13 @@ pub fn workspace_edit(
 }
 
 /// The edits of one document at the version that they were made for.
-fn document_edit(snapshot: &Snapshot, file: FileId, edits: Vec<TextEdit>) -> Option<TextDocumentEdit> {
+pub fn document_edit(snapshot: &Snapshot, file: FileId, edits: Vec<TextEdit>) -> Option<TextDocumentEdit> {
     let open = snapshot.open.get(snapshot.analysis.corpus().path(file));
     let version = open.map(|buffer| buffer.version);
     Some(edit_at(to_lsp::file_uri(snapshot, file)?, version, edits))
 }
 
-fn edit_at(uri: Uri, version: Option<i32>, edits: Vec<TextEdit>) -> TextDocumentEdit {
+pub fn edit_at(uri: Uri, version: Option<i32>, edits: Vec<TextEdit>) -> TextDocumentEdit {
     let text_document = OptionalVersionedTextDocumentIdentifier { uri, version };
     TextDocumentEdit { text_document, edits: edits.into_iter().map(OneOf::Left).collect() }
 }

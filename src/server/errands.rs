@@ -9,8 +9,10 @@ use super::world::Snapshot;
 use crate::corpus::Corpus;
 use crate::disk;
 use std::path::{Path as FilePath, PathBuf};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
 use tokio::sync::watch;
+use tower_lsp::ls_types::ProgressToken;
 
 /// How many files are read and understood before the world is told of them.
 const BATCH: usize = 32;
@@ -53,6 +55,13 @@ pub struct Errands {
     sender: mpsc::Sender<Errand>,
     /// How far the scan is.
     pub scanning: watch::Receiver<Scanning>,
+    /// The last scan that is to stop.
+    stopped: Arc<AtomicU32>,
+}
+
+/// What the progress of a scan goes by.
+pub fn progress_token(round: u32) -> ProgressToken {
+    ProgressToken::String(format!("dateline-scan-{round}"))
 }
 
 impl Errands {
@@ -60,11 +69,21 @@ impl Errands {
     pub fn open(mailbox: Mailbox) -> Self {
         let (sender, receiver) = mpsc::channel();
         let (progress, scanning) = watch::channel(Scanning::default());
-        let own = sender.clone();
+        let stopped = Arc::<AtomicU32>::default();
+        let (own, stop) = (sender.clone(), stopped.clone());
         std::thread::spawn(move || {
-            Runner { mailbox, progress, roots: Vec::new(), sender: own, watcher: None }.run(&receiver);
+            Runner { mailbox, progress, roots: Vec::new(), sender: own, watcher: None, stopped: stop }
+                .run(&receiver);
         });
-        Self { sender, scanning }
+        Self { sender, scanning, stopped }
+    }
+
+    /// Stops the scan whose progress goes by `token`. What it has read stays.
+    pub fn cancel(&self, token: &ProgressToken) {
+        let round = self.scanning.borrow().round;
+        if *token == progress_token(round) {
+            self.stopped.store(round, Ordering::Relaxed);
+        }
     }
 
     /// Sends somebody.
@@ -80,6 +99,7 @@ struct Runner {
     roots: Vec<Path>,
     sender: mpsc::Sender<Errand>,
     watcher: Option<Watcher>,
+    stopped: Arc<AtomicU32>,
 }
 
 impl Runner {
@@ -126,13 +146,17 @@ impl Runner {
     /// one before it has arrived, so that a question of the editor never stands behind more than a few.
     fn read_all(&self, files: &[PathBuf]) {
         let Some(snapshot) = self.snapshot() else { return };
-        let next = std::sync::atomic::AtomicUsize::new(0);
+        let next = AtomicUsize::new(0);
+        let round = self.progress.borrow().round;
         let batches: Vec<&[PathBuf]> = files.chunks(BATCH).collect();
         let work = || {
             let mut receipt: Option<mpsc::Receiver<()>> = None;
             loop {
-                let turn = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                let turn = next.fetch_add(1, Ordering::Relaxed);
                 let Some(batch) = batches.get(turn) else { return };
+                if self.stopped.load(Ordering::Relaxed) == round {
+                    return;
+                }
                 let read: Vec<_> =
                     batch.iter().filter_map(|file| read_and_understand(file, &snapshot)).collect();
                 if let Some(receipt) = receipt.take() {

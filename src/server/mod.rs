@@ -4,15 +4,19 @@
 //! changes in the order of the client's messages, and everything between it and the wire. May touch all other
 //! rooms but `cli`. Start reading in [`backend`], then [`mailbox`] and [`world`].
 
+mod asked;
 pub mod backend;
 pub mod capabilities;
 pub mod change;
 mod code_actions;
 mod commands;
+mod completion;
 mod errands;
 mod findings;
 mod framing;
 mod from_lsp;
+mod hierarchy;
+mod hints;
 pub mod mailbox;
 mod newsroom;
 mod parent;
@@ -21,9 +25,13 @@ mod prompt;
 mod publish;
 mod pull;
 mod register;
+mod renames;
 mod session;
 pub mod status;
+mod structure;
+mod symbols;
 mod to_lsp;
+mod tokens;
 mod understand;
 pub mod uri;
 mod view;
@@ -74,7 +82,10 @@ pub async fn serve(input: impl AsyncRead + Unpin, output: impl AsyncWrite) -> bo
         let _ = shared.set(session.clone());
         backend::Backend::new(session)
     });
-    let (service, socket) = service.custom_method(view::METHOD, backend::Backend::timeline).finish();
+    let (service, socket) = service
+        .custom_method(view::METHOD, backend::Backend::timeline)
+        .custom_method("window/workDoneProgress/cancel", backend::Backend::cancel_progress)
+        .finish();
     let Some(session) = shared.into_inner() else { return false };
     let (checked, relayed) = tokio::io::duplex(framing::PIPE);
     let server = Server::new(checked, output, socket).concurrency_level(CONCURRENCY);

@@ -1,15 +1,12 @@
-//! What the protocol has of people beside their mentions: declarations, renames, completions, and entries of the newsroom
-//! file.
+//! What the protocol has of the newsroom's own people and meetings: declarations, and entries of the newsroom file.
 
 use super::capabilities::ClientFeatures;
-use super::code_actions::{new_newsroom, one_file, workspace_edit};
-use super::to_lsp::{range, range_in};
+use super::code_actions::{new_newsroom, one_file};
+use super::to_lsp::range_in;
 use super::uri;
 use super::world::Snapshot;
-use crate::corpus::FileId;
 use crate::ide;
-use crate::rules;
-use crate::text::{Encoding, LineIndex};
+use crate::text::LineIndex;
 use tower_lsp::ls_types::*;
 
 /// A change of the newsroom file as an action; where there is none yet it is made, if the client can.
@@ -46,12 +43,13 @@ pub fn declaration(
     snapshot: &Snapshot,
     features: &ClientFeatures,
     places: &[ide::DeskPlace],
+    links: bool,
 ) -> Option<GotoDefinitionResponse> {
     let source = snapshot.config.source.as_ref().filter(|_| !places.is_empty())?;
     let uri = newsroom_uri(snapshot, &source.path)?;
     let lines = LineIndex::new(&source.text);
     let range = |span| range_in(&lines, &source.text, features.encoding, span);
-    if features.declaration_links {
+    if links {
         let link = |place: &ide::DeskPlace| LocationLink {
             origin_selection_range: None,
             target_uri: uri.clone(),
@@ -62,38 +60,4 @@ pub fn declaration(
     }
     let places = places.iter().map(|place| Location::new(uri.clone(), range(place.focus)));
     Some(GotoDefinitionResponse::Array(places.collect()))
-}
-
-/// The edits of a rename, or nothing where one of them has no place any more.
-pub fn rename(
-    snapshot: &Snapshot,
-    features: &ClientFeatures,
-    edits: &[rules::TextEdit],
-) -> Option<WorkspaceEdit> {
-    workspace_edit(snapshot, features, edits)
-}
-
-/// Names to complete with.
-pub fn completion(
-    snapshot: &Snapshot,
-    encoding: Encoding,
-    file: FileId,
-    found: Vec<ide::Completion>,
-) -> CompletionResponse {
-    let item = |(rank, found): (usize, ide::Completion)| {
-        let range = range(snapshot, encoding, file, found.span)?;
-        let typed = found.span.text(snapshot.analysis.corpus().text(file)).to_owned();
-        Some(CompletionItem {
-            label: found.name.clone(),
-            kind: Some(CompletionItemKind::VALUE),
-            detail: (!found.detail.is_empty()).then_some(found.detail),
-            // The editor filters by what was typed; which names that begins was found here.
-            filter_text: Some(typed),
-            sort_text: Some(format!("{rank:04}")),
-            text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(range, found.name))),
-            ..CompletionItem::default()
-        })
-    };
-    let items = found.into_iter().enumerate().filter_map(item).collect();
-    CompletionResponse::List(CompletionList { is_incomplete: true, items })
 }

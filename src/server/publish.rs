@@ -42,6 +42,23 @@ pub async fn run(session: Arc<Session>) {
     }
 }
 
+/// Has the client ask again for what it shows. Its answers come whenever it likes.
+async fn refresh(session: Arc<Session>) {
+    let (features, client) = (session.features(), &session.client);
+    if features.pull_diagnostics && features.refresh_diagnostics {
+        let _ = client.workspace_diagnostic_refresh().await;
+    }
+    if features.refresh_lenses {
+        let _ = client.code_lens_refresh().await;
+    }
+    if features.refresh_inlays {
+        let _ = client.inlay_hint_refresh().await;
+    }
+    if features.refresh_tokens {
+        let _ = client.semantic_tokens_refresh().await;
+    }
+}
+
 struct Publisher {
     session: Arc<Session>,
     features: ClientFeatures,
@@ -92,10 +109,8 @@ impl Publisher {
         if !self.indexing() {
             self.edited.clear();
         }
-        if elsewhere && self.features.pull_diagnostics && self.features.refresh_diagnostics {
-            // The answer comes whenever the client likes.
-            let client = self.session.client.clone();
-            tokio::spawn(async move { client.workspace_diagnostic_refresh().await });
+        if elsewhere {
+            tokio::spawn(refresh(self.session.clone()));
         }
         self.tell_status(&snapshot).await;
         Ok(())

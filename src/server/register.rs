@@ -2,7 +2,7 @@
 
 use super::capabilities::{NAME, settings};
 use super::change::Change;
-use super::errands::{Errand, Scanning};
+use super::errands::{Errand, Scanning, progress_token};
 use super::publish;
 use super::session::Session;
 use crate::disk::{BASELINE_FILE, EXTENSIONS, NEWSROOM_FILE};
@@ -81,19 +81,19 @@ async fn show_progress(session: Arc<Session>) {
     let mut last = 0;
     while let Ok(round) = scanning.wait_for(|now| now.round > last).await.map(|now| now.round) {
         last = round;
-        let token = ProgressToken::String(format!("dateline-scan-{round}"));
+        let token = progress_token(round);
         if session.client.create_work_done_progress(token.clone()).await.is_err() {
             return;
         }
         let reader = session.features().locale;
         let progress = session.client.progress(token, message(reader, "indexing", &[]));
-        let progress = progress.with_percentage(0).begin().await;
+        let progress = progress.with_percentage(0).with_cancel_button().begin().await;
         loop {
             let now = *scanning.borrow_and_update();
             if !now.active || now.round != round {
                 break;
             }
-            progress.report_with_message(format!("{}/{}", now.done, now.total), percentage(now)).await;
+            progress.report_with_message(format!("{}/{}", now.done, now.total), percentage(now), None).await;
             tokio::time::sleep(PACE).await;
             if scanning.changed().await.is_err() {
                 break;

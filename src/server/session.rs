@@ -4,6 +4,7 @@ use super::capabilities::ClientFeatures;
 use super::errands::Errands;
 use super::findings::Findings;
 use super::mailbox::Mailbox;
+use super::tokens::Answered;
 use super::understand;
 use super::world::Snapshot;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
@@ -22,6 +23,8 @@ pub struct Session {
     pub errands: Errands,
     /// The findings that are known.
     pub findings: Arc<Findings>,
+    /// The semantic tokens that clients hold.
+    pub tokens: Answered,
     features: OnceLock<ClientFeatures>,
     /// How many requests may compute at once; the rest wait their turn without a thread.
     hands: Semaphore,
@@ -40,6 +43,7 @@ impl Session {
             errands: Errands::open(mailbox.clone()),
             mailbox,
             findings,
+            tokens: Answered::default(),
             features: OnceLock::new(),
             hands: Semaphore::new(understand::hands()),
             shut_down: AtomicBool::new(false),

@@ -8,6 +8,7 @@ use crate::corpus::FileId;
 use crate::ide::{self, FileSpan, SymbolKind as Kind};
 use crate::rules::{self, Severity};
 use crate::text::{Encoding, LineCol, LineIndex, Span};
+use serde_json::json;
 use tower_lsp::ls_types::*;
 
 /// The URI of a file: the editor's own spelling of it where it is open.
@@ -58,8 +59,22 @@ pub fn diagnostic(
         source: Some(NAME.into()),
         message: finding.message.clone(),
         related_information: (features.related_information && !related.is_empty()).then_some(related),
-        ..Diagnostic::default()
+        code_description: features.rule_pages.as_deref().and_then(|pages| rule_page(pages, finding.rule)),
+        tags: tags(features, finding),
+        data: features.diagnostic_data.then(|| json!({"fixes": finding.fixes.len()})),
     })
+}
+
+/// The page of a rule, where the client has the pages.
+fn rule_page(pages: &str, rule: &str) -> Option<CodeDescription> {
+    Some(CodeDescription { href: pages.replace("{rule}", rule).parse().ok()? })
+}
+
+/// What silences nothing any more is shown as not needed. An editor that draws every line from left to right would
+/// bring the words of the line out of order, and gets no tag.
+fn tags(features: &ClientFeatures, finding: &rules::Diagnostic) -> Option<Vec<DiagnosticTag>> {
+    let shown = features.diagnostic_tags && !features.left_to_right_lines;
+    (shown && finding.rule == rules::STALE_IGNORE).then(|| vec![DiagnosticTag::UNNECESSARY])
 }
 
 /// What is wrong with the newsroom file, as a finding on it.
@@ -90,13 +105,19 @@ pub fn hover(
     file: FileId,
     hover: ide::Hover,
 ) -> Option<Hover> {
-    let content = if features.markdown {
-        MarkupContent { kind: MarkupKind::Markdown, value: hover.markdown }
-    } else {
-        MarkupContent { kind: MarkupKind::PlainText, value: plain(&hover.markdown) }
-    };
+    let (kind, value) = markup(features, hover.markdown);
+    let content = MarkupContent { kind, value };
     let range = range(snapshot, features.encoding, file, hover.span)?;
     Some(Hover { contents: HoverContents::Markup(content), range: Some(range) })
+}
+
+/// Our own Markdown as the client takes it.
+pub fn markup(features: &ClientFeatures, markdown: String) -> (MarkupKind, String) {
+    if features.markdown {
+        (MarkupKind::Markdown, markdown)
+    } else {
+        (MarkupKind::PlainText, plain(&markdown))
+    }
 }
 
 /// Our own Markdown without its marks.
@@ -111,33 +132,6 @@ fn plain(markdown: &str) -> String {
         }
     }
     out
-}
-
-/// Where a definition is.
-pub fn definition(
-    snapshot: &Snapshot,
-    features: &ClientFeatures,
-    targets: &[ide::Target],
-) -> Option<GotoDefinitionResponse> {
-    if targets.is_empty() {
-        return None;
-    }
-    let encoding = features.encoding;
-    if features.definition_links {
-        let links = targets.iter().filter_map(|target| {
-            Some(LocationLink {
-                origin_selection_range: None,
-                target_uri: file_uri(snapshot, target.full.file)?,
-                target_range: range(snapshot, encoding, target.full.file, target.full.span)?,
-                target_selection_range: range(snapshot, encoding, target.full.file, target.focus)?,
-            })
-        });
-        return Some(GotoDefinitionResponse::Link(links.collect()));
-    }
-    let places = targets.iter().filter_map(|target| {
-        location(snapshot, encoding, FileSpan { file: target.full.file, span: target.focus })
-    });
-    Some(GotoDefinitionResponse::Array(places.collect()))
 }
 
 /// An outline.
@@ -219,7 +213,7 @@ pub fn workspace_symbol(
 }
 
 /// The protocol knows the symbols of programs only; these have the most fitting signs beside them.
-fn symbol_kind(kind: Kind) -> SymbolKind {
+pub fn symbol_kind(kind: Kind) -> SymbolKind {
     match kind {
         Kind::Part => SymbolKind::NAMESPACE,
         Kind::Person => SymbolKind::OBJECT,

@@ -15,3 +15,9 @@ pub fn isolated(text: &str) -> String {
 pub fn quoted(words: &str) -> String {
     isolated(&format!("«{}»", words.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
+
+/// Whether a text has a letter of a script that runs from right to left.
+pub fn has_right_to_left(text: &str) -> bool {
+    use unicode_bidi::BidiClass::{AL, R};
+    text.chars().any(|c| !c.is_ascii() && matches!(unicode_bidi::bidi_class(c), R | AL))
+}

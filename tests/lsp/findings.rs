@@ -128,7 +128,7 @@ async fn repairs_are_those_of_the_range_and_the_kind() {
     assert!(actions(&mut client, on(25), json!(["quickfix"])).await > 0);
     assert!(actions(&mut client, on(25), json!([""])).await > 0);
     assert!(actions(&mut client, on(25), Value::Null).await > 0);
-    assert_eq!(actions(&mut client, on(25), json!(["refactor"])).await, 0);
+    assert_eq!(actions(&mut client, on(25), json!(["refactor.extract"])).await, 0);
     assert_eq!(actions(&mut client, on(4), json!(["quickfix"])).await, 0);
 }
 

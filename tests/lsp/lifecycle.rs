@@ -11,8 +11,24 @@ async fn the_server_says_what_it_can() {
     assert_eq!(capabilities["textDocumentSync"]["change"], 2);
     assert_eq!(capabilities["diagnosticProvider"]["identifier"], "dateline");
     assert_eq!(capabilities["diagnosticProvider"]["interFileDependencies"], true);
-    for feature in ["hover", "definition", "references", "documentSymbol", "workspaceSymbol"] {
+    let plain = [
+        "hover",
+        "definition",
+        "declaration",
+        "typeDefinition",
+        "implementation",
+        "references",
+        "documentHighlight",
+        "documentSymbol",
+        "callHierarchy",
+        "foldingRange",
+        "selectionRange",
+    ];
+    for feature in plain {
         assert_eq!(capabilities[format!("{feature}Provider")], true, "{feature}");
+    }
+    for feature in ["workspaceSymbol", "completion", "codeAction", "codeLens", "inlayHint", "documentLink"] {
+        assert_eq!(capabilities[format!("{feature}Provider")]["resolveProvider"], true, "{feature}");
     }
     assert!(client.end().await);
 }
@@ -64,7 +80,7 @@ async fn unknown_requests_are_refused_and_unknown_notifications_are_not() {
     let mut client = Client::without_folder(pulling()).await;
     assert_eq!(client.request("dateline/noSuchThing", json!({})).await["code"], -32601);
     let place = json!({"textDocument": {"uri": "untitled:a"}, "position": at(0, 0)});
-    assert_eq!(client.request("textDocument/implementation", place).await["code"], -32601);
+    assert_eq!(client.request("textDocument/moniker", place).await["code"], -32601);
     client.notify("dateline/noSuchThing", json!({})).await;
     client.notify("$/setTrace", json!({"value": "off"})).await;
     assert!(client.end().await);

@@ -7,6 +7,7 @@ mod commands;
 mod features;
 mod findings;
 mod lifecycle;
+mod requests;
 mod silence;
 mod sync;
 mod workspace;

@@ -161,7 +161,7 @@ fn nobody_leaves_before_coming() {
 fn a_person_knows_their_place() {
     let toml = "[[person]]\nname = \"Sami Haddad\"\nalso-known-as = []\n";
     let config = parse(toml).unwrap();
-    let place = config.people[0].place;
+    let place = config.people[0].at;
     assert_eq!(place.name.text(toml), "\"Sami Haddad\"");
     assert_eq!(place.also_known_as.unwrap().text(toml), "[]");
 }

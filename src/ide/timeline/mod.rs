@@ -64,6 +64,19 @@ pub fn meetings<'a>(corpus: &'a Corpus, findings: impl Fn(FileId) -> Vec<Diagnos
     meetings
 }
 
+/// The findings that stand on what articles say of a meeting, which is each of `members` in its article.
+pub fn disagreements_of(
+    corpus: &Corpus,
+    members: &[(FileId, u32)],
+    findings: impl Fn(FileId) -> Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    let reports = members.iter().filter_map(|&(file, index)| report(corpus, file, index));
+    let reports: Vec<_> = reports.collect();
+    let files = reports.iter().map(|report| report.place.file);
+    let findings: FxHashMap<_, _> = files.map(|file| (file, findings(file))).collect();
+    reports.iter().flat_map(|report| disagreements(report, &findings)).cloned().collect()
+}
+
 fn of<'a>(
     corpus: &'a Corpus,
     entry: &'a MeetingEntry,
