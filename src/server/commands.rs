@@ -55,9 +55,7 @@ pub async fn execute(session: &Arc<Session>, name: &str, arguments: Vec<Value>) 
     };
     match command {
         Command::Timeline => whole(session, view::answer).await,
-        Command::People => {
-            whole(session, |session, snapshot| view::answer(session, snapshot)["people"].take()).await
-        }
+        Command::People => whole(session, view::people_answer).await,
         Command::TimelinePage => whole(session, |_, snapshot| view::page(snapshot).into()).await,
         Command::Check => whole(session, check).await,
         Command::Info => whole(session, info).await,

@@ -30,9 +30,12 @@ pub fn legend() -> SemanticTokensLegend {
 /// What was last answered of each document, for differences.
 #[derive(Debug, Default)]
 pub struct Answered {
-    last: Mutex<FxHashMap<Path, (String, Arc<[SemanticToken]>)>>,
+    last: Mutex<FxHashMap<Path, Answer>>,
     count: AtomicU64,
 }
+
+/// The id of an answer, and what it said.
+type Answer = (String, Arc<[SemanticToken]>);
 
 impl Answered {
     fn keep(&self, path: &str, tokens: Arc<[SemanticToken]>) -> String {

@@ -202,3 +202,8 @@ fn person(snapshot: &Snapshot, encoding: Encoding, found: &roster::Person<'_>) -
 pub fn answer(session: &Session, snapshot: &Snapshot) -> Value {
     serde_json::to_value(timeline(snapshot, session.features().encoding)).unwrap_or_default()
 }
+
+/// The people alone, as the protocol carries them.
+pub fn people_answer(session: &Session, snapshot: &Snapshot) -> Value {
+    serde_json::to_value(people(snapshot, session.features().encoding)).unwrap_or_default()
+}
