@@ -33,7 +33,7 @@ return {
   end,
   settings = { dateline = options.settings },
   before_init = function(params, config)
-    local own = { statusNotifications = true }
+    local own = { statusNotifications = true, codeLensCommands = true }
     params.initializationOptions = vim.tbl_extend("force", config.settings.dateline or {}, own)
     -- What is wrong in one article can be due to another. Neovim 0.10 never asks again for an article that was
     -- not edited itself, and 0.12 asks for the workspace but leaves the answer out of open buffers. The server
@@ -41,7 +41,15 @@ return {
     params.capabilities.textDocument.diagnostic = nil
     params.capabilities.workspace.diagnostics = nil
   end,
+  commands = {
+    ["dateline.showReferences"] = function(command, context)
+      require("dateline.command").show_references(command, context)
+    end,
+  },
   handlers = {
+    ["textDocument/publishDiagnostics"] = function(fault, result, ...)
+      return vim.lsp.handlers["textDocument/publishDiagnostics"](fault, require("dateline.text").plain_answer(result), ...)
+    end,
     ["dateline/status"] = function(_, status, context)
       require("dateline").remember(context.client_id, status)
     end,

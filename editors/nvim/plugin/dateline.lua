@@ -31,22 +31,6 @@ local function enable()
   end
 end
 
---- Neovim 0.10, which reads no lsp/*.lua by itself and does not complete the capabilities of a client.
-local function start(buffer)
-  if vim.bo[buffer].buftype ~= "" then
-    return
-  end
-  local config = dofile(vim.api.nvim_get_runtime_file("lsp/dateline.lua", false)[1])
-  config.name = "dateline"
-  config.capabilities = vim.tbl_deep_extend("force", vim.lsp.protocol.make_client_capabilities(), config.capabilities)
-  local find_root = config.root_dir
-  config.root_dir = nil
-  find_root(buffer, function(folder)
-    config.root_dir = folder
-  end)
-  vim.lsp.start(config, { bufnr = buffer })
-end
-
 local new = vim.fn.has("nvim-0.11") == 1
 vim.api.nvim_create_autocmd("FileType", {
   group = group,
@@ -56,7 +40,28 @@ vim.api.nvim_create_autocmd("FileType", {
     if new then
       enable()
     else
-      start(event.buf)
+      require("dateline.start")(event.buf)
     end
   end,
+})
+
+vim.api.nvim_create_autocmd("LspAttach", {
+  group = group,
+  callback = function(event)
+    local client = vim.lsp.get_client_by_id(event.data.client_id)
+    if client and client.name == "dateline" then
+      require("dateline.attach").attach(client.id)
+    end
+  end,
+})
+
+vim.api.nvim_create_user_command("Dateline", function(call)
+  require("dateline.command").run(call)
+end, {
+  nargs = "+",
+  bang = true,
+  complete = function(...)
+    return require("dateline.command").complete(...)
+  end,
+  desc = "What Dateline knows of all articles, and its repairs",
 })

@@ -69,7 +69,10 @@ end
 
 --- Opens a file of the newsroom, puts the cursor on `quote`, and returns the buffer once the server has it.
 function M.open(file, quote, context)
-  vim.cmd.edit(vim.fn.fnameescape(file))
+  -- `:edit` of the file that is open would read it again.
+  if vim.fs.basename(vim.api.nvim_buf_get_name(0)) ~= file then
+    vim.cmd.edit(vim.fn.fnameescape(file))
+  end
   local buffer = vim.api.nvim_get_current_buf()
   M.client(buffer)
   if quote then

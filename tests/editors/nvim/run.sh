@@ -36,3 +36,4 @@ session() {
 }
 session 60 -S "$here/without_article.lua"
 session 240 announcement.txt -S "$here/with_articles.lua"
+session 120 announcement.txt -S "$here/with_commands.lua"

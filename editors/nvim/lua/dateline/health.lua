@@ -40,34 +40,84 @@ local function server()
   end
 end
 
+--- What one server says of itself: the encoding of columns, its articles and findings.
+local function client_lines(client)
+  local buffers = vim.tbl_count(client.attached_buffers)
+  vim.health.ok(("%s: %d open, positions in %s"):format(client.root_dir or "single files", buffers, client.offset_encoding))
+  if client.offset_encoding ~= "utf-8" and vim.fn.has("nvim-0.11") == 0 then
+    vim.health.warn("Neovim 0.10 gets the second half of an Arabic line wrong in " .. client.offset_encoding, {
+      "let the capabilities of lsp/dateline.lua stand: they offer utf-8",
+    })
+  end
+  local status = require("dateline").status(next(client.attached_buffers))
+  if status then
+    local words = ("%s: %d articles, %d findings"):format(status.state, status.articles, status.findings)
+    local message = status.message
+    vim.health.info(type(message) == "string" and words .. ". " .. message or words)
+  end
+  local info = require("dateline.server").ask_now(client, "info", {})
+  if not info then
+    vim.health.warn("the server does not answer, or is older than this plugin: `:Dateline` needs its commands")
+  elseif type(info.newsroom) == "string" then
+    vim.health.info("newsroom file: " .. info.newsroom)
+  end
+end
+
 local function clients()
   vim.health.start("Articles")
   local attached = vim.lsp.get_clients({ name = "dateline" })
   if #attached == 0 then
     vim.health.info("no server is running: open a text or Markdown file")
   end
-  for _, client in ipairs(attached) do
-    local buffers = vim.tbl_count(client.attached_buffers)
-    vim.health.ok(("%s: %d open, positions in %s"):format(client.root_dir or "single files", buffers, client.offset_encoding))
-    local status = require("dateline").status(next(client.attached_buffers))
-    if status then
-      local words = ("%s: %d articles, %d findings"):format(status.state, status.articles, status.findings)
-      local message = status.message
-      vim.health.info(type(message) == "string" and words .. ". " .. message or words)
-    end
+  vim.iter(attached):each(client_lines)
+end
+
+--- Whether the terminal is known to lay out right-to-left text, and its name; nil where neither is known.
+local function terminal_orders()
+  local env = vim.env
+  if env.KONSOLE_VERSION then
+    return true, "Konsole"
+  elseif tonumber(env.VTE_VERSION or "") then
+    -- VTE, which GNOME Terminal and many others are made of, does since 0.58.
+    return tonumber(env.VTE_VERSION) >= 5800, "VTE " .. env.VTE_VERSION
+  elseif (env.TERM or ""):find("mlterm", 1, true) or env.MLTERM then
+    return true, "mlterm"
+  elseif env.TERM_PROGRAM == "Apple_Terminal" then
+    return true, "Terminal of macOS"
+  elseif env.KITTY_WINDOW_ID or env.ALACRITTY_WINDOW_ID or env.GHOSTTY_RESOURCES_DIR or (env.TERM or ""):find("foot", 1, true) then
+    return false, env.TERM
   end
+  return nil, env.TERM or "unknown"
+end
+
+--- Windows that show an article from right to left.
+local function turned_windows()
+  return vim.tbl_filter(function(window)
+    local buffer = vim.api.nvim_win_get_buf(window)
+    return vim.wo[window].rightleft and vim.lsp.get_clients({ bufnr = buffer, name = "dateline" })[1] ~= nil
+  end, vim.api.nvim_list_wins())
 end
 
 local function terminal()
   vim.health.start("Right-to-left text")
-  if vim.o.termbidi then
-    vim.health.ok("'termbidi' is on: the terminal is expected to order and join Arabic")
+  local orders, name = terminal_orders()
+  local known = orders == nil and "is not known to lay out Arabic or not to" or orders and "lays out Arabic" or "does not lay out Arabic"
+  vim.health.info(("terminal %s: %s"):format(name, known))
+  if vim.env.TMUX then
+    vim.health.info("inside tmux, which hands on what the terminal outside it can do")
+  end
+  local turned = #turned_windows()
+  vim.health.info(("'termbidi' is %s, 'rightleft' is on in %d windows with articles"):format(vim.o.termbidi and "on" or "off", turned))
+  if vim.o.termbidi and orders == false then
+    vim.health.warn("'termbidi' is on in a terminal that does not lay out Arabic", { ":set notermbidi, then :setlocal arabic" })
+  elseif vim.o.termbidi and turned > 0 then
+    vim.health.warn("'termbidi' and 'rightleft' both turn the text, which is then turned twice", { "set one of the two" })
+  elseif orders and not vim.o.termbidi then
+    vim.health.warn("'termbidi' is off in a terminal that lays out Arabic", { ":set termbidi" })
+  elseif not vim.o.termbidi and turned == 0 then
+    vim.health.info("Arabic is shown in the order of storage; see :help dateline-arabic")
   else
-    vim.health.info(
-      "'termbidi' is off: Neovim itself writes Arabic in the order of storage. In a terminal that orders "
-        .. "right-to-left text itself (Konsole, GNOME Terminal, mlterm) set 'termbidi'; in another one "
-        .. "'rightleft' turns a window of Arabic around. See :help dateline-arabic"
-    )
+    vim.health.ok("Arabic is turned once")
   end
 end
 
