@@ -91,6 +91,7 @@ test.run(function()
     local buffer = test.open(case.file, case.at)
     vim.lsp.buf.code_action({
       apply = true,
+      context = { only = { "quickfix" } },
       filter = function(action)
         return action.title:find(case.title, 1, true) ~= nil
       end,
@@ -131,6 +132,12 @@ test.run(function()
     vim.cmd("helptags ALL")
     vim.cmd.help("g:dateline")
     test.same("dateline.txt", vim.fs.basename(vim.api.nvim_buf_get_name(0)))
+    for reference in test.text(0):gmatch("|(%S-)|") do
+      assert(vim.tbl_contains(vim.fn.getcompletion(reference, "help"), reference), "no help for |" .. reference .. "|")
+    end
+    for _, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
+      assert(vim.fn.strwidth(line) <= 78, "too wide: " .. line)
+    end
   end)
 
   test.check("no error was reported", function()

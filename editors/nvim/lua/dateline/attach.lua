@@ -79,11 +79,23 @@ local function watch()
 end
 
 --- Answers come without isolates. Notifications, the findings among them, pass the handlers of the client instead.
+--- What the server is to complete later (`codeAction/resolve`) goes back to it as it came, by which it knows it.
 local function read_plainly(client)
   local request = client.rpc.request
+  local as_it_came = setmetatable({}, { __mode = "k" })
+  local function plain(result)
+    if type(result) == "table" and vim.islist(result) then
+      for _, item in ipairs(result) do
+        if type(item) == "table" and item.data ~= nil then
+          as_it_came[item] = vim.deepcopy(item)
+        end
+      end
+    end
+    return text.plain_answer(result)
+  end
   client.rpc.request = function(method, params, callback, ...)
-    return request(method, params, function(fault, result, ...)
-      callback(fault, text.plain_answer(result), ...)
+    return request(method, as_it_came[params] or params, function(fault, result, ...)
+      callback(fault, plain(result), ...)
     end, ...)
   end
 end
