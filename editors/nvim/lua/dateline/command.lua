@@ -83,7 +83,7 @@ local function person_rows(person, rows)
 end
 
 local function person_line(person)
-  local who = joined(" · ", text.line(person.name), text.line(table.concat(person.roles or {}, ", ")))
+  local who = joined(" · ", text.line(person.name), text.line(table.concat(person.roles or {}, " · ")))
   return ("%d×  %s"):format(person.mentions, who)
 end
 
