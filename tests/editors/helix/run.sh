@@ -9,8 +9,9 @@ here=$(dirname "$(realpath "$0")")
 page=$(realpath "$here/../../../editors/helix.md")
 
 work=$(mktemp -d)
-socket=dateline-helix-$$
-terminal() { tmux -L "$socket" "$@"; }
+# A server of tmux for each Helix: one that is still ending would take no new session.
+opened=0
+terminal() { tmux -L "dateline-helix-$$-$opened" "$@"; }
 trap 'terminal kill-server 2> /dev/null || true; rm -rf "$work"' EXIT
 mkdir -p "$work/home/.config/helix" "$work/bin"
 ln -s "$server" "$work/bin/dateline"
@@ -28,6 +29,7 @@ failed=0
 # open FILE:LINE:COLUMN: a Helix with that file, the one before ended.
 open() {
   terminal kill-server 2> /dev/null || true
+  opened=$((opened + 1))
   terminal -f /dev/null new-session -d -x 120 -y 40 \
     "cd '$work/newsroom' && env HOME='$work/home' XDG_CONFIG_HOME= XDG_CACHE_HOME= LANG=C.UTF-8 PATH='$work/bin:$PATH' \
      ${runtime:+HELIX_RUNTIME='$runtime'} '$helix' '$1' 2> '$work/stderr'"

@@ -353,6 +353,13 @@ test.run(function()
       return #test.findings(buffer) == 2
     end)
     test.same(1, #vim.lsp.get_clients({ name = "dateline" }))
+    -- Asked of a server that has only begun to read, the answer is of all articles even so.
+    vim.cmd("Dateline restart")
+    test.wait("a third client", function()
+      local client = vim.lsp.get_clients({ bufnr = buffer, name = "dateline" })[1]
+      return client and client.id > old + 1
+    end)
+    entry(quickfix("Dateline check", "findings of all articles"), "meeting-date-conflict", "يوم الأربعاء 18", "opening.txt")
     vim.wo.rightleft = true
     test.wait("the end of virtual text in the new client's namespace", function()
       return virtual_text(buffer) == 0 and signs(buffer) == 2

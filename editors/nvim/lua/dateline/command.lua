@@ -256,12 +256,20 @@ local subcommands = {
   timeline = timeline,
 }
 
+--- Those that are about all articles.
+local about_all = { check = true, people = true, timeline = true }
+
 --- Carries out `:Dateline`.
 function M.run(call)
   local act = subcommands[call.fargs[1]]
   if not act then
     local names = table.concat(vim.fn.sort(vim.tbl_keys(subcommands)), ", ")
     return server.say(("no «%s»; there are %s"):format(call.fargs[1], names), vim.log.levels.ERROR)
+  end
+  if about_all[call.fargs[1]] then
+    return server.when_read(function()
+      act(call.fargs[2], call)
+    end)
   end
   act(call.fargs[2], call)
 end

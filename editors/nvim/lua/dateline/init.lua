@@ -16,4 +16,9 @@ function M.status(buffer)
   return client and by_client[client.id]
 end
 
+--- The same of a client.
+function M.status_of(client_id)
+  return by_client[client_id]
+end
+
 return M

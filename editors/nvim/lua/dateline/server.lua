@@ -58,7 +58,28 @@ function M.ask(command, arguments, done)
   end
 end
 
---- The same at once, for completion and the health check: the result, or nil within a second.
+--- Calls `act` once the server has read all articles: what it answers before is of some of them only. A server that
+--- takes longer than a minute is asked all the same.
+function M.when_read(act)
+  local client = M.client()
+  local deadline = vim.uv.now() + 60000
+  local told = false
+  local function look()
+    local status = client and require("dateline").status_of(client.id)
+    local reading = client and not (status and (status.state == "ready" or status.state == "idle"))
+    if not reading or client.is_stopped(client) or vim.uv.now() > deadline then
+      return act()
+    end
+    if status and not told then
+      told = true
+      M.say("the articles are still being read")
+    end
+    vim.defer_fn(look, 50)
+  end
+  look()
+end
+
+--- The same as `ask` at once, for completion and the health check: the result, or nil within a second.
 function M.ask_now(client, command, arguments)
   if not offers(client, command) then
     return nil
