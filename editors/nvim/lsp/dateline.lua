@@ -3,17 +3,22 @@
 
 local options = vim.g.dateline or {}
 
+--- Whether a file or folder lies in a folder, or is it.
+local function lies_in(path, folder)
+  return path == folder or vim.startswith(path, (folder:gsub("/$", "")) .. "/")
+end
+
 --- The folder whose articles belong together: that of the newsroom file, else the repository, else the
---- folder Neovim was started in if the article lies in it. The home folder is never taken by that last
---- rule: a note opened there should not make the server read everything the user has.
+--- folder Neovim was started in if the article lies in it. The home folder and those around it are never taken by
+--- that last rule: a note opened there should not make the server read everything the user has.
 local function root(buffer)
   local found = vim.fs.root(buffer, "dateline.toml") or vim.fs.root(buffer, ".git")
   if found then
     return found
   end
   local here = vim.fs.normalize(vim.fn.getcwd())
-  local file = vim.fs.normalize(vim.api.nvim_buf_get_name(buffer))
-  if here ~= vim.fs.normalize("~") and vim.startswith(file, here:gsub("/$", "") .. "/") then
+  local home = vim.fs.normalize(vim.uv.os_homedir() or "/")
+  if not lies_in(home, here) and lies_in(vim.fs.normalize(vim.api.nvim_buf_get_name(buffer)), here) then
     return here
   end
 end

@@ -367,6 +367,24 @@ test.run(function()
     vim.wo.rightleft = false
   end)
 
+  test.check("neither the whole disk nor the home folder is taken for a newsroom", function()
+    local config = dofile(vim.api.nvim_get_runtime_file("lsp/dateline.lua", false)[1])
+    local newsroom = vim.fn.getcwd()
+    local function root_from(folder)
+      vim.cmd.cd(vim.fn.fnameescape(folder))
+      local root
+      config.root_dir(article, function(found)
+        root = found
+      end)
+      vim.cmd.cd(vim.fn.fnameescape(newsroom))
+      return root
+    end
+    test.same(newsroom, root_from(newsroom))
+    test.same(nil, root_from("/"))
+    test.same(nil, root_from(vim.env.HOME))
+    test.same(nil, root_from(vim.fs.dirname(newsroom)))
+  end)
+
   test.check(":Dateline log opens the log of the servers", function()
     vim.cmd("tab Dateline log")
     test.same("lsp.log", vim.fs.basename(vim.api.nvim_buf_get_name(0)))
