@@ -86,6 +86,13 @@ test.run(function()
     assert(status.findings > 0, "no findings are counted")
   end)
 
+  test.check("the findings come back when the article is read again", function()
+    local buffer = test.open("announcement.txt")
+    test.expect_findings(buffer, as_lines(expected.findings["announcement.txt"]))
+    vim.cmd("edit")
+    test.expect_findings(buffer, as_lines(expected.findings["announcement.txt"]))
+  end)
+
   test.check("a repair makes the finding go", function()
     local case = expected.fix
     local buffer = test.open(case.file, case.at)
