@@ -40,6 +40,7 @@ impl Backend {
 
     /// `dateline/timeline`: the meetings and the people of all articles.
     pub async fn timeline(&self, _: view::Params) -> Result<Value> {
+        self.session.settled().await;
         Ok(self.session.of_whole(String::new(), view::answer).await?.unwrap_or_default())
     }
 

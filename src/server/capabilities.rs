@@ -131,6 +131,15 @@ fn encoding(offered: &[PositionEncodingKind]) -> Encoding {
     }
 }
 
+/// The protocol's name of an encoding.
+pub fn position_encoding(encoding: Encoding) -> PositionEncodingKind {
+    match encoding {
+        Encoding::Utf8 => PositionEncodingKind::UTF8,
+        Encoding::Utf16 => PositionEncodingKind::UTF16,
+        Encoding::Utf32 => PositionEncodingKind::UTF32,
+    }
+}
+
 fn locale(tag: &str) -> Language {
     let language = tag.split(['-', '_']).next().unwrap_or_default();
     if language.eq_ignore_ascii_case(Language::Arabic.code()) { Language::Arabic } else { Language::English }
@@ -171,11 +180,7 @@ impl Wishes<'_> {
 /// What the server can do.
 pub fn server_capabilities(features: &ClientFeatures) -> ServerCapabilities {
     ServerCapabilities {
-        position_encoding: Some(match features.encoding {
-            Encoding::Utf8 => PositionEncodingKind::UTF8,
-            Encoding::Utf16 => PositionEncodingKind::UTF16,
-            Encoding::Utf32 => PositionEncodingKind::UTF32,
-        }),
+        position_encoding: Some(position_encoding(features.encoding)),
         text_document_sync: Some(TextDocumentSyncCapability::Options(TextDocumentSyncOptions {
             open_close: Some(true),
             change: Some(TextDocumentSyncKind::INCREMENTAL),

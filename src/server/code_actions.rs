@@ -12,6 +12,7 @@ use crate::ide::rewrite::Rewrite;
 use crate::ide::{Action, Deed};
 use crate::lang::message;
 use crate::rules;
+use crate::text::isolate::without_isolates;
 use crate::text::{LineCol, LineIndex};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -100,7 +101,12 @@ pub fn lazily(asked: &Asked<'_>, actions: Vec<CodeAction>, range: Range, wanted:
 /// The edit of an action of this title, made anew; nothing where what can be done is not the same any more.
 pub fn edit_of(asked: &Asked<'_>, made: Made, title: &str) -> Option<WorkspaceEdit> {
     let actions = all(asked, made.range, made.wanted)?;
-    actions.into_iter().nth(made.index).filter(|action| action.title == title)?.edit
+    actions.into_iter().nth(made.index).filter(|action| is_same(&action.title, title))?.edit
+}
+
+/// Whether two titles say the same: an editor that cannot show isolates may have taken them out.
+fn is_same(ours: &str, theirs: &str) -> bool {
+    without_isolates(ours) == without_isolates(theirs)
 }
 
 fn rewrite(snapshot: &Snapshot, features: &ClientFeatures, found: Rewrite) -> Option<CodeAction> {

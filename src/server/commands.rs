@@ -4,6 +4,7 @@
 //! that edits hands the edit to the editor and does not wait for it: an editor that waits for the command's answer
 //! first would wait forever.
 
+use super::capabilities::position_encoding;
 use super::code_actions::workspace_edit;
 use super::session::Session;
 use super::world::Snapshot;
@@ -92,6 +93,7 @@ async fn whole(
     session: &Arc<Session>,
     work: impl Fn(&Session, &Snapshot) -> Value + Send + Sync + 'static,
 ) -> Result<Value> {
+    session.settled().await;
     Ok(session.of_whole(String::new(), work).await?.unwrap_or_default())
 }
 
@@ -133,7 +135,7 @@ fn info(session: &Session, snapshot: &Snapshot) -> Value {
         "version": env!("CARGO_PKG_VERSION"),
         "articles": corpus.len(),
         "findings": findings,
-        "encoding": format!("{:?}", session.features().encoding).to_lowercase(),
+        "encoding": position_encoding(session.features().encoding),
         "folders": snapshot.roots.iter().map(|root| &**root).collect::<Vec<_>>(),
         "newsroom": snapshot.newsroom.as_ref().map(|file| &*file.path),
     })

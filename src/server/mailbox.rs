@@ -30,6 +30,8 @@ pub struct News {
     pub affected: AffectedPaths,
     /// The buffers that the client itself changed, the last one last.
     pub edited: Vec<Path>,
+    /// The buffers that were opened: a client shows none of what it was told of them before.
+    pub opened: Vec<Path>,
 }
 
 /// The way to the world.
@@ -117,6 +119,7 @@ struct Clerk {
     wake: Arc<Notify>,
     affected: AffectedPaths,
     edited: Vec<Path>,
+    opened: Vec<Path>,
 }
 
 impl Clerk {
@@ -127,6 +130,7 @@ impl Clerk {
             wake,
             affected: AffectedPaths::default(),
             edited: Vec::new(),
+            opened: Vec::new(),
         }
     }
 
@@ -150,6 +154,7 @@ impl Clerk {
                         snapshot: self.world.snapshot(),
                         affected: std::mem::take(&mut self.affected),
                         edited: std::mem::take(&mut self.edited),
+                        opened: std::mem::take(&mut self.opened),
                     };
                     let _ = answer.send(news);
                 }
@@ -164,7 +169,9 @@ impl Clerk {
             self.edited.push(path.clone());
         }
         if let Change::Opened { uri, .. } = &change {
-            self.edited.push(super::uri::path_of(uri).into());
+            let path: Path = super::uri::path_of(uri).into();
+            self.opened.push(path.clone());
+            self.edited.push(path);
         }
         self.guarded(|world| world.apply(change));
         self.wake.notify_one();

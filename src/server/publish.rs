@@ -92,7 +92,8 @@ impl Publisher {
         let Ok(news) = self.session.mailbox.news().await else {
             return Err(tower_lsp::jsonrpc::Error::internal_error());
         };
-        let News { snapshot, affected, edited } = news;
+        let News { snapshot, affected, edited, opened } = news;
+        opened.iter().for_each(|path| drop(self.told.remove(path)));
         self.waiting.extend(affected);
         self.edited.extend(edited);
         self.tell_newsroom(&snapshot).await;

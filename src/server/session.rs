@@ -9,9 +9,13 @@ use super::understand;
 use super::world::Snapshot;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 use tokio::sync::Semaphore;
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+
+/// How long a question about all articles waits for them.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// One session with one client.
 pub struct Session {
@@ -93,6 +97,16 @@ impl Session {
             }
             Error::internal_error()
         })
+    }
+
+    /// Waits until the folders were read once, so that a question about all articles is answered from all of them; for
+    /// a while only, because a client may never say that it is ready.
+    pub async fn settled(&self) {
+        let mut scanning = self.errands.scanning.clone();
+        let read = scanning.wait_for(|scanning| scanning.finished && !scanning.active);
+        if tokio::time::timeout(PATIENCE, read).await.is_err() {
+            tracing::warn!("a question about all articles is answered before all of them were read");
+        }
     }
 
     /// The answer to a request about a place of a document: from the state at the time of asking, and refused

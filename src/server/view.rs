@@ -9,6 +9,7 @@ use crate::ide::{FileSpan, roster};
 use crate::lang::message;
 use crate::rules::Diagnostic;
 use crate::text::Encoding;
+use crate::text::isolate::without_isolates;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tower_lsp::ls_types::Location;
@@ -134,7 +135,7 @@ pub fn finding(snapshot: &Snapshot, encoding: Encoding, found: &Diagnostic) -> O
         location: to_lsp::location(snapshot, encoding, FileSpan { file: found.file, span: found.span })?,
         rule: found.rule,
         severity: found.severity.name(),
-        message: found.message.clone(),
+        message: without_isolates(&found.message),
     })
 }
 

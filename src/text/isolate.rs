@@ -16,6 +16,11 @@ pub fn quoted(words: &str) -> String {
     isolated(&format!("«{}»", words.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
+/// A text without its isolates, for whoever puts it where directions do not matter.
+pub fn without_isolates(text: &str) -> String {
+    text.replace([ISOLATE, END_ISOLATE], "")
+}
+
 /// Whether a text has a letter of a script that runs from right to left.
 pub fn has_right_to_left(text: &str) -> bool {
     use unicode_bidi::BidiClass::{AL, R};

@@ -62,7 +62,7 @@ async fn everything_is_checked_and_told() {
     assert!(rules.contains(&"weekday-mismatch") && rules.contains(&"meeting-date-conflict"), "{rules:?}");
     let info = execute(&mut client, "info", json!([])).await;
     assert_eq!((&info["articles"], &info["findings"]), (&json!(3), &json!(rules.len())));
-    assert_eq!(info["encoding"], "utf16");
+    assert_eq!(info["encoding"], "utf-16");
 }
 
 #[tokio::test]

@@ -158,3 +158,14 @@ async fn the_reader_is_told_in_their_language() {
     assert!(english.as_str().unwrap().contains("before publication"), "{english}");
     assert!(arabic.as_str().unwrap().contains("من النشر"), "{arabic}");
 }
+
+#[tokio::test]
+async fn who_opens_an_article_again_is_told_again() {
+    let mut client = Client::without_folder(pushed()).await;
+    for _ in 0..2 {
+        client.open("untitled:a", WEEKDAY).await;
+        let told = |said: &Value| said["uri"] == "untitled:a" && !rules(&said["diagnostics"]).is_empty();
+        client.hear("textDocument/publishDiagnostics", told).await;
+        client.close("untitled:a").await;
+    }
+}

@@ -7,10 +7,13 @@ use crate::corpus::{Corpus, FileId, MeetingEntry};
 use crate::meetings::{MeetingKind, TimeRelation};
 use crate::rules::Diagnostic;
 use crate::text::Span;
-use crate::time::Interval;
+use crate::time::{Interval, calendar};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
+
+/// A meeting lasts less than so many days; what covers more of them is a month, and only holds them.
+const FINE: i64 = 14;
 
 /// A meeting with what all articles say of it.
 #[derive(Clone, PartialEq, Debug)]
@@ -84,8 +87,7 @@ fn of<'a>(
 ) -> Meeting<'a> {
     let reports: Vec<_> =
         entry.members.iter().filter_map(|&(file, index)| report(corpus, file, index)).collect();
-    let days = reports.iter().flat_map(|report| &report.says).filter_map(|statement| statement.days);
-    let first = days.map(|days| days.first).min();
+    let first = all_days(&reports).map(|days| days.first);
     let disagreements = reports.iter().flat_map(|report| disagreements(report, findings)).cloned().collect();
     let kind = entry.members.first().and_then(|(file, index)| {
         let article = corpus.article(*file)?;
@@ -118,6 +120,20 @@ fn report(corpus: &Corpus, file: FileId, index: u32) -> Option<Report<'_>> {
         days: None,
     });
     Some(Report { place: FileSpan { file, span: introducing.span }, says: times.chain(places).collect() })
+}
+
+/// From the first to the last day that any report gives; a month or a year says too little to be counted beside them.
+fn all_days(reports: &[Report<'_>]) -> Option<Interval> {
+    let said = || reports.iter().flat_map(|report| &report.says).filter_map(|statement| statement.days);
+    let fine = || said().filter(|days| is_fine(*days));
+    let first = fine().map(|days| days.first).min().or_else(|| said().map(|days| days.first).min())?;
+    let last = fine().map(|days| days.last).max().or_else(|| said().map(|days| days.last).max())?;
+    Some(Interval { first, last })
+}
+
+/// Whether the days are those of a meeting rather than the month it falls in.
+fn is_fine(days: Interval) -> bool {
+    calendar::days_between(days.first, days.last) < FINE
 }
 
 /// The findings that stand on what a report says.

@@ -3,7 +3,7 @@
 //! Above all meetings on one axis of time, below them each with a row an article and a column a day. The page runs in
 //! the direction of its reader's language, time included, and every piece of an article has a direction of its own.
 
-use super::{Meeting, Report, Statement};
+use super::{FINE, Meeting, Report, Statement, all_days, is_fine};
 use crate::corpus::Corpus;
 use crate::ide::entity::file_name;
 use crate::ide::{FileSpan, days};
@@ -15,8 +15,6 @@ use std::fmt::Write;
 
 const STYLE: &str = include_str!("page.css");
 
-/// The most days that get a column each; what covers more of them is a week or a month and only holds them.
-const COLUMNS: i64 = 14;
 /// How near two labels of the axis may stand, in hundredths of it.
 const LABELS: f64 = 8.0;
 
@@ -63,7 +61,7 @@ pub fn page(corpus: &Corpus, meetings: &[Meeting<'_>], reader: Language, link: &
 /// their room; the labels say where in time one is.
 fn axis(page: &mut String, meetings: &[Meeting<'_>], reader: Language) {
     let dated: Vec<(&Meeting<'_>, Interval)> =
-        meetings.iter().filter_map(|meeting| Some((meeting, all_days(meeting)?))).collect();
+        meetings.iter().filter_map(|meeting| Some((meeting, all_days(&meeting.reports)?))).collect();
     let starts: BTreeSet<Date> = dated.iter().map(|(_, days)| days.first).collect();
     let places = places(&starts);
     let at = |date: Date| places.iter().find(|(day, _)| *day == date).map_or(0.0, |(_, at)| *at);
@@ -118,7 +116,7 @@ impl Drawing<'_> {
     fn card(&self, page: &mut String, meeting: &Meeting<'_>) {
         let reader = self.reader;
         let class = if meeting.disagreements.is_empty() { "meeting" } else { "meeting differs" };
-        let all = all_days(meeting);
+        let all = all_days(&meeting.reports);
         let when =
             all.map_or_else(|| message(reader, "timeline.undated", &[]), |all| days::interval(reader, all));
         let stamp = meeting.first.map(|day| format!(" datetime=\"{day}\"")).unwrap_or_default();
@@ -217,24 +215,9 @@ impl Drawing<'_> {
     }
 }
 
-/// From the first to the last day that any article gives; a month or a year says too little to be counted.
-fn all_days(meeting: &Meeting<'_>) -> Option<Interval> {
-    let said =
-        || meeting.reports.iter().flat_map(|report| &report.says).filter_map(|statement| statement.days);
-    let fine = || said().filter(|days| is_fine(*days));
-    let first = fine().map(|days| days.first).min().or_else(|| said().map(|days| days.first).min())?;
-    let last = fine().map(|days| days.last).max().or_else(|| said().map(|days| days.last).max())?;
-    Some(Interval { first, last })
-}
-
-/// Whether the days are those of a meeting rather than the month it falls in.
-fn is_fine(days: Interval) -> bool {
-    calendar::days_between(days.first, days.last) < COLUMNS
-}
-
 fn columns(days: Interval) -> Vec<Date> {
     let count = calendar::days_between(days.first, days.last) + 1;
-    let shown = if (1..=COLUMNS).contains(&count) { count } else { 0 };
+    let shown = if (1..=FINE).contains(&count) { count } else { 0 };
     (0..shown).map(|n| calendar::plus_days(days.first, n)).collect()
 }
 
