@@ -172,6 +172,11 @@ impl Default for Config {
 }
 
 impl Config {
+    /// Whether the settings give a rule a level other than off.
+    pub fn turns_on(&self, rule: &str) -> bool {
+        self.levels.get(rule).is_some_and(|level| *level != Level::Off)
+    }
+
     /// Reads a newsroom file.
     pub fn parse(toml: &str) -> Result<Self, ConfigError> {
         let names = rule_names();

@@ -9,7 +9,7 @@ use super::infer::Evidence;
 use super::lone::Names;
 use super::meetings::{self, MeetingCard};
 use super::people;
-use super::person_card::{KnownAs, PersonCard, desk_cards};
+use super::person_card::{KnownAs, PersonCard, desk_cards, person_cards};
 use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, meeting_sure, slug};
 use crate::article::{self, Article, Hints, Inference};
 use crate::config::KnownPerson;
@@ -56,6 +56,9 @@ pub(super) struct Links {
     meeting_of: Arc<FxHashMap<(FileId, u32), MeetingId>>,
 }
 
+/// The members of a person or a meeting, and whether they spell a name in several ways.
+type Cluster<'l> = (bool, &'l [(FileId, u32)]);
+
 /// A file with its entry, as the links see it.
 pub(super) type Source<'e> = (FileId, &'e Arc<Entry>);
 
@@ -70,13 +73,13 @@ impl Links {
         let mut links = Links::default();
         let desk = desk_cards(desk);
         let mut people: Vec<Vec<PersonCard>> =
-            files.iter().map(|(_, entry)| person_cards(&entry.article)).collect();
+            files.iter().map(|(_, entry)| person_cards(&entry.article, &entry.text)).collect();
         let own: Vec<usize> = people.iter().map(Vec::len).collect();
         links.names = Names::new(people.iter().flatten(), &desk);
         for ((file, entry), people) in files.iter().zip(&mut people) {
             links.name(*file, entry, before);
             if let Some(article) = links.names.article(*file) {
-                *people = person_cards(article);
+                *people = person_cards(article, &entry.text);
             }
         }
         links.link_people(files, &people, &desk);
@@ -118,7 +121,7 @@ impl Links {
         hints: impl Fn(&Entry) -> Hints,
     ) -> Option<Arc<Self>> {
         let old = self.cards.get(&file)?;
-        if person_cards(&entry.article) != *old.people.get(..old.own)? {
+        if person_cards(&entry.article, &entry.text) != *old.people.get(..old.own)? {
             return None;
         }
         let kept = self.keep_dated(file, entry, hints)?;
@@ -128,7 +131,7 @@ impl Links {
         let mut links = Self::clone(&kept);
         links.name(file, entry, &Links::default());
         let people = links.names.article(file).unwrap_or(&entry.article);
-        (person_cards(people) == old.people).then(|| Arc::new(links))
+        (person_cards(people, &entry.text) == old.people).then(|| Arc::new(links))
     }
 
     /// The same for what depends on the day alone.
@@ -177,12 +180,13 @@ impl Links {
         self.meeting_of.get(&(file, index)).copied()
     }
 
-    /// The files that share a person or a meeting with `file`.
-    pub(super) fn neighbours(&self, file: FileId) -> FxHashSet<FileId> {
+    /// The files whose findings can depend on what `file` says: those that share a meeting with it, or a person whose
+    /// name is spelled in several ways; with `all`, those that share any person.
+    pub(super) fn neighbours(&self, file: FileId, all: bool) -> FxHashSet<FileId> {
         let Some(cards) = self.cards.get(&file) else { return FxHashSet::default() };
         let people = (0..cards.people.len() as u32).filter_map(|index| self.person_of(file, index));
-        let people =
-            people.filter_map(|id| self.people.get(id.0 as usize)).flat_map(|person| &person.members);
+        let people = people.filter_map(|id| self.people.get(id.0 as usize));
+        let people = people.filter(|person| all || person.varied).flat_map(|person| &person.members);
         let meetings = (0..cards.meetings.len() as u32).filter_map(|index| self.meeting_of(file, index));
         let meetings =
             meetings.filter_map(|id| self.meetings.get(id.0 as usize)).flat_map(|meeting| &meeting.members);
@@ -190,15 +194,16 @@ impl Links {
     }
 
     /// The files whose findings can differ between two states of the links, besides those that were edited.
-    pub(super) fn affected(before: &Links, after: &Links, edited: &[FileId]) -> FxHashSet<FileId> {
-        let old: FxHashSet<&[(FileId, u32)]> = before.clusters().collect();
-        let new: FxHashSet<&[(FileId, u32)]> = after.clusters().collect();
-        let changed = old.symmetric_difference(&new).flat_map(|members| members.iter());
+    pub(super) fn affected(before: &Links, after: &Links, edited: &[FileId], all: bool) -> FxHashSet<FileId> {
+        let old: FxHashSet<Cluster<'_>> = before.clusters(all).collect();
+        let new: FxHashSet<Cluster<'_>> = after.clusters(all).collect();
+        let changed = old.symmetric_difference(&new).flat_map(|(_, members)| members.iter());
         let mut files: FxHashSet<FileId> = changed.map(|(file, _)| *file).collect();
         for file in edited {
-            files.extend(before.neighbours(*file));
-            files.extend(after.neighbours(*file));
+            files.extend(before.neighbours(*file, all));
+            files.extend(after.neighbours(*file, all));
         }
+        files.extend(after.names.moved(&before.names));
         let moved = |(file, inferred): &(&FileId, &Inferred)| {
             before.inferred.get(*file).is_none_or(|old| old.inference != inferred.inference)
         };
@@ -206,9 +211,12 @@ impl Links {
         files
     }
 
-    fn clusters(&self) -> impl Iterator<Item = &[(FileId, u32)]> {
-        let people = self.people.iter().map(|person| person.members.as_slice());
-        people.chain(self.meetings.iter().map(|meeting| meeting.members.as_slice()))
+    /// The clusters that findings can depend on: all meetings, and of the people those whose names are spelled in
+    /// several ways, or all.
+    fn clusters(&self, all: bool) -> impl Iterator<Item = Cluster<'_>> {
+        let people = self.people.iter().filter(move |person| all || person.varied);
+        let people = people.map(|person| (person.varied, person.members.as_slice()));
+        people.chain(self.meetings.iter().map(|meeting| (false, meeting.members.as_slice())))
     }
 
     fn link_people(
@@ -367,10 +375,6 @@ impl<'c> Known<'c> {
         days.dedup();
         days
     }
-}
-
-fn person_cards(article: &Article) -> Vec<PersonCard> {
-    (0..article.people.len() as u32).map(|index| PersonCard::of(article, index)).collect()
 }
 
 fn members<'c, C>(files: &[Source<'_>], cards: &'c [impl AsRef<[C]>]) -> Vec<((FileId, u32), &'c C)> {

@@ -60,6 +60,13 @@ impl Names {
         !self.articles.contains_key(&file) && known(&entry.article, &self.surnames).is_empty()
     }
 
+    /// The files for which others make other words known than they did in `before`.
+    pub fn moved<'n>(&'n self, before: &'n Names) -> impl Iterator<Item = FileId> {
+        let words = |names: &'n Names, file| names.articles.get(file).map(|named: &Named| &named.words);
+        let files = self.articles.keys().chain(before.articles.keys());
+        files.filter(move |file| words(self, file) != words(before, file)).copied()
+    }
+
     /// What a file says with the names that others make known, if there are any.
     pub fn article(&self, file: FileId) -> Option<&Arc<Article>> {
         self.articles.get(&file).map(|named| &named.article)

@@ -16,6 +16,7 @@ pub mod people;
 mod person_card;
 mod query;
 mod slug;
+pub mod spelling;
 
 use crate::article::{self, Article, Hints};
 use crate::config::Config;
@@ -23,6 +24,9 @@ use crate::text::LineIndex;
 use links::{Links, Source};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
+
+/// The rule that looks at how other articles introduce a person.
+const INTRODUCES: &str = "unintroduced-person";
 
 /// A file of the corpus. Ids are never reused while a corpus lives.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -97,7 +101,8 @@ impl Corpus {
             self.entry(file).and_then(|entry| before.keep(file, entry, |entry| self.hints(&entry.path)));
         let affected = match kept {
             Some(links) => {
-                let mut files: Vec<FileId> = links.neighbours(file).into_iter().chain([file]).collect();
+                let mut files: Vec<FileId> =
+                    links.neighbours(file, self.names_people()).into_iter().chain([file]).collect();
                 files.sort();
                 files.dedup();
                 self.links = links;
@@ -138,6 +143,11 @@ impl Corpus {
         if gone.is_empty() { Affected::default() } else { self.relink(&gone) }
     }
 
+    /// Whether a rule looks at how other articles introduce a person, and not just at how they spell the name.
+    fn names_people(&self) -> bool {
+        self.config.turns_on(INTRODUCES)
+    }
+
     fn put(&mut self, path: &str, text: Arc<str>, article: Article) -> FileId {
         let path: Arc<str> = path.into();
         let entries = Arc::make_mut(&mut self.entries);
@@ -165,7 +175,8 @@ impl Corpus {
     fn relink(&mut self, edited: &[FileId]) -> Affected {
         let after = Arc::new(self.build_links());
         let before = std::mem::replace(&mut self.links, after);
-        let mut files: Vec<FileId> = Links::affected(&before, &self.links, edited).into_iter().collect();
+        let mut files: Vec<FileId> =
+            Links::affected(&before, &self.links, edited, self.names_people()).into_iter().collect();
         files.extend(edited);
         files.sort();
         files.dedup();
@@ -217,6 +228,8 @@ pub struct PersonEntry {
     pub members: Vec<(FileId, u32)>,
     /// Who it is among the newsroom's own people.
     pub desk: Option<u32>,
+    /// Whether two words of the names that the articles have can be spellings of one.
+    pub varied: bool,
 }
 
 /// A meeting with all that the corpus says.

@@ -9,7 +9,7 @@ use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
 /// What one article says of a person.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct PersonCard {
     /// The fullest name as written.
     pub(super) name: Box<str>,
@@ -19,6 +19,8 @@ pub struct PersonCard {
     pub(super) offices: Vec<(Box<str>, Option<KnownId>)>,
     /// How often the article names the person.
     pub(super) mentions: u32,
+    /// The names as they are written, each once, sorted.
+    pub(super) forms: Vec<Box<str>>,
     /// Which of the newsroom's own people it is, where it is no article's.
     pub(super) desk: Option<u32>,
 }
@@ -41,6 +43,7 @@ pub fn desk_cards(people: &[KnownPerson]) -> Vec<(KnownAs, PersonCard)> {
                 parts: crate::people::parts_of(name),
                 offices: Vec::new(),
                 mentions: 0,
+                forms: Vec::new(),
                 desk: Some(person),
             };
             (KnownAs { person, name: known.name.clone() }, card)
@@ -50,12 +53,15 @@ pub fn desk_cards(people: &[KnownPerson]) -> Vec<(KnownAs, PersonCard)> {
     (0..).zip(people).flat_map(of).collect()
 }
 
+/// The cards of an article's people.
+pub fn person_cards(article: &Article, text: &str) -> Vec<PersonCard> {
+    (0..article.people.len() as u32).map(|index| PersonCard::of(article, text, index)).collect()
+}
+
 impl PersonCard {
     /// The card of the person `index`.
-    pub fn of(article: &Article, index: u32) -> Self {
-        let Some(person) = article.people.get(index as usize) else {
-            return Self { name: "".into(), parts: Vec::new(), offices: Vec::new(), mentions: 0, desk: None };
-        };
+    pub fn of(article: &Article, text: &str, index: u32) -> Self {
+        let Some(person) = article.people.get(index as usize) else { return Self::default() };
         let roles = person.roles.iter().filter_map(|role| article.roles.get(*role as usize));
         // A phrase for two says nothing of either one's country.
         let mut offices: Vec<_> = roles
@@ -69,7 +75,11 @@ impl PersonCard {
         offices.sort();
         offices.dedup();
         let mentions = person.mentions.len() as u32;
-        Self { name: person.name.clone(), parts: person.key.clone(), offices, mentions, desk: None }
+        let names = person.mentions.iter().filter_map(|index| article.names.get(*index as usize));
+        let mut forms: Vec<Box<str>> = names.map(|name| name.span.text(text).into()).collect();
+        forms.sort_unstable();
+        forms.dedup();
+        Self { name: person.name.clone(), parts: person.key.clone(), offices, mentions, forms, desk: None }
     }
 
     /// The surname of a full name that is sure of itself: its first part is a given name, or an office stands beside.
@@ -92,6 +102,11 @@ impl PersonCard {
 
     pub(super) fn countries(&self) -> impl Iterator<Item = KnownId> {
         self.offices.iter().filter_map(|(_, country)| *country)
+    }
+
+    /// Whether both have the same name, offices and place in the newsroom file: all that tells who is who.
+    pub(super) fn is_written_as(&self, other: &PersonCard) -> bool {
+        self.parts == other.parts && self.offices == other.offices && self.desk == other.desk
     }
 
     /// Whether a country of the one is a country of the other.

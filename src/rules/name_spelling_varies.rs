@@ -1,7 +1,7 @@
 //! [`NameSpellingVaries`].
 
 use super::{Diagnostic, Fix, Related, Rule, Severity, TextEdit};
-use crate::corpus::{Corpus, FileId, PersonEntry};
+use crate::corpus::{Corpus, FileId, PersonEntry, spelling};
 use crate::lang::clitics;
 use crate::lang::lexicon::fold_for_lookup;
 use crate::lang::messages::message;
@@ -68,7 +68,7 @@ impl Rule for NameSpellingVaries {
         let mut seen = FxHashSet::default();
         for index in 0..article.people.len() as u32 {
             let Some(id) = corpus.person_of(file, index).filter(|id| seen.insert(*id)) else { continue };
-            let Some(person) = corpus.person(id) else { continue };
+            let Some(person) = corpus.person(id).filter(|person| person.varied) else { continue };
             for group in Spelling::groups(corpus, person) {
                 self.check_group(corpus, file, &group, out);
             }
@@ -258,10 +258,9 @@ fn same_word(head: &Spelling, other: &Spelling) -> bool {
 fn words(text: &str, name: Span) -> Vec<(String, Span)> {
     let mut out = Vec::new();
     let mut start = name.start;
-    for word in name.text(text).split_inclusive([' ', '\u{A0}', '-', '\n', '\t']) {
-        let kept = word.trim_end_matches([' ', '\u{A0}', '-', '\n', '\t']);
-        let folded = fold_for_lookup(kept);
-        if folded.chars().nth(2).is_some() {
+    for word in name.text(text).split_inclusive(spelling::GAPS) {
+        let kept = word.trim_end_matches(spelling::GAPS);
+        if let Some(folded) = spelling::folded(kept) {
             out.push((folded, Span::new(start, start + kept.len() as u32)));
         }
         start += word.len() as u32;

@@ -259,8 +259,13 @@ pub(super) enum Verb {
 
 /// Whether a word in front of a date sets it equal to the one behind it: «يصادف 21 رمضان 1442 يوم الاثنين 3 مايو 2021».
 pub(super) fn is_set_equal(text: &str, date: Span) -> bool {
-    let line = Line::around(text, date);
-    line.first(date).checked_sub(1).is_some_and(|before| line.has_glue(before, Glue::Equals))
+    let before =
+        text.get(..date.start as usize).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+    // The last word is all that counts, and a line of copy is long.
+    let last = before.trim_end().rfind(char::is_whitespace).unwrap_or(0);
+    let reading = read(before.get(last..).unwrap_or_default());
+    let equals = |sense| matches!(sense, Sense::Glue(Glue::Equals));
+    reading.len().checked_sub(1).is_some_and(|last| reading.has(last, equals))
 }
 
 /// Whether the words between two dates set them equal: «الموافق», a bracket, a slash or a dash, and nothing else. `told` is

@@ -199,6 +199,9 @@ fn labelled(text: &str, time: &TimeMention, wanted: AnatomyClass) -> Option<Stam
     let numeric = matches!(time.shape.kind, ShapeKind::Numeric(..));
     let resolved = time.interval.filter(|days| numeric && days.is_day()).map(|days| days.first);
     let day = point(time).and_then(whole_day).or(resolved)?;
+    if !is_short(text, time.shape.span) {
+        return None;
+    }
     let line = Line::around(text, time.shape.span);
     if line.reading.len() > STAMP {
         return None;
@@ -215,6 +218,17 @@ fn labelled(text: &str, time: &TimeMention, wanted: AnatomyClass) -> Option<Stam
     let begins = label == 0 || label == 1 && any(0) == Some(class);
     let colon = (label..first).any(|at| line.reading.is_mark(at, ':'));
     (class == wanted && (begins || colon)).then_some(Stamp { day, span: time.shape.span, open: numeric })
+}
+
+/// Whether the line of a place can have as few tokens as a stamp: a paragraph need not be read to know that it has
+/// more.
+fn is_short(text: &str, place: Span) -> bool {
+    let line = |text: &str| text.find('\n').unwrap_or(text.len());
+    let before = text.get(..place.start as usize).unwrap_or_default();
+    let behind = text.get(place.end as usize..).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let words = text.get(start..place.end as usize + line(behind)).unwrap_or_default();
+    words.split_whitespace().nth(STAMP).is_none()
 }
 
 /// The day of the dateline that opens the story.
