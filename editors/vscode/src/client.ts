@@ -6,17 +6,35 @@ import {
   RevealOutputChannelOn,
   State,
   TransportKind,
+  type Middleware,
 } from "vscode-languageclient/node";
+import { documentSelector } from "./articles";
 import { serverProgram } from "./program";
+import type { ServerStatus } from "./protocol";
+import { linkRules } from "./rules";
 import { chosenSettings } from "./settings";
-import { documentSelector, type ServerStatus, type StatusItem } from "./status";
+
+/** Who hears what becomes of the server. */
+export interface Listener {
+  told(status: ServerStatus): void;
+  failed(reason: string): void;
+}
+
+/** What this client can do beyond the protocol, beside the settings. */
+const wishes = {
+  statusNotifications: true,
+  // The lenses carry `dateline.showReferences`, which is registered here.
+  codeLensCommands: true,
+  // Every line is laid out from the left, so that nothing may be drawn into Arabic ones.
+  leftToRightLines: true,
+};
 
 export class Client extends LanguageClient {
   readonly #log: vscode.LogOutputChannel;
-  readonly #status: StatusItem;
-  #program: string;
+  readonly #listener: Listener;
+  readonly #program: string;
 
-  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, status: StatusItem) {
+  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, listener: Listener) {
     const program = serverProgram(context);
     const settings = (scope?: vscode.Uri) => chosenSettings(context.extension.packageJSON, scope);
     super(
@@ -28,43 +46,28 @@ export class Client extends LanguageClient {
         documentSelector,
         outputChannel: log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
-        initializationOptions: () => ({ ...settings(), statusNotifications: true }),
+        initializationOptions: () => ({ ...settings(), ...wishes }),
         initializationFailedHandler: () => false,
         synchronize: { configurationSection: "dateline" },
-        middleware: {
-          workspace: {
-            configuration: async (params, token, next) => {
-              const answers = await next(params, token);
-              if (!Array.isArray(answers)) return answers;
-              return params.items.map((item, n) =>
-                item.section === "dateline"
-                  ? settings(item.scopeUri === undefined ? undefined : vscode.Uri.parse(item.scopeUri))
-                  : answers[n],
-              );
-            },
-            didChangeConfiguration: () =>
-              this.sendNotification(DidChangeConfigurationNotification.type, { settings: { dateline: settings() } }),
-          },
-        },
+        middleware: middleware(settings, () => this),
       },
     );
     this.#log = log;
-    this.#status = status;
+    this.#listener = listener;
     this.#program = program.command;
-    this.onNotification("dateline/status", (news: ServerStatus) => status.show(news));
+    this.onNotification("dateline/status", (news: ServerStatus) => listener.told(news));
     this.onDidChangeState(({ newState }) => {
-      if (newState === State.Starting) status.starting();
-      if (newState === State.Stopped) status.failed("The server has stopped.");
+      if (newState === State.Stopped) listener.failed(vscode.l10n.t("The server has stopped."));
     });
   }
 
-  /** Starts the server. A server that cannot be started is shown in the status, never thrown. */
+  /** Starts the server. A server that cannot be started is told to the listener, never thrown. */
   async begin(): Promise<void> {
     this.#log.info(`starting ${this.#program}`);
     try {
       await this.start();
     } catch (error) {
-      this.#status.failed(`${this.#program}: ${error instanceof Error ? error.message : String(error)}`);
+      this.#listener.failed(`${this.#program}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 
@@ -81,4 +84,33 @@ export class Client extends LanguageClient {
   override error(message: string, data?: unknown): void {
     super.error(message, data, false);
   }
+}
+
+function middleware(settings: (scope?: vscode.Uri) => object, client: () => Client): Middleware {
+  return {
+    workspace: {
+      configuration: async (params, token, next) => {
+        const answers = await next(params, token);
+        if (!Array.isArray(answers)) return answers;
+        return params.items.map((item, n) =>
+          item.section === "dateline"
+            ? settings(item.scopeUri === undefined ? undefined : vscode.Uri.parse(item.scopeUri))
+            : answers[n],
+        );
+      },
+      didChangeConfiguration: () =>
+        client().sendNotification(DidChangeConfigurationNotification.type, { settings: { dateline: settings() } }),
+    },
+    handleDiagnostics: (uri, diagnostics, next) => next(uri, linkRules(diagnostics)),
+    provideDiagnostics: async (document, previous, token, next) => {
+      const report = await next(document, previous, token);
+      if (report?.kind === "full") linkRules(report.items);
+      return report;
+    },
+    provideWorkspaceDiagnostics: (previous, token, reporter, next) =>
+      next(previous, token, (chunk) => {
+        for (const report of chunk?.items ?? []) if (report.kind === "full") linkRules(report.items);
+        reporter(chunk);
+      }),
+  };
 }

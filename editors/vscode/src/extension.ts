@@ -1,48 +1,66 @@
 /**
- * The life of the extension: it starts one server for the window, shows in the language status
- * what the server says about itself, and offers two commands. All that is known about dates, people
- * and meetings is in the server.
+ * The life of the extension: it starts one server for the window and puts together what shows what the
+ * server knows. All that is known about dates, people and meetings is in the server.
  */
 import * as vscode from "vscode";
-import { Client } from "./client";
+import { check } from "./commands/check";
+import { explainRule } from "./commands/explain";
+import { exportTimeline } from "./commands/export";
+import { fixAll } from "./commands/fix";
+import { menu } from "./commands/menu";
+import { openNewsroomFile } from "./commands/newsroom";
+import { setPublished } from "./commands/published";
+import { showReferences } from "./commands/references";
+import { register } from "./commands/register";
+import { reportProblem } from "./commands/report";
+import { TimelinePanel } from "./page/panel";
+import { rulePages } from "./rules";
+import { publishSchema } from "./schema";
+import { Session } from "./session";
 import { StatusItem } from "./status";
+import { TimelineStore } from "./store";
+import { showViews } from "./views";
 
-let running: Promise<Client> | undefined;
+let session: Session | undefined;
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  publishSchema(context.extension);
   const log = vscode.window.createOutputChannel("Dateline", { log: true });
-  const status = new StatusItem();
-  const restart = () => {
-    running = replace(running, context, log, status);
-    return running;
-  };
+  const server = new Session(context, log);
+  session = server;
+  const store = new TimelineStore(server, log);
+  const panel = new TimelinePanel(context.extensionUri, server, store);
+  const manifest = context.extension.packageJSON;
   context.subscriptions.push(
     log,
-    status,
-    vscode.commands.registerCommand("dateline.showLog", () => log.show()),
-    // Nothing is returned: the command may be called by other extensions, which have no use for a client.
-    vscode.commands.registerCommand("dateline.restart", async () => void (await restart())),
-    vscode.workspace.onDidGrantWorkspaceTrust(() => void restart()),
+    server,
+    new StatusItem(server),
+    store,
+    panel,
+    showViews(store),
+    rulePages(server),
+    register(log, {
+      "dateline.restart": () => server.restart(),
+      "dateline.showLog": async () => log.show(),
+      "dateline.menu": () => menu(manifest),
+      "dateline.check": () => check(server),
+      "dateline.openTimeline": () => panel.show(),
+      "dateline.exportTimeline": () => exportTimeline(server),
+      "dateline.setPublished": () => setPublished(server),
+      "dateline.fixAll": () => fixAll(server),
+      "dateline.openNewsroomFile": openNewsroomFile,
+      "dateline.reportProblem": () => reportProblem(context, server),
+      "dateline.explainRule": (rule) => explainRule(server, manifest, rule),
+      "dateline.showReferences": showReferences,
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(() => void server.restart()),
     vscode.workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration("dateline.server")) void restart();
+      if (change.affectsConfiguration("dateline.server")) void server.restart();
     }),
   );
-  await restart();
+  await server.restart();
 }
 
 export async function deactivate(): Promise<void> {
-  await (await running)?.end();
-}
-
-/** Ends the client before, if there is one, and only then starts the next: two are never alive at once. */
-async function replace(
-  before: Promise<Client> | undefined,
-  context: vscode.ExtensionContext,
-  log: vscode.LogOutputChannel,
-  status: StatusItem,
-): Promise<Client> {
-  await (await before)?.end();
-  const client = new Client(context, log, status);
-  await client.begin();
-  return client;
+  await session?.end();
 }

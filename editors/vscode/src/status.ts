@@ -1,57 +1,50 @@
 /** The line in the language status (the braces in the status bar) that says how the server is doing. */
 import * as vscode from "vscode";
-
-/** The articles: plain text and Markdown, on the disk or not saved yet. */
-export const documentSelector = ["plaintext", "markdown"].flatMap((language) =>
-  ["file", "untitled"].map((scheme) => ({ language, scheme })),
-);
-
-/** The parameters of the notification `dateline/status`. */
-export interface ServerStatus {
-  state: "starting" | "indexing" | "ready" | "idle";
-  articles: number;
-  findings: number;
-  message: string | null;
-}
+import { documentSelector } from "./articles";
+import type { ServerStatus } from "./protocol";
+import type { Session } from "./session";
+import { articles, findings } from "./words";
 
 export class StatusItem implements vscode.Disposable {
   readonly #item = vscode.languages.createLanguageStatusItem("dateline.status", documentSelector);
 
-  constructor() {
+  constructor(session: Session) {
     this.#item.name = "Dateline";
-    this.#item.command = { title: "Show Log", command: "dateline.showLog" };
-    this.starting();
-  }
-
-  /** What the server says about itself. */
-  show({ state, articles, findings, message }: ServerStatus): void {
-    const counts = `${count(articles, "article")}, ${count(findings, "finding")}`;
-    const text = { starting: "starting", indexing: `reading ${counts}`, ready: counts, idle: "idle" }[state];
-    this.#set(text, message ?? "", state === "starting" || state === "indexing");
-  }
-
-  starting(): void {
-    this.#set("starting", "", true);
-  }
-
-  failed(reason: string): void {
-    this.#set("not running", reason, false, vscode.LanguageStatusSeverity.Error);
-    this.#item.command = { title: "Restart", command: "dateline.restart" };
+    session.onStatus((status) => this.#show(status));
+    session.onFailure((reason) => this.#failed(reason));
   }
 
   dispose(): void {
     this.#item.dispose();
   }
 
-  #set(text: string, detail: string, busy: boolean, severity = vscode.LanguageStatusSeverity.Information): void {
-    this.#item.text = `Dateline: ${text}`;
-    this.#item.detail = detail;
-    this.#item.busy = busy;
-    this.#item.severity = severity;
-    this.#item.command = { title: "Show Log", command: "dateline.showLog" };
+  #show(status: ServerStatus): void {
+    this.#item.text = `Dateline: ${this.#text(status)}`;
+    this.#item.detail = status.message ?? "";
+    this.#item.busy = status.state === "starting" || status.state === "indexing";
+    this.#item.severity = vscode.LanguageStatusSeverity.Information;
+    this.#item.command = { title: vscode.l10n.t("Commands"), command: "dateline.menu" };
   }
-}
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  #text(status: ServerStatus): string {
+    const counts = vscode.l10n.t("{0}, {1}", articles(status.articles), findings(status.findings));
+    switch (status.state) {
+      case "starting":
+        return vscode.l10n.t("starting");
+      case "indexing":
+        return vscode.l10n.t("reading, {0}", counts);
+      case "ready":
+        return counts;
+      case "idle":
+        return vscode.l10n.t("idle");
+    }
+  }
+
+  #failed(reason: string): void {
+    this.#item.text = `Dateline: ${vscode.l10n.t("not running")}`;
+    this.#item.detail = reason;
+    this.#item.busy = false;
+    this.#item.severity = vscode.LanguageStatusSeverity.Error;
+    this.#item.command = { title: vscode.l10n.t("Restart"), command: "dateline.restart" };
+  }
 }

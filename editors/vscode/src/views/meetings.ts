@@ -1,0 +1,82 @@
+/** The view of the meetings in order of time: who reports what of each, and where they do not agree. */
+import * as path from "node:path";
+import * as vscode from "vscode";
+import { asLocation } from "../places";
+import type { Finding, Meeting, Report, Said, Timeline } from "../protocol";
+import { counted, day, isolate } from "../words";
+import { articleRow, leaf, tooltip, type Row } from "./rows";
+
+const warning = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
+
+const icons: Record<string, string> = {
+  date: "calendar",
+  start: "calendar",
+  end: "calendar",
+  duration: "watch",
+  "old-date": "history",
+  place: "location",
+};
+
+export function disputed(timeline: Timeline): Meeting[] {
+  return timeline.meetings.filter((meeting) => meeting.disagreements.length > 0);
+}
+
+export function meetingRows(meetings: Meeting[]): Row[] {
+  return meetings.map(meetingRow);
+}
+
+function meetingRow(meeting: Meeting): Row {
+  const id = `meeting/${meeting.id}`;
+  const item = new vscode.TreeItem(isolate(meeting.name), vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = id;
+  item.description = when(meeting) ?? vscode.l10n.t("no date");
+  item.iconPath = meeting.disagreements.length > 0 ? warning : new vscode.ThemeIcon("calendar");
+  item.tooltip = tooltip(meeting.name, tooltipLines(meeting));
+  item.contextValue = "meeting";
+  if (meeting.disagreements.length > 0) {
+    item.accessibilityInformation = {
+      label: [meeting.name, item.description, disagreements(meeting.disagreements.length)].join(", "),
+    };
+  }
+  const reports = meeting.reports.map((report, n) => reportRow(`${id}/report/${n}`, report));
+  return { item, below: [...meeting.disagreements.map((one, n) => disagreementRow(`${id}/differs/${n}`, one)), ...reports] };
+}
+
+function tooltipLines(meeting: Meeting): string[] {
+  const day = when(meeting);
+  const told = meeting.disagreements.map(({ location, message }) => `${fileName(location.uri)}: ${message}`);
+  return [...(day === undefined ? [] : [day]), ...new Set(told)];
+}
+
+/** When it is, no more exactly than some report says it: the first day of «June» is not meant. */
+function when({ first, reports }: Meeting): string | undefined {
+  if (first === null) return undefined;
+  const values = reports.flatMap(({ says }) => says.map(({ value }) => value ?? ""));
+  const vague = values.find((value) => /^\d{4}(-\d\d)?$/.test(value) && first.startsWith(value));
+  return values.some((value) => value.includes(first)) || vague === undefined ? day(first) : day(vague);
+}
+
+function disagreements(number: number): string {
+  return counted(number, vscode.l10n.t("1 disagreement"), vscode.l10n.t("{0} disagreements", number));
+}
+
+function disagreementRow(id: string, { location, message, rule }: Finding): Row {
+  const row = leaf(id, message, "", warning, location);
+  row.item.tooltip = tooltip(rule, [`${fileName(location.uri)}: ${message}`]);
+  return row;
+}
+
+function reportRow(id: string, { location, says }: Report): Row {
+  return articleRow(id, location, says.map((said, n) => saidRow(`${id}/${n}`, said)));
+}
+
+function saidRow(id: string, { what, label, text, value, location }: Said): Row {
+  const description = value === null ? label : `${label} · ${isolate(value)}`;
+  return leaf(id, text, description, new vscode.ThemeIcon(icons[what] ?? "note"), location);
+}
+
+function fileName(uri: string): string {
+  return isolate(path.posix.basename(asLocation({ uri, range: nowhere }).uri.path));
+}
+
+const nowhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

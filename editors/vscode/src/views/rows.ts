@@ -1,0 +1,75 @@
+/** What the two views have in common: rows, and the tree that shows them. */
+import * as path from "node:path";
+import * as vscode from "vscode";
+import type { Location } from "vscode-languageclient/node";
+import { asLocation, folderOf, opening } from "../places";
+import type { Timeline } from "../protocol";
+import type { TimelineStore } from "../store";
+import { isolate } from "../words";
+
+/** A row of a tree with the rows below it. */
+export interface Row {
+  item: vscode.TreeItem;
+  below: Row[];
+}
+
+/** A tree of rows that are made anew from each timeline. The ids of the rows keep open what is open. */
+export class Rows implements vscode.TreeDataProvider<Row> {
+  readonly #store: TimelineStore;
+  readonly #rows: (timeline: Timeline) => Row[];
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(store: TimelineStore, rows: (timeline: Timeline) => Row[]) {
+    this.#store = store;
+    this.#rows = rows;
+    store.onDidChange(() => this.refresh());
+  }
+
+  refresh(): void {
+    this.#changed.fire();
+  }
+
+  getTreeItem(row: Row): vscode.TreeItem {
+    return row.item;
+  }
+
+  async getChildren(row?: Row): Promise<Row[]> {
+    if (row !== undefined) return row.below;
+    // Until then VS Code shows that the view is busy, and not the words for an empty one.
+    await this.#store.first();
+    return this.#store.timeline === undefined ? [] : this.#rows(this.#store.timeline);
+  }
+}
+
+/** A row for a place in an article: the file, in the colour of its findings, and where in it. */
+export function articleRow(id: string, location: Location, below: Row[], more?: string): Row {
+  const { uri, range } = asLocation(location);
+  const open = below.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None;
+  const item = new vscode.TreeItem(path.posix.basename(uri.path), open);
+  const line = vscode.l10n.t("line {0}", range.start.line + 1);
+  item.id = id;
+  item.resourceUri = uri;
+  item.iconPath = vscode.ThemeIcon.File;
+  item.description = [folderOf(uri), line, more].filter((part) => part !== undefined && part !== "").join(" · ");
+  item.command = opening(location);
+  return { item, below };
+}
+
+/** A row without rows below it. */
+export function leaf(id: string, label: string, description: string, icon: vscode.ThemeIcon, location?: Location): Row {
+  const item = new vscode.TreeItem(isolate(label));
+  item.id = id;
+  item.description = description;
+  item.iconPath = icon;
+  if (location !== undefined) item.command = opening(location);
+  return { item, below: [] };
+}
+
+/** Lines of a tooltip, each in a paragraph of its own and therefore in its own direction. */
+export function tooltip(title: string, lines: string[]): vscode.MarkdownString {
+  const text = new vscode.MarkdownString("", true);
+  text.appendMarkdown("**").appendText(isolate(title)).appendMarkdown("**");
+  for (const line of lines) text.appendMarkdown("\n\n").appendText(line);
+  return text;
+}
