@@ -1,24 +1,20 @@
-// Runs in the panel of the timeline: clicks on places are passed on, and new pages take the place of old ones.
+// Runs in the panel of the timeline: links to places are passed on, and new pages take the place of old ones.
 const vscode = acquireVsCodeApi();
 
-/** Where an element leads: an address that the page has itself, or the path and line that it shows. */
-function place(element) {
-  const link = element.closest("a[href]");
-  if (link) return { href: link.getAttribute("href") };
-  const shown = element.closest(".path");
-  const line = /:(\d+)$/.exec(shown?.textContent.trim() ?? "")?.[1];
-  return shown && { path: shown.title || shown.textContent.trim().replace(/:\d+$/, ""), line: Number(line ?? 1) };
-}
+document.addEventListener(
+  "click",
+  (event) => {
+    const href = event.target.closest?.("a[href]")?.getAttribute("href");
+    if (!href) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (href.startsWith("#")) jump(decodeURIComponent(href.slice(1)));
+    else vscode.postMessage({ href });
+  },
+  true,
+);
 
-function go(event) {
-  const to = event.target instanceof Element ? place(event.target) : undefined;
-  if (!to) return;
-  event.preventDefault();
-  event.stopPropagation();
-  if (to.href?.startsWith("#")) jump(decodeURIComponent(to.href.slice(1)));
-  else vscode.postMessage(to);
-}
-
+/** Goes to a meeting of the page, with the keyboard as well. */
 function jump(id) {
   const target = document.getElementById(id);
   target?.setAttribute("tabindex", "-1");
@@ -26,25 +22,9 @@ function jump(id) {
   target?.scrollIntoView({ block: "start" });
 }
 
-/** Makes places reachable by the keyboard as well. */
-function prepare() {
-  for (const shown of document.querySelectorAll(".path")) {
-    if (shown.closest("a[href]")) continue;
-    shown.classList.add("place");
-    shown.setAttribute("role", "link");
-    shown.setAttribute("tabindex", "0");
-  }
-}
-
-document.addEventListener("click", go, true);
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Enter") go(event);
-});
 window.addEventListener("message", ({ data }) => {
   const next = new DOMParser().parseFromString(data.page, "text/html");
   document.documentElement.dir = next.documentElement.dir;
   document.documentElement.lang = next.documentElement.lang;
   document.body.replaceChildren(...next.body.childNodes);
-  prepare();
 });
-prepare();

@@ -103,7 +103,10 @@ export class TimelineStore implements vscode.Disposable {
       if (!question.token.isCancellationRequested) this.#take(answer);
     } catch (error) {
       if (question === this.#question) this.#stale = true;
-      if (!question.token.isCancellationRequested) this.#log.warn(`no timeline: ${String(error)}`);
+      if (question.token.isCancellationRequested) return;
+      this.#log.warn(`no timeline: ${String(error)}`);
+      // Whoever waits for the first answer waits no longer.
+      this.#take(this.#now);
     } finally {
       question.dispose();
     }

@@ -1,4 +1,4 @@
-// What the two sessions share: the browser, the page of a folder, named checks, places by quotation.
+// What the sessions share: the browser, the page of a folder, named checks, places by quotation.
 import { createRequire } from "node:module";
 import fs from "node:fs";
 import path from "node:path";
@@ -43,6 +43,74 @@ export async function languageStatus(page) {
   const words = await row.innerText();
   await page.keyboard.press("Escape");
   return words;
+}
+
+/** Runs a command by what the palette calls it. */
+export async function command(page, title) {
+  await page.keyboard.press("F1");
+  const box = page.locator(".quick-input-widget:visible input").first();
+  await box.waitFor();
+  await box.fill(`>${title}`);
+  await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: title.replace(/^.*: /, "") }).first().waitFor();
+  await page.waitForTimeout(300);
+  await page.keyboard.press("Enter");
+}
+
+/** Opens an article of the folder by its name. */
+export async function openArticle(page, name) {
+  await page.keyboard.press("Control+p");
+  const box = page.locator(".quick-input-widget:visible input").first();
+  await box.waitFor();
+  await box.fill(name);
+  await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: name }).first().waitFor();
+  await page.waitForTimeout(300);
+  await page.keyboard.press("Enter");
+  await inFront(page, name);
+}
+
+/** Puts the caret into a quotation of the article that is open. */
+export async function goTo(page, text, quote, context) {
+  const { line, column } = place(text, quote, context);
+  await page.keyboard.press("Control+1");
+  await page.keyboard.press("Control+g");
+  const box = page.locator(".quick-input-widget:visible input").first();
+  await box.waitFor();
+  await box.fill(`:${line}:${column}`);
+  await page.waitForTimeout(200);
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(200);
+}
+
+/** The side bar of Dateline, opened by its icon. */
+export async function sideBar(page) {
+  // The badge lies over the icon.
+  await page.locator(".activitybar .action-label[aria-label*='Dateline']").first().click({ force: true });
+  await page.locator(".sidebar .pane-body .monaco-list-row").first().waitFor({ timeout: 20_000 });
+}
+
+/** The rows of a view of the side bar, by the beginning of its title. */
+export function rows(page, title) {
+  return page.locator(".sidebar .pane", { has: page.locator(`.pane-header[aria-label^='${title}']`) }).locator(".monaco-list-row");
+}
+
+/** Waits until the article of this name is in front; a tab draws its name in pieces. */
+export async function inFront(page, name) {
+  await page.locator(`.tab.active[aria-label*='${name}']`).first().waitFor({ timeout: 15_000 });
+}
+
+/** Text without the invisible marks of direction and the kinds of space that only drawing needs. */
+export const plain = (words) => words.replace(/[\u200e\u200f\u2066-\u2069]/g, "").replace(/\s+/g, " ");
+
+/** Waits until the words that something has hold what is wanted. */
+export async function says(get, wanted, milliseconds = 15_000) {
+  const end = Date.now() + milliseconds;
+  let words = "";
+  do {
+    words = plain([await get()].flat().join("\n"));
+    if (wanted instanceof RegExp ? wanted.test(words) : words.includes(wanted)) return words;
+    await new Promise((done) => setTimeout(done, 200));
+  } while (Date.now() < end);
+  throw new Error(`«${wanted}» is not in:\n${words}`);
 }
 
 /** The messages that have popped up, and the dot on the bell that stays when one has been hidden again. */

@@ -6,8 +6,9 @@
 #
 # FOLDER is what setup.sh filled. SCREENSHOT, a .png to write, is taken of findings, a hover and the
 # Problems panel; without it the pictures go to a temporary folder, which is kept when a check fails.
+# ONLY, in the environment, names the sessions to run.
 set -euo pipefail
-[ $# -ge 2 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+[ $# -ge 2 ] || { sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2; }
 installed=$(realpath "$1") vsix=$(realpath "$2") screenshot=$(realpath -m "${3:-}" 2>/dev/null || true)
 here=$(dirname "$(realpath "$0")")
 node="$installed/node/bin/node"
@@ -67,21 +68,25 @@ export RESULTS="$work/results"
 trusted='"security.workspace.trust.enabled": false'
 failed=0
 
-serve host "$trusted"
-timeout 180 "$node" "$here/host.mjs" "$url" "$newsroom" "$work/host" < /dev/null || failed=1
-stop
+# session NAME [ARGUMENT...]: drives NAME.mjs through the workbench that was just served.
+session() {
+  local name=$1
+  shift
+  timeout 240 "$node" "$here/$name.mjs" "$url" "$newsroom" "$work/$name" "$@" < /dev/null || failed=1
+  stop
+}
 
-serve window "$trusted"
-timeout 180 "$node" "$here/window.mjs" "$url" "$newsroom" "$work/window" ${screenshot:+"$screenshot"} < /dev/null || failed=1
-stop
-
-serve broken "$trusted" '"dateline.server.path": "/nowhere/dateline"'
-timeout 180 "$node" "$here/broken.mjs" "$url" "$newsroom" "$work/broken" < /dev/null || failed=1
-stop
-
-serve untrusted '"security.workspace.trust.startupPrompt": "never"'
-mkdir "$newsroom/.vscode"
-echo '{ "dateline.server.path": "/nowhere/dateline" }' > "$newsroom/.vscode/settings.json"
-timeout 180 "$node" "$here/untrusted.mjs" "$url" "$newsroom" "$work/untrusted" < /dev/null || failed=1
-stop
+# The sessions that ONLY names, or all of them.
+for name in ${ONLY:-host window views commands arabic broken untrusted}; do
+  case $name in
+    broken) serve broken "$trusted" '"dateline.server.path": "/nowhere/dateline"' ;;
+    untrusted)
+      serve untrusted '"security.workspace.trust.startupPrompt": "never"'
+      mkdir "$newsroom/.vscode"
+      echo '{ "dateline.server.path": "/nowhere/dateline" }' > "$newsroom/.vscode/settings.json"
+      ;;
+    *) serve "$name" "$trusted" ;;
+  esac
+  if [ "$name" = window ]; then session window ${screenshot:+"$screenshot"}; else session "$name"; fi
+done
 exit "$failed"

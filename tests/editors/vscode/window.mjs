@@ -5,7 +5,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { check, exitCode, expected, languageStatus, openBrowser, place, popUps, squiggles, texts, workbench } from "./browser.mjs";
+import { check, exitCode, expected, goTo, languageStatus, openBrowser, plain, popUps, squiggles, texts, workbench } from "./browser.mjs";
 
 const [url, folder, logs, screenshot] = process.argv.slice(2);
 const file = expected.fix.file;
@@ -16,22 +16,6 @@ const console_ = [];
 page.on("console", (message) => console_.push(message.text()));
 
 const hover = ".monaco-resizable-hover .hover-contents, .monaco-editor .monaco-hover .hover-contents";
-/** Text without the invisible marks of direction and the kinds of space that only drawing needs. */
-const plain = (words) => words.replace(/[\u200e\u200f\u2066-\u2069]/g, "").replace(/\s+/g, " ");
-
-/** Puts the caret into a quotation. */
-async function goTo(quote, context) {
-  const { line, column } = place(text, quote, context);
-  await page.keyboard.press("Control+1");
-  await page.keyboard.press("Control+g");
-  const box = page.locator(".quick-input-widget:visible input").first();
-  await box.waitFor();
-  await box.fill(`:${line}:${column}`);
-  await page.waitForTimeout(200);
-  await page.keyboard.press("Enter");
-  await page.waitForTimeout(200);
-}
-
 await page.goto(workbench(url, folder, (remote) => [["openFile", `${remote}${folder}/${file}`]]));
 await check("the article opens and its findings are underlined", async () => {
   await page.waitForSelector(".editor-instance .monaco-editor .view-lines .view-line", { timeout: 60_000 });
@@ -63,7 +47,7 @@ await check("the language status counts articles and findings", async () => {
 
 await check("a hover says which day is meant", async () => {
   const wish = expected.fix;
-  await goTo(wish.at);
+  await goTo(page, text, wish.at);
   await page.keyboard.press("Control+k");
   await page.keyboard.press("Control+i");
   await page.waitForSelector(hover, { timeout: 15_000 });
@@ -80,7 +64,7 @@ await check("nothing has popped up", async () => {
 
 await check("the repairs are offered with Ctrl+.", async () => {
   await page.keyboard.press("Escape");
-  await goTo(expected.fix.at);
+  await goTo(page, text, expected.fix.at);
   await page.keyboard.press("Control+.");
   await page.waitForSelector(".action-widget .monaco-list-row", { timeout: 15_000 });
   await page.waitForTimeout(300);

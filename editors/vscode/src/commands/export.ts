@@ -13,9 +13,16 @@ export async function exportTimeline(session: Session): Promise<void> {
     ...(folder === undefined ? {} : { defaultUri: vscode.Uri.joinPath(folder, "timeline.html") }),
   });
   if (target === undefined) return;
-  const text = target.path.endsWith(".json") ? await json(session) : await session.run<string>("timelinePage");
+  const text = target.path.endsWith(".json") ? await json(session) : await page(session);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   mention(`$(check) ${vscode.l10n.t("Written: {0}", isolate(vscode.workspace.asRelativePath(target)))}`);
+}
+
+/** The page without the links and paths of this machine, which lead nowhere from another one. */
+async function page(session: Session): Promise<string> {
+  const text = (await session.run<string>("timelinePage")).replace(/<a href="file:[^"]*">([\s\S]*?)<\/a>/g, "$1");
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return folders.reduce((rest, { uri }) => rest.replaceAll(`title="${uri.fsPath}/`, 'title="'), text);
 }
 
 async function json(session: Session): Promise<string> {

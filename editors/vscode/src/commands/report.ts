@@ -15,7 +15,7 @@ export async function reportProblem(context: vscode.ExtensionContext, session: S
     heading(vscode.l10n.t("What happened")),
     heading(vscode.l10n.t("What should have happened")),
     heading(vscode.l10n.t("Versions")),
-    versions(context, server),
+    block("text", versions(context, server)),
     heading(vscode.l10n.t("Settings")),
     block("json", JSON.stringify({ ...chosenSettings(context.extension.packageJSON), server: settings.get("server") }, null, 2)),
     heading(vscode.l10n.t("End of the log")),
@@ -31,10 +31,10 @@ function versions(context: vscode.ExtensionContext, server: ServerInfo | string)
       ? server
       : `${server.version} (${server.articles} articles, ${server.findings} findings, ${server.folders.length} folders, ${server.encoding})`;
   return [
-    `- Dateline: ${context.extension.packageJSON.version}`,
-    `- dateline lsp: ${told}`,
-    `- ${vscode.env.appName} ${vscode.version}, ${vscode.env.language}${vscode.env.remoteName === undefined ? "" : `, ${vscode.env.remoteName}`}`,
-    `- ${os.type()} ${os.release()} ${os.arch()}, node ${process.versions.node}`,
+    `Dateline: ${context.extension.packageJSON.version}`,
+    `dateline lsp: ${told}`,
+    `${vscode.env.appName} ${vscode.version}, ${vscode.env.language}${vscode.env.remoteName === undefined ? "" : ", remote"}`,
+    `${os.type()} ${os.release()} ${os.arch()}, node ${process.versions.node}`,
   ].join("\n");
 }
 

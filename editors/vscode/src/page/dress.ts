@@ -33,8 +33,7 @@ const theme = `
 body { font-family: var(--vscode-font-family), "Noto Sans", "Noto Sans Arabic", sans-serif; }
 body.vscode-light, body.vscode-high-contrast-light { color-scheme: light; }
 body.vscode-dark, body.vscode-high-contrast { color-scheme: dark; }
-a { color: inherit; }
-.place { cursor: pointer; }
-.place:hover { color: var(--vscode-textLink-activeForeground); text-decoration: underline; }
+a:has(.path) { color: inherit; text-underline-offset: 3px; }
+a:has(.path):hover { color: var(--vscode-textLink-activeForeground); }
 :focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 2px; }
 `;

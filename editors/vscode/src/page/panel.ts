@@ -13,6 +13,9 @@ export class TimelinePanel implements vscode.Disposable {
   readonly #store: TimelineStore;
   readonly #subscriptions: vscode.Disposable[];
   #panel: vscode.WebviewPanel | undefined;
+  /** Whether the articles have changed since the page was written. */
+  #old = false;
+  #hidden = false;
 
   constructor(extension: vscode.Uri, session: Session, store: TimelineStore) {
     this.#extension = extension;
@@ -46,25 +49,43 @@ export class TimelinePanel implements vscode.Disposable {
       panel.webview.onDidReceiveMessage((clicked: Clicked) => void openPlace(clicked)),
       this.#store.watch(panel, panel.onDidChangeViewState),
       this.#store.onDidChange(() => void this.#renew(panel)),
+      panel.onDidChangeViewState(() => void this.#refill(panel)),
     );
     panel.onDidDispose(() => {
       shown.dispose();
       this.#panel = undefined;
     });
     await this.#store.first();
-    const script = panel.webview.asWebviewUri(vscode.Uri.joinPath(scripts, "page.js")).toString();
     try {
-      panel.webview.html = dress(await this.#page(), script);
+      await this.#write(panel);
     } catch (error) {
       panel.dispose();
       throw error;
     }
   }
 
+  async #write(panel: vscode.WebviewPanel): Promise<void> {
+    const script = vscode.Uri.joinPath(this.#extension, "media", "page.js");
+    const page = await this.#page();
+    if (panel !== this.#panel) return;
+    this.#old = false;
+    panel.webview.html = dress(page, panel.webview.asWebviewUri(script).toString());
+  }
+
   /** Only what is inside the page is replaced, so that it stays where it was scrolled to. */
   async #renew(panel: vscode.WebviewPanel): Promise<void> {
     if (panel.webview.html === "" || this.#session.state === "failed") return;
-    await panel.webview.postMessage({ page: await this.#page() });
+    this.#old = true;
+    if (!panel.visible) return;
+    const page = await this.#page();
+    if (panel === this.#panel) await panel.webview.postMessage({ page });
+  }
+
+  /** What was hidden is made from its page when it is seen again, and that may have become an old one. */
+  async #refill(panel: vscode.WebviewPanel): Promise<void> {
+    const wasHidden = this.#hidden;
+    this.#hidden = !panel.visible;
+    if (panel.visible && wasHidden && this.#old && this.#session.state !== "failed") await this.#write(panel);
   }
 
   #page(): Promise<string> {

@@ -44,16 +44,17 @@ function meetingRow(meeting: Meeting): Row {
 
 function tooltipLines(meeting: Meeting): string[] {
   const day = when(meeting);
-  const told = meeting.disagreements.map(({ location, message }) => `${fileName(location.uri)}: ${message}`);
-  return [...(day === undefined ? [] : [day]), ...new Set(told)];
+  const all = meeting.disagreements.map(told);
+  return [...(day === undefined ? [] : [day]), ...new Set(all)];
 }
 
-/** When it is, no more exactly than some report says it: the first day of «June» is not meant. */
+/** When it is, as exactly as some report says it: the first day of «June» is not meant where nobody names one. */
 function when({ first, reports }: Meeting): string | undefined {
   if (first === null) return undefined;
-  const values = reports.flatMap(({ says }) => says.map(({ value }) => value ?? ""));
-  const vague = values.find((value) => /^\d{4}(-\d\d)?$/.test(value) && first.startsWith(value));
-  return values.some((value) => value.includes(first)) || vague === undefined ? day(first) : day(vague);
+  const said = reports.flatMap(({ says }) => says.filter(({ what }) => what === "date" || what === "start"));
+  const values = said.map(({ value }) => value ?? "").sort();
+  const exact = values.flatMap((value) => /^\d{4}-\d\d-\d\d/.exec(value) ?? [])[0];
+  return day(exact ?? values.find((value) => /^\d{4}(-\d\d)?$/.test(value)) ?? first);
 }
 
 function disagreements(number: number): string {
@@ -62,7 +63,7 @@ function disagreements(number: number): string {
 
 function disagreementRow(id: string, { location, message, rule }: Finding): Row {
   const row = leaf(id, message, "", warning, location);
-  row.item.tooltip = tooltip(rule, [`${fileName(location.uri)}: ${message}`]);
+  row.item.tooltip = tooltip(rule, [told({ location, message })]);
   return row;
 }
 
@@ -73,6 +74,10 @@ function reportRow(id: string, { location, says }: Report): Row {
 function saidRow(id: string, { what, label, text, value, location }: Said): Row {
   const description = value === null ? label : `${label} · ${isolate(value)}`;
   return leaf(id, text, description, new vscode.ThemeIcon(icons[what] ?? "note"), location);
+}
+
+function told({ location, message }: Pick<Finding, "location" | "message">): string {
+  return `${fileName(location.uri)}: ${isolate(message)}`;
 }
 
 function fileName(uri: string): string {

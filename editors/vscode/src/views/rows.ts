@@ -47,7 +47,7 @@ export function articleRow(id: string, location: Location, below: Row[], more?: 
   const { uri, range } = asLocation(location);
   const open = below.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None;
   const item = new vscode.TreeItem(path.posix.basename(uri.path), open);
-  const line = vscode.l10n.t("line {0}", range.start.line + 1);
+  const line = String(range.start.line + 1);
   item.id = id;
   item.resourceUri = uri;
   item.iconPath = vscode.ThemeIcon.File;
@@ -58,13 +58,25 @@ export function articleRow(id: string, location: Location, below: Row[], more?: 
 
 /** A row without rows below it. */
 export function leaf(id: string, label: string, description: string, icon: vscode.ThemeIcon, location?: Location): Row {
-  const item = new vscode.TreeItem(isolate(label));
+  const item = new vscode.TreeItem(isolate(fitting(label)));
   item.id = id;
   item.description = description;
   item.iconPath = icon;
   if (location !== undefined) item.command = opening(location);
   return { item, below: [] };
 }
+
+/**
+ * A row that is too long is cut at its right end by VS Code, which is where a text from the right begins. Such
+ * a text is therefore cut here, at its own end; the tooltip has all of it.
+ */
+function fitting(label: string): string {
+  const plain = label.replace(/[\u2066-\u2069]/g, "");
+  const fromTheRight = /^[^\p{L}]*\p{Script=Arabic}/u.test(plain);
+  return fromTheRight && plain.length > longest ? `${plain.slice(0, longest).replace(/\s+\S*$/, "")} …` : label;
+}
+
+const longest = 40;
 
 /** Lines of a tooltip, each in a paragraph of its own and therefore in its own direction. */
 export function tooltip(title: string, lines: string[]): vscode.MarkdownString {

@@ -80,6 +80,35 @@ async function checks(check) {
     });
   }
 
+  await check("every command of the manifest is there, and nothing of it is untranslated", async () => {
+    const manifest = extension.packageJSON;
+    const registered = await vscode.commands.getCommands(true);
+    for (const { command, title } of manifest.contributes.commands) {
+      assert.ok(registered.includes(command), `${command} is not registered`);
+      assert.doesNotMatch(title, /%/);
+    }
+    assert.doesNotMatch(JSON.stringify(manifest.contributes), /"%[^%"]+%"/);
+  });
+
+  await check("findings of articles that are not open are known as well", async () => {
+    const all = vscode.languages.getDiagnostics().flatMap(([, found]) => found).filter(({ source }) => source === "dateline");
+    assert.equal(all.length, Object.values(expected.findings).flat().length);
+  });
+
+  await check("a finding leads to the page of its rule", async () => {
+    const [finding] = vscode.languages.getDiagnostics(documents[expected.fix.file].uri);
+    assert.equal(finding.code.target.toString(true), `command:dateline.explainRule?["${finding.code.value}"]`);
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse(`dateline-rule:/${finding.code.value}.md`));
+    assert.ok(page.getText().includes(`# ${finding.code.value}`), page.getText());
+  });
+
+  await check("the extensions that know TOML find the schema of the newsroom file", async () => {
+    const [{ fileMatch, url }] = extension.packageJSON.contributes.tomlValidation;
+    assert.equal(fileMatch, "dateline.toml");
+    const schema = JSON.parse(Buffer.from(await vscode.workspace.fs.readFile(vscode.Uri.parse(url, true))).toString());
+    assert.ok(schema.properties.person);
+  });
+
   await check("a repair makes the finding go", async () => {
     const wish = expected.fix;
     const document = documents[wish.file];
