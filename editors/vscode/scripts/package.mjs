@@ -5,7 +5,7 @@
 // Without --binary the server is built here; for another platform than this one that wants Rust's standard
 // library for it and a linker, which `cargo zigbuild` brings. The version is that of the crate: an extension
 // never carries a server of another version than its own. --images is the address below which the pictures of
-// the README can be seen; without it they are looked for next to the README.
+// the README can be seen; VS Code shows none from inside a package, so without it they are left out.
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
@@ -46,8 +46,18 @@ const vsce = path.join(extension, "node_modules/@vscode/vsce/vsce");
 run(process.execPath, [
   vsce, "package", crateVersion(), "--target", target, "--out", out,
   "--no-dependencies", "--allow-missing-repository", "--no-git-tag-version", "--no-update-package-json",
-  ...(values.images === undefined ? ["--no-rewrite-relative-links"] : ["--baseImagesUrl", values.images]),
+  "--no-rewrite-relative-links", "--readme-path", readme(),
 ], extension);
+
+/** The README as it is packaged, below `dist`. */
+function readme() {
+  const pictures = /!\[([^\]]*)\]\(\.\.\/\.\.\/docs\/([^)]+)\)\n*/g;
+  const text = fs.readFileSync(path.join(extension, "README.md"), "utf8");
+  const shown = text.replace(pictures, values.images === undefined ? "" : `![$1](${values.images}/$2)\n\n`);
+  fs.mkdirSync(path.join(extension, "dist"), { recursive: true });
+  fs.writeFileSync(path.join(extension, "dist/README.md"), shown);
+  return "dist/README.md";
+}
 
 function thisPlatform() {
   const musl = process.platform === "linux" && !process.report.getReport().header.glibcVersionRuntime;

@@ -2,14 +2,13 @@
 # Runs the VS Code tests: the packaged extension in code-server (VS Code's own workbench and extension
 # host), driven by a headless Chromium, on copies of the newsroom.
 #
-#   run.sh FOLDER VSIX [SCREENSHOT]
+#   run.sh FOLDER VSIX
 #
-# FOLDER is what setup.sh filled. SCREENSHOT, a .png to write, is taken of findings, a hover and the
-# Problems panel; without it the pictures go to a temporary folder, which is kept when a check fails.
-# ONLY, in the environment, names the sessions to run.
+# FOLDER is what setup.sh filled. ONLY, in the environment, names the sessions to run; PICTURES a folder for the
+# pictures of the documentation. The logs and pictures of a run in which a check fails are kept.
 set -euo pipefail
-[ $# -ge 2 ] || { sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2; }
-installed=$(realpath "$1") vsix=$(realpath "$2") screenshot=$(realpath -m "${3:-}" 2>/dev/null || true)
+[ $# -ge 2 ] || { sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2; }
+installed=$(realpath "$1") vsix=$(realpath "$2")
 here=$(dirname "$(realpath "$0")")
 node="$installed/node/bin/node"
 code_server="$installed/code-server/node_modules/code-server/out/node/entry.js"
@@ -68,16 +67,14 @@ export RESULTS="$work/results"
 trusted='"security.workspace.trust.enabled": false'
 failed=0
 
-# session NAME [ARGUMENT...]: drives NAME.mjs through the workbench that was just served.
+# session NAME FOLDER: drives NAME.mjs through the workbench that was just served; it may write into the folder.
 session() {
-  local name=$1
-  shift
-  timeout 240 "$node" "$here/$name.mjs" "$url" "$newsroom" "$work/$name" "$@" < /dev/null || failed=1
+  timeout 240 "$node" "$here/$1.mjs" "$url" "$newsroom" "$2" < /dev/null || failed=1
   stop
 }
 
 # The sessions that ONLY names, or all of them.
-for name in ${ONLY:-host window views commands arabic broken untrusted}; do
+for name in ${ONLY-host window views commands arabic broken untrusted}; do
   case $name in
     broken) serve broken "$trusted" '"dateline.server.path": "/nowhere/dateline"' ;;
     untrusted)
@@ -87,6 +84,14 @@ for name in ${ONLY:-host window views commands arabic broken untrusted}; do
       ;;
     *) serve "$name" "$trusted" ;;
   esac
-  if [ "$name" = window ]; then session window ${screenshot:+"$screenshot"}; else session "$name"; fi
+  session "$name" "$work/$name"
 done
+
+# PICTURES names a folder that the pictures of the documentation are written into, taken of the example newsroom.
+if [ -n "${PICTURES:-}" ]; then
+  serve pictures "$trusted"
+  rm -rf "$newsroom"
+  cp -r "$here/../../../examples/newsroom" "$newsroom"
+  session pictures "$(realpath -m "$PICTURES")"
+fi
 exit "$failed"

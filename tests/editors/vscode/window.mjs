@@ -1,17 +1,17 @@
 // What a user sees: squiggles below Arabic text, a hover, the Problems panel, the language status; and
 // that nothing pops up.
 //
-//   node window.mjs URL FOLDER LOGS [SCREENSHOT]
+//   node window.mjs URL FOLDER LOGS
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { check, exitCode, expected, goTo, languageStatus, openBrowser, plain, popUps, squiggles, texts, workbench } from "./browser.mjs";
 
-const [url, folder, logs, screenshot] = process.argv.slice(2);
+const [url, folder, logs] = process.argv.slice(2);
 const file = expected.fix.file;
 const text = fs.readFileSync(path.join(folder, file), "utf8");
 const findings = expected.findings[file];
-const { browser, page } = await openBrowser({ scale: screenshot ? 2 : 1 });
+const { browser, page } = await openBrowser();
 const console_ = [];
 page.on("console", (message) => console_.push(message.text()));
 
@@ -55,8 +55,7 @@ await check("a hover says which day is meant", async () => {
   const words = (await texts(page, hover)).join("\n");
   assert.ok(words.includes(wish.rule), `the finding is not in the hover:\n${words}`);
 });
-if (screenshot) fs.mkdirSync(path.dirname(screenshot), { recursive: true });
-await page.screenshot({ path: screenshot ?? path.join(logs, "hover.png") });
+await page.screenshot({ path: path.join(logs, "hover.png") });
 
 await check("nothing has popped up", async () => {
   assert.deepEqual(await popUps(page), []);

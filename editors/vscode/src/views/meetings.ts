@@ -62,7 +62,8 @@ function disagreements(number: number): string {
 }
 
 function disagreementRow(id: string, { location, message, rule }: Finding): Row {
-  const row = leaf(id, message, "", warning, location);
+  // The quotation in front, which most messages begin with, would leave no room for what is said of it.
+  const row = leaf(id, message.replace(/^\u2068«[^»]*»\u2069:\s*/, ""), "", warning, location);
   row.item.tooltip = tooltip(rule, [told({ location, message })]);
   return row;
 }

@@ -72,8 +72,14 @@ export function leaf(id: string, label: string, description: string, icon: vscod
  */
 function fitting(label: string): string {
   const plain = label.replace(/[\u2066-\u2069]/g, "");
-  const fromTheRight = /^[^\p{L}]*\p{Script=Arabic}/u.test(plain);
-  return fromTheRight && plain.length > longest ? `${plain.slice(0, longest).replace(/\s+\S*$/, "")} …` : label;
+  if (plain.length <= longest || !fromTheRight(label)) return label;
+  return `${plain.slice(0, longest).replace(/\s+\S*$/, "")} …`;
+}
+
+/** Whether the first letter is Arabic that is no part of a quotation with a direction of its own. */
+function fromTheRight(label: string): boolean {
+  const outside = label.replace(/[\u2066-\u2068][^\u2066-\u2069]*\u2069/g, "");
+  return outside === label || !/\p{L}/u.test(outside) ? /^[^\p{L}]*\p{Script=Arabic}/u.test(label) : fromTheRight(outside);
 }
 
 const longest = 40;

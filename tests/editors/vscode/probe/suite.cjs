@@ -109,6 +109,17 @@ async function checks(check) {
     assert.ok(schema.properties.person);
   });
 
+  await check("a lens shows the places that the server named", async () => {
+    const [here, there] = ["announcement.txt", "opening.txt"].map((file) => documents[file]);
+    await vscode.window.showTextDocument(here);
+    const location = ({ uri }) => ({ uri: uri.toString(), range: { start: { line: 2, character: 0 }, end: { line: 2, character: 5 } } });
+    await vscode.commands.executeCommand("dateline.showReferences", here.uri.toString(), { line: 2, character: 0 }, [location(here), location(there)]);
+    await sleep(500);
+    await vscode.commands.executeCommand("goToNextReference");
+    await until("the next place", () => vscode.window.activeTextEditor?.document === there);
+    await vscode.commands.executeCommand("closeReferenceSearch");
+  });
+
   await check("a repair makes the finding go", async () => {
     const wish = expected.fix;
     const document = documents[wish.file];
