@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
-import { check, command, exitCode, expected, inFront, languageStatus, openArticle, openBrowser, popUps, says, workbench } from "./browser.mjs";
+import { check, command, exitCode, expected, inFront, languageStatus, openArticle, openBrowser, popUps, says, squiggles, workbench } from "./browser.mjs";
 
 const [url, folder, logs] = process.argv.slice(2);
 const { browser, page } = await openBrowser();
@@ -64,10 +64,18 @@ await check("a publication date is asked for with what the article states, refus
   await says(() => lines.innerText(), "published: 2026-03-09");
 });
 
-await check("all sure repairs are made, or it is said that there are none", async () => {
-  await openArticle(page, "harbour.md");
+await check("all sure repairs of the article are made, and it is said where there are none", async () => {
   await command(page, "Dateline: Fix All in This Article");
-  await says(() => moment.innerText(), /Nothing that can be repaired|repairs? made/);
+  await says(() => moment.innerText(), "Nothing that can be repaired");
+  const { text, becomes } = expected.fixAll;
+  await command(page, "Create: New Untitled Text File");
+  await inFront(page, "Untitled");
+  await page.locator(".editor-instance .view-lines").first().click();
+  await page.keyboard.insertText(text);
+  await page.waitForSelector(squiggles, { timeout: 15_000, state: "attached" });
+  await command(page, "Dateline: Fix All in This Article");
+  await says(() => lines.innerText(), becomes);
+  await says(() => moment.innerText(), "1 repair made");
 });
 
 await check("the timeline is exported as a page and as JSON, without paths of this machine", async () => {

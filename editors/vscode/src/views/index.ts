@@ -17,8 +17,7 @@ function meetingsView(store: TimelineStore): vscode.Disposable {
   const tell = () => {
     const number = store.timeline === undefined ? 0 : disputed(store.timeline).length;
     setBadge(view, number);
-    if (onlyDisputed && number === 0) view.message = vscode.l10n.t("No meeting on which the articles disagree.");
-    else delete view.message;
+    view.message = onlyDisputed && number === 0 ? vscode.l10n.t("No meeting on which the articles disagree.") : "";
   };
   const only = (wanted: boolean) => () => {
     onlyDisputed = wanted;
