@@ -42,7 +42,7 @@ export class TimelinePanel implements vscode.Disposable {
 
   async #fill(panel: vscode.WebviewPanel): Promise<void> {
     this.#panel = panel;
-    panel.iconPath = vscode.Uri.joinPath(this.#extension, "media", "dateline.svg");
+    panel.iconPath = vscode.Uri.joinPath(this.#extension, "media", "icon.png");
     const scripts = vscode.Uri.joinPath(this.#extension, "media");
     panel.webview.options = { enableScripts: true, localResourceRoots: [scripts] };
     const shown = vscode.Disposable.from(

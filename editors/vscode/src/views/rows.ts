@@ -62,18 +62,25 @@ export function leaf(id: string, label: string, description: string, icon: vscod
   item.id = id;
   item.description = description;
   item.iconPath = icon;
+  item.tooltip = description === "" ? isolate(label) : `${isolate(label)} · ${description}`;
   if (location !== undefined) item.command = opening(location);
   return { item, below: [] };
 }
+
+/** How much of a text from the right is shown in a row, in letters. */
+const longest = 32;
 
 /**
  * A row that is too long is cut at its right end by VS Code, which is where a text from the right begins. Such
  * a text is therefore cut here, at its own end; the tooltip has all of it.
  */
 function fitting(label: string): string {
-  const plain = label.replace(/[\u2066-\u2069]/g, "");
-  if (plain.length <= longest || !fromTheRight(label)) return label;
-  return `${plain.slice(0, longest).replace(/\s+\S*$/, "")} …`;
+  if (!fromTheRight(label)) return label;
+  const shown = label.match(new RegExp(`^(?:[\u2066-\u2069]*[^\u2066-\u2069]){${longest}}`, "u"))?.[0];
+  if (shown === undefined || shown === label.replace(/\u2069+$/, "")) return label;
+  const words = shown.replace(/\s+\S*$/, "");
+  const open = (words.match(/[\u2066-\u2068]/g) ?? []).length - (words.match(/\u2069/g) ?? []).length;
+  return `${words}${"\u2069".repeat(open)} …`;
 }
 
 /** Whether the first letter is Arabic that is no part of a quotation with a direction of its own. */
@@ -81,8 +88,6 @@ function fromTheRight(label: string): boolean {
   const outside = label.replace(/[\u2066-\u2068][^\u2066-\u2069]*\u2069/g, "");
   return outside === label || !/\p{L}/u.test(outside) ? /^[^\p{L}]*\p{Script=Arabic}/u.test(label) : fromTheRight(outside);
 }
-
-const longest = 40;
 
 /** Lines of a tooltip, each in a paragraph of its own and therefore in its own direction. */
 export function tooltip(title: string, lines: string[]): vscode.MarkdownString {
