@@ -60,7 +60,8 @@ fn name_words(schema: &mut Value, name: &str, words: &mut Map<String, Value>) {
         for (rule, below) in rules {
             name_words(below, &format!("rule.{rule}"), words);
             // The levels mean the same for every rule; their words stand in the file by hand.
-            let levels = strings(below.get("enum")).into_iter().map(|level| json!(format!("%level.{level}%")));
+            let levels =
+                strings(below.get("enum")).into_iter().map(|level| json!(format!("%level.{level}%")));
             let levels: Vec<Value> = levels.collect();
             if let Value::Object(fields) = below {
                 fields.insert("enumDescriptions".into(), json!(levels));

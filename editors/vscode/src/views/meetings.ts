@@ -38,8 +38,11 @@ function meetingRow(meeting: Meeting): Row {
       label: [meeting.name, item.description, disagreements(meeting.disagreements.length)].join(", "),
     };
   }
-  const reports = meeting.reports.map((report, n) => reportRow(`${id}/report/${n}`, report));
-  return { item, below: [...meeting.disagreements.map((one, n) => disagreementRow(`${id}/differs/${n}`, one)), ...reports] };
+  const below = () => [
+    ...meeting.disagreements.map((one, n) => disagreementRow(`${id}/differs/${n}`, one)),
+    ...meeting.reports.map((report, n) => reportRow(`${id}/report/${n}`, report)),
+  ];
+  return { item, below };
 }
 
 function tooltipLines(meeting: Meeting): string[] {
@@ -69,7 +72,10 @@ function disagreementRow(id: string, { location, message, rule }: Finding): Row 
 }
 
 function reportRow(id: string, { location, says }: Report): Row {
-  return articleRow(id, location, says.map((said, n) => saidRow(`${id}/${n}`, said)));
+  const { item } = articleRow(id, location);
+  if (says.length === 0) return { item };
+  item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
+  return { item, below: () => says.map((said, n) => saidRow(`${id}/${n}`, said)) };
 }
 
 function saidRow(id: string, { what, label, text, value, location }: Said): Row {

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { opening } from "../places";
 import type { Person } from "../protocol";
 import { articles, isolate, mentions } from "../words";
-import { articleRow, leaf, tooltip, type Row } from "./rows";
+import { articleRow, fitting, leaf, tooltip, type Row } from "./rows";
 
 export function peopleRows(people: Person[]): Row[] {
   return people.map(personRow);
@@ -14,19 +14,19 @@ function personRow(person: Person): Row {
   const item = new vscode.TreeItem(isolate(person.name), vscode.TreeItemCollapsibleState.Collapsed);
   const role = person.roles[0];
   item.id = id;
-  item.description = role === undefined ? mentions(person.mentions) : `${isolate(role)} · ${person.mentions}`;
+  item.description = role === undefined ? mentions(person.mentions) : `${isolate(fitting(role, "description"))} · ${person.mentions}`;
   item.iconPath = new vscode.ThemeIcon("person");
   item.tooltip = tooltip(person.name, tooltipLines(person));
   item.contextValue = "person";
   if (person.introduction !== null) item.command = opening(person.introduction);
   return {
     item,
-    below: [
+    below: () => [
       ...person.roles.map((one, n) => leaf(`${id}/role/${n}`, one, vscode.l10n.t("role"), new vscode.ThemeIcon("briefcase"))),
       ...otherSpellings(person).map((one, n) =>
         leaf(`${id}/spelling/${n}`, one, vscode.l10n.t("spelling"), new vscode.ThemeIcon("whole-word")),
       ),
-      ...person.reports.map((report, n) => articleRow(`${id}/article/${n}`, report.location, [], mentions(report.mentions))),
+      ...person.reports.map((report, n) => articleRow(`${id}/article/${n}`, report.location, mentions(report.mentions))),
     ],
   };
 }

@@ -7,10 +7,10 @@ import type { Timeline } from "../protocol";
 import type { TimelineStore } from "../store";
 import { isolate } from "../words";
 
-/** A row of a tree with the rows below it. */
+/** A row of a tree, with the rows below it for when it is opened. */
 export interface Row {
   item: vscode.TreeItem;
-  below: Row[];
+  below?: () => Row[];
 }
 
 /** A tree of rows that are made anew from each timeline. The ids of the rows keep open what is open. */
@@ -35,7 +35,7 @@ export class Rows implements vscode.TreeDataProvider<Row> {
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
-    if (row !== undefined) return row.below;
+    if (row !== undefined) return row.below?.() ?? [];
     // Until then VS Code shows that the view is busy, and not the words for an empty one.
     await this.#store.first();
     return this.#store.timeline === undefined ? [] : this.#rows(this.#store.timeline);
@@ -43,17 +43,16 @@ export class Rows implements vscode.TreeDataProvider<Row> {
 }
 
 /** A row for a place in an article: the file, in the colour of its findings, and where in it. */
-export function articleRow(id: string, location: Location, below: Row[], more?: string): Row {
+export function articleRow(id: string, location: Location, more?: string): Row {
   const { uri, range } = asLocation(location);
-  const open = below.length > 0 ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.None;
-  const item = new vscode.TreeItem(path.posix.basename(uri.path), open);
+  const item = new vscode.TreeItem(path.posix.basename(uri.path));
   const line = String(range.start.line + 1);
   item.id = id;
   item.resourceUri = uri;
   item.iconPath = vscode.ThemeIcon.File;
   item.description = [folderOf(uri), line, more].filter((part) => part !== undefined && part !== "").join(" · ");
   item.command = opening(location);
-  return { item, below };
+  return { item };
 }
 
 /** A row without rows below it. */
@@ -64,19 +63,19 @@ export function leaf(id: string, label: string, description: string, icon: vscod
   item.iconPath = icon;
   item.tooltip = description === "" ? isolate(label) : `${isolate(label)} · ${description}`;
   if (location !== undefined) item.command = opening(location);
-  return { item, below: [] };
+  return { item };
 }
 
-/** How much of a text from the right is shown in a row, in letters. */
-const longest = 32;
+/** How much of a text from the right is shown in a row and behind its name, in letters. */
+const longest = { label: 32, description: 22 };
 
 /**
  * A row that is too long is cut at its right end by VS Code, which is where a text from the right begins. Such
  * a text is therefore cut here, at its own end; the tooltip has all of it.
  */
-function fitting(label: string): string {
+export function fitting(label: string, place: keyof typeof longest = "label"): string {
   if (!fromTheRight(label)) return label;
-  const shown = label.match(new RegExp(`^(?:[\u2066-\u2069]*[^\u2066-\u2069]){${longest}}`, "u"))?.[0];
+  const shown = label.match(new RegExp(`^(?:[\u2066-\u2069]*[^\u2066-\u2069]){${longest[place]}}`, "u"))?.[0];
   if (shown === undefined || shown === label.replace(/\u2069+$/, "")) return label;
   const words = shown.replace(/\s+\S*$/, "");
   const open = (words.match(/[\u2066-\u2068]/g) ?? []).length - (words.match(/\u2069/g) ?? []).length;
