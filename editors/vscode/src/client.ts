@@ -9,9 +9,10 @@ import {
   type Middleware,
 } from "vscode-languageclient/node";
 import { documentSelector } from "./articles";
+import { moveLenses } from "./lenses";
 import { serverProgram } from "./program";
 import type { ServerStatus } from "./protocol";
-import { linkRules } from "./rules";
+import { rulePages } from "./rules";
 import { chosenSettings } from "./settings";
 
 /** Who hears what becomes of the server. */
@@ -27,6 +28,7 @@ const wishes = {
   codeLensCommands: true,
   // Every line is laid out from the left, so that nothing may be drawn into Arabic ones.
   leftToRightLines: true,
+  rulePages,
 };
 
 export class Client extends LanguageClient {
@@ -101,16 +103,6 @@ function middleware(settings: (scope?: vscode.Uri) => object, client: () => Clie
       didChangeConfiguration: () =>
         client().sendNotification(DidChangeConfigurationNotification.type, { settings: { dateline: settings() } }),
     },
-    handleDiagnostics: (uri, diagnostics, next) => next(uri, linkRules(diagnostics)),
-    provideDiagnostics: async (document, previous, token, next) => {
-      const report = await next(document, previous, token);
-      if (report?.kind === "full") linkRules(report.items);
-      return report;
-    },
-    provideWorkspaceDiagnostics: (previous, token, reporter, next) =>
-      next(previous, token, (chunk) => {
-        for (const report of chunk?.items ?? []) if (report.kind === "full") linkRules(report.items);
-        reporter(chunk);
-      }),
+    provideCodeLenses: async (document, token, next) => moveLenses(document, (await next(document, token)) ?? []),
   };
 }

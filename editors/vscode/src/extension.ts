@@ -14,7 +14,7 @@ import { showReferences } from "./commands/references";
 import { register } from "./commands/register";
 import { reportProblem } from "./commands/report";
 import { TimelinePanel } from "./page/panel";
-import { rulePages } from "./rules";
+import { pagesOf } from "./rules";
 import { publishSchema } from "./schema";
 import { Session } from "./session";
 import { StatusItem } from "./status";
@@ -38,7 +38,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     store,
     panel,
     showViews(store),
-    rulePages(server),
+    pagesOf(server),
     register(log, {
       "dateline.restart": () => server.restart(),
       "dateline.showLog": async () => log.show(),

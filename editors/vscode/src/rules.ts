@@ -1,8 +1,11 @@
-/** The rules: what the manifest says of them, their pages, and the link from a finding to its rule's page. */
+/** The rules: what the manifest says of them, and their pages. */
 import * as vscode from "vscode";
 import type { Session } from "./session";
 
 const scheme = "dateline-rule";
+
+/** The address that a finding links to, with the rule's name put in by the server: the command that shows its page. */
+export const rulePages = `command:dateline.explainRule?${encodeURIComponent('["')}{rule}${encodeURIComponent('"]')}`;
 
 /** The parts of package.json that are read here. */
 interface Manifest {
@@ -16,19 +19,8 @@ export function summaries(manifest: Manifest): Record<string, string> {
   return Object.fromEntries(Object.entries(rules).map(([name, { description }]) => [name, description ?? ""]));
 }
 
-/** Makes the name of the rule a link to its page, in the hover and in the Problems panel. */
-export function linkRules(diagnostics: vscode.Diagnostic[]): vscode.Diagnostic[] {
-  for (const diagnostic of diagnostics) {
-    const { code } = diagnostic;
-    if (typeof code !== "string") continue;
-    const query = encodeURIComponent(JSON.stringify([code]));
-    diagnostic.code = { value: code, target: vscode.Uri.parse(`command:dateline.explainRule?${query}`) };
-  }
-  return diagnostics;
-}
-
 /** The page of a rule, as a document that only exists while it is looked at. */
-export function rulePages(session: Session): vscode.Disposable {
+export function pagesOf(session: Session): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(scheme, {
     provideTextDocumentContent: (uri, token) =>
       session.run<string>("explain", [uri.path.replace(/^\/|\.md$/g, "")], token),
