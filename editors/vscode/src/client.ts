@@ -9,7 +9,7 @@ import {
   type Middleware,
 } from "vscode-languageclient/node";
 import { documentSelector } from "./articles";
-import { moveLenses } from "./lenses";
+import { moveLenses, orderLens } from "./lenses";
 import { serverProgram } from "./program";
 import type { ServerStatus } from "./protocol";
 import { rulePages } from "./rules";
@@ -103,6 +103,7 @@ function middleware(settings: (scope?: vscode.Uri) => object, client: () => Clie
       didChangeConfiguration: () =>
         client().sendNotification(DidChangeConfigurationNotification.type, { settings: { dateline: settings() } }),
     },
+    resolveCodeLens: async (lens, token, next) => orderLens(await next(lens, token)),
     provideCodeLenses: async (document, token, next) => moveLenses(document, (await next(document, token)) ?? []),
   };
 }

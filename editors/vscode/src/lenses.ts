@@ -1,5 +1,6 @@
-/** Where lenses are drawn above lines from the right. */
+/** How lenses look above lines from the right: where they are drawn, and in which order their words stand. */
 import * as vscode from "vscode";
+import { isolate } from "./words";
 
 /**
  * VS Code draws a lens from the first letter of its line to the right. In a line from the right that letter stands
@@ -12,6 +13,14 @@ export function moveLenses(document: vscode.TextDocument, lenses: vscode.CodeLen
     if (document.lineAt(line - 1).isEmptyOrWhitespace) lens.range = new vscode.Range(line - 1, 0, line - 1, 0);
   }
   return lenses;
+}
+
+/** A lens is a name, a colon and counts; the name must not turn the order of what comes behind it. */
+export function orderLens(lens: vscode.CodeLens | null | undefined): vscode.CodeLens | null | undefined {
+  const { command } = lens ?? {};
+  const parts = /^([^\u2066-\u2069]+)(: [^:\u2066-\u2069]+)$/u.exec(command?.title ?? "");
+  if (command !== undefined && parts !== null) command.title = isolate(`${isolate(parts[1] ?? "")}${parts[2] ?? ""}`);
+  return lens;
 }
 
 function fromTheRight(text: string): boolean {

@@ -6,6 +6,12 @@ export function isolate(text: string): string {
   return `\u2068${text}\u2069`;
 }
 
+/** A message whose quotations and days keep their direction, where they have no marks for that yet. */
+export function inOrder(message: string): string {
+  const bare = /(?<![\u2066-\u2068])(?:«[^»]*»|(?<![\d«-])\d{4}-\d\d(?:-\d\d)?(?![\d»-]))(?!\u2069)/g;
+  return message.replace(bare, isolate);
+}
+
 /** A number with its noun. Languages with more than two forms say it in a way that needs none. */
 export function counted(number: number, one: string, others: string): string {
   return number === 1 ? one : others;

@@ -47,11 +47,18 @@ export async function languageStatus(page) {
 
 /** Runs a command by what the palette calls it. */
 export async function command(page, title) {
-  await page.keyboard.press("F1");
-  const box = page.locator(".quick-input-widget:visible input").first();
-  await box.waitFor();
-  await box.fill(`>${title}`);
-  await page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: title.replace(/^.*: /, "") }).first().waitFor();
+  const row = page.locator(".quick-input-widget:visible .monaco-list-row", { hasText: title.replace(/^.*: /, "") }).first();
+  // A page that is just coming up takes the focus, and the palette closes.
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await page.keyboard.press("F1");
+      await page.locator(".quick-input-widget:visible input").first().fill(`>${title}`, { timeout: 3000 });
+      await row.waitFor({ timeout: 3000 });
+      break;
+    } catch (error) {
+      if (tries === 3) throw error;
+    }
+  }
   await page.waitForTimeout(300);
   await page.keyboard.press("Enter");
 }

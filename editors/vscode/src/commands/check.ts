@@ -4,7 +4,7 @@ import * as vscode from "vscode";
 import { asLocation, folderOf } from "../places";
 import type { Finding, Severity } from "../protocol";
 import type { Session } from "../session";
-import { articles, findings, isolate } from "../words";
+import { articles, findings, inOrder, isolate } from "../words";
 
 const icons: Record<Severity, string> = { error: "error", warning: "warning", info: "info", hint: "lightbulb" };
 
@@ -49,7 +49,7 @@ function heading(address: string): Choice {
 function choice(finding: Finding): Choice {
   const line = vscode.l10n.t("line {0}", finding.location.range.start.line + 1);
   return {
-    label: `$(${icons[finding.severity]}) ${isolate(finding.message)}`,
+    label: `$(${icons[finding.severity]}) ${isolate(inOrder(finding.message))}`,
     description: "",
     detail: `${finding.rule} · ${line}`,
     finding,

@@ -3,7 +3,7 @@ import * as path from "node:path";
 import * as vscode from "vscode";
 import { asLocation } from "../places";
 import type { Finding, Meeting, Report, Said, Timeline } from "../protocol";
-import { counted, day, isolate } from "../words";
+import { counted, day, inOrder, isolate } from "../words";
 import { articleRow, leaf, tooltip, type Row } from "./rows";
 
 const warning = new vscode.ThemeIcon("warning", new vscode.ThemeColor("list.warningForeground"));
@@ -66,7 +66,7 @@ function disagreements(number: number): string {
 
 function disagreementRow(id: string, { location, message, rule }: Finding): Row {
   // The quotation in front, which most messages begin with, would leave no room for what is said of it.
-  const row = leaf(id, message.replace(/^\u2068«[^»]*»\u2069:\s*/, ""), "", warning, location);
+  const row = leaf(id, inOrder(message).replace(/^\u2068«[^»]*»\u2069:\s*/, ""), "", warning, location);
   row.item.tooltip = tooltip(rule, [told({ location, message })]);
   return row;
 }
@@ -84,7 +84,7 @@ function saidRow(id: string, { what, label, text, value, location }: Said): Row 
 }
 
 function told({ location, message }: Pick<Finding, "location" | "message">): string {
-  return `${fileName(location.uri)}: ${isolate(message)}`;
+  return `${fileName(location.uri)}: ${isolate(inOrder(message))}`;
 }
 
 function fileName(uri: string): string {
