@@ -6,10 +6,11 @@
 SHARED holds corpus/articles, corpus/gold and score/score.py. The seeds are read on their own, as their
 readers have them; the corpus is all articles together; dated is each article by itself with its day given,
 which leaves out what no article says of its own day. Where SHARED has suites, other readers' own texts are
-scored as well, by its suite.py.
+scored as well, by its suite.py; where it has ner, the names of persons in labelled sets, by its ner.py.
 """
 import json
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -39,6 +40,8 @@ def main() -> int:
     good &= dated(dateline, shared, articles, floors["dated"])
     if (shared / "suites" / "suite.py").is_file():
         good &= suites(dateline, shared / "suites", floors["suites"])
+    if (shared / "ner" / "ner.py").is_file():
+        good &= names(dateline, shared / "ner", floors["names"])
     return 0 if good else 1
 
 
@@ -88,6 +91,38 @@ def suites(dateline: str, folder: pathlib.Path, floors: dict) -> bool:
         scores = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[-1])
         low = [key for key, number in least.items() if scores[key] < number]
         print(f"{name:24}", "  ".join(f"{key} {number:.3f}" for key, number in scores.items()), "TOO LOW: " * bool(low), *low)
+        good &= not low
+    return good
+
+
+def names(dateline: str, folder: pathlib.Path, floors: dict) -> bool:
+    """Scores the names of persons on each labelled set and on all of them, and says whether all floors hold."""
+    good, pooled = True, [0, 0, 0]
+    print()
+    for name, least in floors.items():
+        if name != "pooled":
+            with tempfile.TemporaryDirectory() as scratch:
+                texts, annotated = pathlib.Path(scratch) / "texts", pathlib.Path(scratch) / "annotated.jsonl"
+                command = [sys.executable, str(folder / "ner.py")]
+                labelled = str(folder / f"{name}.jsonl")
+                subprocess.run([*command, "unpack", labelled, str(texts)], check=True)
+                say(annotated, [dateline, "annotate", "--format", "jsonl", str(texts)], fine=[0])
+                command += ["score", labelled, str(annotated)]
+                said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+            counts = re.search(r"(\d+) of (\d+) gold, (\d+) said", said)
+            if not counts:
+                sys.exit(f"ner.py said {said}")
+            counts = [int(count) for count in counts.groups()]
+            pooled = [a + b for a, b in zip(pooled, counts)]
+        else:
+            counts = pooled
+        hit, gold, system = counts
+        precision, recall = hit / max(system, 1), hit / max(gold, 1)
+        f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+        scores = {"p": precision, "r": recall, "f1": f1}
+        low = [key for key, number in least.items() if scores[key] < number]
+        shown = "  ".join(f"{key} {number:.3f}" for key, number in scores.items())
+        print(f"{name:24}", shown, f"  {hit} of {gold} gold, {system} said", "TOO LOW: " * bool(low), *low)
         good &= not low
     return good
 

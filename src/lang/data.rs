@@ -47,6 +47,7 @@ files! {
     true false "ar/time.txt",
     false false "en/time.txt",
     true false "ar/people.txt",
+    true false "ar/surnames.txt",
     false false "en/people.txt",
     true false "ar/meetings.txt",
     false false "en/meetings.txt",

@@ -6,6 +6,7 @@
 pub mod classes;
 pub mod clitics;
 pub mod data;
+pub mod letters;
 pub mod lexicon;
 mod memo;
 pub mod messages;

@@ -139,6 +139,11 @@ fn find_ordinary(word: &str) -> Option<Ordinary> {
     found
 }
 
+/// Whether a folded Arabic word stands in the list as it is.
+pub fn is_listed(word: &str) -> bool {
+    MORPHOLOGY.words.get(word).is_some_and(|uses| !uses.derived)
+}
+
 /// Whether a folded Arabic word without clitics is an ordinary noun or adjective of the list.
 pub fn ordinary_noun(stem: &str) -> bool {
     remembered(&LISTED_NOUNS, stem, |stem| {

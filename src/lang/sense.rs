@@ -316,6 +316,10 @@ classes! {
         NameTail = "name-tail",
         /// What somebody did for a work or an article, in front of the name: «تصوير», «بطولة».
         Credit = "credit",
+        /// A family's name and nothing else: «السنيورة».
+        Surname = "surname",
+        /// A family's name that is an ordinary word as well: «الحداد».
+        SurnameWord = "surname-word",
         /// What stands behind a name and belongs to it: «الابن», "Jr".
         NameSuffix = "name-suffix",
         /// An adjective of an office: «السابق», "former".

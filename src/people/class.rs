@@ -1,8 +1,14 @@
 //! What one word can be to a name, from the senses that the lexicon gives it, from grammar and from its letters.
 
+use crate::lang::letters;
 use crate::lang::morphology::{self, Look, WordClass};
 use crate::lang::{PeopleClass, Reading, Sense, clitics};
 use crate::text::TokenKind;
+
+/// With letters that tell more than this a word is from elsewhere, whatever its shape.
+const SURELY_FOREIGN: i32 = 64;
+/// With letters that tell less than this a word is an ordinary one, whatever its shape.
+const SURELY_ORDINARY: i32 = -32;
 
 /// What a word can be to a name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -69,6 +75,7 @@ pub(super) fn classify(reading: &Reading, at: usize) -> Class {
 fn classify_arabic(reading: &Reading, at: usize) -> Class {
     let (mut given, mut blocked, mut soft, mut adjective) = (None, false, false, false);
     let (mut particle, mut head, mut suffix, mut joint) = (false, false, false, false);
+    let mut surname = false;
     let word = reading.word(at);
     for sense in reading.own(at) {
         match *sense {
@@ -82,7 +89,8 @@ fn classify_arabic(reading: &Reading, at: usize) -> Class {
             Sense::People(
                 PeopleClass::Counterpart | PeopleClass::CounterpartDual | PeopleClass::CounterpartPlural,
             ) => return Class::Word,
-            Sense::Nothing | Sense::People(PeopleClass::That) => {}
+            Sense::People(PeopleClass::Surname) => surname = is_surname(reading, at),
+            Sense::Nothing | Sense::People(PeopleClass::That | PeopleClass::SurnameWord) => {}
             _ => blocked = true,
         }
     }
@@ -97,7 +105,8 @@ fn classify_arabic(reading: &Reading, at: usize) -> Class {
     if head {
         return Class::Head;
     }
-    if particle && plain {
+    // «فإن» is none.
+    if particle && plain && !reading.written(at).contains('\u{625}') {
         return Class::Particle;
     }
     if suffix && !blocked {
@@ -137,6 +146,15 @@ fn classify_arabic(reading: &Reading, at: usize) -> Class {
     if blocked || morphology::is_function_word(reading.written(at)) {
         return Class::Word;
     }
+    if surname {
+        let glued = word.prefix > 0 && is_plain_word(folded);
+        let definite = clitics::has_article(folded) && clitics::is_written_article(reading.written(at));
+        return match (glued, definite) {
+            (true, _) => Class::Word,
+            (_, true) => Class::Definite,
+            _ => Class::Foreign,
+        };
+    }
     if adjective {
         return if word.clitics.article && word.prefix == 0 { Class::Adjective } else { Class::Word };
     }
@@ -152,6 +170,16 @@ fn classify_arabic(reading: &Reading, at: usize) -> Class {
     }
 }
 
+/// Whether a family's name of the list is nothing else here: an ordinary word takes the article («سكوت» has none), or has
+/// its hamza within («بأول»).
+pub(super) fn is_surname(reading: &Reading, at: usize) -> bool {
+    let hamza = |letter| matches!(letter, '\u{623}' | '\u{625}');
+    let word = reading.word(at);
+    let within = reading.stem(at).text(reading.text).chars().skip(1).any(hamza);
+    // «بأول» is «ب» with a word, which may be read as one.
+    !word.clitics.article && !within && !morphology::is_listed(clitics::bare(reading.folded(at)))
+}
+
 fn is_plain_word(folded: &str) -> bool {
     morphology::ordinary(folded).is_some_and(|word| !word.stripped)
 }
@@ -162,6 +190,7 @@ pub(super) fn unknown(folded: &str) -> Class {
         return Class::Word;
     }
     let definite = clitics::has_article(folded);
+    let letters = || letters::foreign(folded);
     if let Some(ordinary) = morphology::ordinary(folded) {
         return match (ordinary.class, ordinary.stripped) {
             (WordClass::Adjective, false) if definite => Class::Adjective,
@@ -169,14 +198,18 @@ pub(super) fn unknown(folded: &str) -> Class {
             (WordClass::Noun, false) if definite && morphology::is_adjective_of_noun(folded) => {
                 Class::Adjective
             }
+            // «هاملتون» is no «ها» with a pronoun.
+            (_, true) if !definite && letters() > SURELY_FOREIGN => Class::Foreign,
             (_, true) => Class::Soft,
             _ => Class::Word,
         };
     }
     match morphology::look(folded) {
         _ if definite => Class::Definite,
+        Look::Verb | Look::Native if letters() > SURELY_FOREIGN => Class::Foreign,
         Look::Verb => Class::Verb,
         Look::Native => Class::Native,
+        Look::Foreign if letters() < SURELY_ORDINARY => Class::Native,
         Look::Foreign => Class::Foreign,
     }
 }

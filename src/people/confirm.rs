@@ -5,9 +5,10 @@ use super::class::Class;
 use super::english;
 use super::find::{self, Found, part_tokens, stem};
 use super::name::{self, Candidate, ENOUGH};
+use super::repeated::repeated;
 use super::role;
 use super::words::Words;
-use crate::lang::clitics;
+use crate::lang::{PeopleClass, clitics, morphology};
 use crate::text::{Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -59,7 +60,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         weak = weak.into_iter().flat_map(|name| self.split(name)).collect();
         let more: Vec<Candidate> = weak.iter().filter(|name| name.points() >= ENOUGH).copied().collect();
         self.learn(&more);
-        let repeated = self.repeated(&weak);
+        let repeated = repeated(self.words, &weak);
         self.learn(&repeated);
         strong.extend(more);
         strong.extend(repeated);
@@ -197,7 +198,12 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             return vec![Candidate { end: *b, main: 1, content: 0, ..name }];
         }
         // «طلب كورهونن», where the article has «أنتي كورهونن»: the first word is no other given name of theirs.
-        if self.words.class(*a) == Class::GivenWord && surname(*b, second) && !self.is_given_of(*a, *b) {
+        let leads = self.words.is_known_word(*a) || self.words.is_class(*a, PeopleClass::OfPerson);
+        if leads
+            && self.words.class(*a) == Class::GivenWord
+            && surname(*b, second)
+            && !self.is_given_of(*a, *b)
+        {
             let points = Candidate { first: *b, end: *end, letters: 0, main: 1, role: None, ..name };
             return vec![Candidate { context: ENOUGH, content: 0, ..points }];
         }
@@ -220,34 +226,6 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     fn is_surname_only(&self, at: usize) -> bool {
         let parts = self.known.get(stem(self.words, at, 0));
         parts.is_some_and(|parts| parts.iter().any(|part| part.surname))
-    }
-
-    /// Unknown words that stand where names stand more than once.
-    fn repeated(&self, weak: &[Candidate]) -> Vec<Candidate> {
-        let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
-        // A man's verb in front is too little for a name that stands once.
-        let stands = |name: &Candidate| {
-            let foreign = self.words.class(name.first) == Class::Foreign;
-            name.context > 0 || name.context == 0 && foreign && self.words.is_behind_verb(name.first)
-        };
-        let single = |name: &&Candidate| {
-            stands(name)
-                && name.main == 1
-                && !matches!(self.words.class(name.first), Class::Latin | Class::GivenWord)
-        };
-        for name in weak.iter().filter(single) {
-            *seen.entry(stem(self.words, name.first, name.letters)).or_default() += 1;
-        }
-        // «النواة فلان»: what stands behind things as well is the name of a thing.
-        for name in weak.iter().filter(|name| name.main == 1 && name::is_behind_thing(self.words, name.first))
-        {
-            if let Some(seen) = seen.get_mut(stem(self.words, name.first, name.letters)) {
-                *seen = seen.saturating_sub(2);
-            }
-        }
-        let often =
-            |name: &&Candidate| seen.get(stem(self.words, name.first, name.letters)).is_some_and(|n| *n > 1);
-        weak.iter().filter(single).filter(often).copied().collect()
     }
 
     /// A weak candidate whose words the accepted names have.
@@ -303,6 +281,12 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         let words = self.words;
         let (len, letters, surname) = self.known_at(at)?;
         let class = words.class(at);
+        // «وعلى» is no «و» with a name.
+        if class == Class::Word
+            && morphology::is_function_word(words.reading.stem(at).text(words.reading.text))
+        {
+            return None;
+        }
         let ordinary = match class {
             Class::Word | Class::Adjective => !words.reading.is_known(at) || letters == 0,
             Class::Latin => !words.reading.token(at)?.capital || english::is_blocked(words, at),
@@ -312,10 +296,25 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         let strong = match class {
             // A given name alone needs a title or a verb of saying.
             _ if !surname => class == Class::Given && around() > 0,
+            // «فاز المصري»: an adjective of origin is a name only behind a title.
+            Class::Adjective if role::demonym(words, at).is_some() => around() > 2 && letters == 0,
             _ if ordinary => class != Class::Latin && around() > 0 && letters == 0,
             Class::GivenWeak | Class::GivenWord | Class::Soft if letters > 0 => around() > 0,
             // «علي» is «على» as well where copy leaves the dots out; «طلب» is first of all a verb.
             Class::GivenWord if words.is_function_folded(at) || words.is_known_word(at) => around() > 1,
+            // «حسن الاستضافة»: a noun with its genitive.
+            Class::GivenWord | Class::GivenWeak
+                if words.follows(at + len)
+                    && words.is_definite(at + len)
+                    && words.class(at + len) == Class::Word
+                    && !words.closes_name(at + len) =>
+            {
+                around() > 0
+            }
+            // «نظام مشابه»
+            Class::GivenWord if words.follows(at + len) && words.is_plain_noun(at + len, |_| false) => {
+                around() > 0
+            }
             Class::Native | Class::Foreign if words.reading.folded(at).chars().nth(2).is_none() => {
                 around() > 0
             }

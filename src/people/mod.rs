@@ -2,14 +2,18 @@
 //!
 //! Owns [`Person`], [`NameMention`] and [`RoleMention`]. May touch `text`, `lang` and `time`; knows nothing of
 //! other articles. Start reading in [`recognise`]: `words` says what each word can be, `role`, `name` and `english`
-//! read phrases, `find` weighs them, `coref` tells who is who.
+//! read phrases, `find` weighs them, `coref` tells who is who. `docs/people.md` says what is known and how good it is.
 
 mod class;
 mod confirm;
 mod coref;
+mod dots;
 mod english;
+mod family;
 mod find;
+mod joined;
 mod name;
+mod repeated;
 mod role;
 mod role_arabic;
 mod role_english;
@@ -280,6 +284,62 @@ mod tests {
             "يعمل نظام باركو جيدا. ويعتبر باركو حديثا، ويتيح باركو التصفح من النواة باركو ومشروع باركو.",
             "",
         );
+    }
+
+    #[test]
+    fn a_family_name_of_the_list_is_somebody_alone() {
+        check("وصل ميركل إلى المطار، وغادر الحريري أمس.", "ميركل=0 الحريري=1");
+        check("وصف بأول مرة ما جرى، وعاد السكوت إلى القاعة.", "");
+    }
+
+    #[test]
+    fn an_ordinary_word_is_a_family_name_behind_a_given_one() {
+        check("وصل وليد بري أمس.", "وليد بري=0");
+        check("وصل كريم بري أمس.", "كريم بري=0");
+        check("يزور توفيق الحكيم لندن، ثم يعود توفيق الحكيم غدا.", "توفيق الحكيم=0 توفيق الحكيم=0");
+    }
+
+    #[test]
+    fn what_sounds_foreign_belongs_to_the_given_name() {
+        check("زار روبرتو سيلفا المدينة.", "روبرتو سيلفا=0");
+        check("صار روبرتو مشهورا جدا، وقال روبرتو إنه راض.", "روبرتو=0 روبرتو=0");
+    }
+
+    #[test]
+    fn an_office_behind_a_name_is_none_of_it() {
+        check("قال سامي نصر الله الأمين العام للحزب إنه راض.", "سامي نصر الله=0 [الأمين العام للحزب]=0");
+    }
+
+    #[test]
+    fn what_is_spelled_like_a_preposition_is_one_in_copy_without_dots() {
+        check("ذهب الوفد الي المدينة، وشدد علي ضرورة الحوار، وعاد الي بلده.", "");
+        check("ذهب الوفد الي المدينة، وعاد الي بلده. وصل علي حسين أمس.", "علي حسين=0");
+    }
+
+    #[test]
+    fn clubs_and_firms_are_no_people() {
+        check("فاز مانشستر سيتي على أرسنال، وأعلنت تويوتا أرباحها.", "");
+    }
+
+    #[test]
+    fn who_speaks_stands_before_a_colon() {
+        check("عماد: لا أعرف.\nفاطمة: ولا أنا.", "عماد=0 فاطمة=1");
+    }
+
+    #[test]
+    fn a_son_is_part_of_a_name_or_none() {
+        check("قال المبعوث سامي ولد الشيخ حسين إنه راض.", "سامي ولد الشيخ حسين=0 [المبعوث]=0");
+        check("قال الوزير وليد حسين ابن عمها إنه راض.", "وليد حسين=0 [الوزير]=0");
+    }
+
+    #[test]
+    fn what_is_done_is_no_surname() {
+        check("قال وليد بن حسين يغادر غدا.", "وليد بن حسين=0");
+    }
+
+    #[test]
+    fn a_part_of_the_day_is_no_surname() {
+        check("قابل الوزير سامي مبارك صباح أمس الصحفيين.", "سامي مبارك=0 [الوزير]=0");
     }
 
     #[test]

@@ -71,15 +71,43 @@ pub(super) fn content(words: &Words, first: usize, end: usize) -> i32 {
     let origin = words.class(first + 1) == Class::Definite && words.ends_as_origin(first + 1);
     let likely = foreign || origin || has(&[Class::GivenWeak]);
     let joins = morphology::joins_name(words.reading.folded(first));
+    let surname = (first + 1..end).any(|at| words.is_surname(at) || words.surname_phrase(at).is_some());
+    let whole =
+        words.surname_phrase(first) == Some(end - first) || end == first + 1 && words.is_surname(first);
     match (class, more().count()) {
+        _ if whole => 3,
+        // «كريم بري»
+        (Class::GivenWeak | Class::Given, 1) if words.is_surname_word(first + 1) => 3,
+        (Class::GivenWeak | Class::Given | Class::Foreign, _) if surname => 3,
+        (Class::Particle, 1) if surname => 3,
+        (Class::Native, _) if surname && words.letters(first) > 0 => 3,
         (Class::Joint, _) => 1,
-        (Class::GivenWord | Class::Word, _) if words.class(first + 1) == Class::Joint => 3,
+        (Class::GivenWord | Class::Word, _)
+            if words.class(first + 1) == Class::Joint && !words.is_class(first, PeopleClass::OfPerson) =>
+        {
+            3
+        }
         (Class::Head, 0) | (Class::GivenWeak | Class::GivenWord | Class::Native, 0) => 0,
         (Class::Given | Class::Foreign, 0) => 1,
-        (Class::Head, 1) if !joins => 2 + i32::from(sure || words.is_class(first + 1, PeopleClass::NameTail)),
+        (Class::Head, 1) if !joins => {
+            let named = matches!(words.class(first + 1), Class::GivenWeak | Class::GivenWord);
+            2 + i32::from(sure || named || words.is_class(first + 1, PeopleClass::NameTail))
+        }
         (Class::Given | Class::Head, _) => 3,
         (Class::GivenWeak, _) => 2 + i32::from(sure || likely),
+        // «مبارك مصطفى»: no adjective has a name for its genitive.
+        (Class::GivenWord, 1)
+            if (sure || surname || words.is_surname_word(first + 1)) && words.is_listed_adjective(first) =>
+        {
+            3
+        }
         (Class::GivenWord, 1) => 1 + i32::from(sure || likely || words.class(first + 1) == Class::Adjective),
+        // «كريم نصر الله»
+        (Class::GivenWord, _)
+            if words.class(first + 1) == Class::Head && words.is_class(first + 2, PeopleClass::NameTail) =>
+        {
+            3
+        }
         (Class::GivenWord, _) => 2 + i32::from(sure && likely),
         (_, 0) => 0,
         _ if sure => 2,
@@ -149,9 +177,13 @@ fn before(words: &Words, first: usize, end: usize) -> i32 {
     if words.is_class(at, PeopleClass::Credit) {
         points += 1;
     }
+    // «عن طريق سامي»
+    let means = at > 0 && words.follows(at) && words.people_class(at - 1, PeopleClass::OfPerson) == Some(2);
+    points += i32::from(means);
     if words.is_class(at, PeopleClass::NamedAfter)
         && !words.is_class(at, PeopleClass::OfPerson)
         && !words.is_definite(at)
+        && !means
     {
         points -= 4;
     }
@@ -209,6 +241,14 @@ fn behind(words: &Words, first: usize, end: usize) -> i32 {
 /// «القاهرة: فلان الفلاني» and a name alone on its line.
 fn byline(words: &Words, first: usize, end: usize) -> i32 {
     let reading = words.reading;
+    // «سامي: لا أعرف.»: who speaks in an interview or a play.
+    if end == first + 1
+        && (first == 0 || !reading.follows_on_line(first))
+        && reading.is_mark(end, ':')
+        && words.reading.own(first).iter().any(|sense| matches!(sense, Sense::Given { .. }))
+    {
+        return if words.class(first) == Class::GivenWord { 2 } else { 3 };
+    }
     let ends = end >= reading.len() || !reading.follows_on_line(end) || is_dash(words, end);
     if !ends || end < first + 2 || end > first + 4 {
         return 0;

@@ -8,8 +8,17 @@ use crate::text::Gap;
 /// One past the last token of the run of name words that begins at `at`; `at` where none does. `alone` lets a
 /// surname with the article begin it.
 pub(super) fn extend(words: &Words, at: usize, alone: bool) -> usize {
-    let mut run =
-        Run { words, at, strong: alone, main: 0, given: 0, foreign: 0, definite: 0, last: Class::Mark };
+    let mut run = Run {
+        words,
+        at,
+        strong: alone,
+        main: 0,
+        given: 0,
+        foreign: 0,
+        definite: 0,
+        last: Class::Mark,
+        closed: false,
+    };
     if !run.begin(alone) {
         return at;
     }
@@ -17,17 +26,24 @@ pub(super) fn extend(words: &Words, at: usize, alone: bool) -> usize {
     run.at
 }
 
-struct Run<'w, 'r, 't> {
-    words: &'w Words<'r, 't>,
+/// So foreign are the letters of a word at least that is a name though grammar could make it an ordinary one.
+pub(super) const SOUNDS: i32 = 16;
+/// What has less is a preposition with its noun, rather than a name.
+pub(super) const GLUED: i32 = -48;
+
+pub(super) struct Run<'w, 'r, 't> {
+    pub(super) words: &'w Words<'r, 't>,
     /// The token to look at next.
-    at: usize,
+    pub(super) at: usize,
     /// Whether a role or a title stands before it.
-    strong: bool,
-    main: usize,
-    given: usize,
-    foreign: usize,
-    definite: usize,
-    last: Class,
+    pub(super) strong: bool,
+    pub(super) main: usize,
+    pub(super) given: usize,
+    pub(super) foreign: usize,
+    pub(super) definite: usize,
+    pub(super) last: Class,
+    /// Whether a family's name of the list has ended it, so that little more can follow.
+    pub(super) closed: bool,
 }
 
 impl Run<'_, '_, '_> {
@@ -35,16 +51,43 @@ impl Run<'_, '_, '_> {
         if self.before_joint() {
             return self.take(1, Class::Given);
         }
+        if let Some(len) = self.words.surname_phrase(self.at) {
+            return self.take(len, Class::Foreign);
+        }
         match self.words.class(self.at) {
             Class::Head => self.with_head(),
+            Class::Definite if self.words.is_surname(self.at) => self.take(1, Class::Definite),
+            // «فان نيستلروي»
+            Class::Particle if self.words.is_surname(self.at + 1) && self.words.follows(self.at + 1) => {
+                self.take(2, Class::Foreign)
+            }
             Class::Joint | Class::Particle => self.strong && self.with_particle(),
+            // «بالتحفظ»
+            Class::Native | Class::Foreign if self.words.has_article_behind_clitic(self.at) => false,
             // «رحيل سامي الحداد», «طلب سامي الحداد»: what happens to somebody, and what somebody does, is no name.
             Class::GivenWord if self.is_of_person() => false,
+            // «زرت سامي الحداد»: nor is an unknown word of the language.
+            Class::Native
+                if !self.strong
+                    && matches!(self.words.class(self.at + 1), Class::Given | Class::Head)
+                    && self.words.is_ordinary_by_letters(self.at) =>
+            {
+                false
+            }
             class @ (Class::Given | Class::GivenWeak | Class::GivenWord | Class::Foreign | Class::Native) => {
                 self.take(1, class)
             }
             Class::Definite if alone => self.take(1, Class::Definite),
-            _ => false,
+            Class::Word | Class::Adjective if self.is_title_with_surname() => self.take(1, Class::Definite),
+            // «ريستو ميركل»
+            _ => {
+                let foreign =
+                    self.strong && matches!(self.words.class(self.at + 1), Class::Foreign | Class::Given);
+                self.words.follows(self.at + 1)
+                    && (foreign || self.words.is_surname(self.at + 1))
+                    && self.words.sounds_foreign(self.at, SOUNDS)
+                    && self.take(1, Class::Foreign)
+            }
         }
     }
 
@@ -74,10 +117,11 @@ impl Run<'_, '_, '_> {
     fn is_of_person(&self) -> bool {
         let (words, at) = (self.words, self.at);
         let leads = words.is_class(at, PeopleClass::OfPerson) || words.reading.may(at, Classes::VERB);
-        leads && words.follows(at + 1) && words.class(at + 1) == Class::Given
+        let named = matches!(words.class(at + 1), Class::Given | Class::Head) || words.is_surname(at + 1);
+        leads && words.follows(at + 1) && named
     }
 
-    fn take(&mut self, len: usize, class: Class) -> bool {
+    pub(super) fn take(&mut self, len: usize, class: Class) -> bool {
         self.at += len;
         self.main += 1;
         self.given += usize::from(matches!(class, Class::Given | Class::GivenWeak | Class::GivenWord));
@@ -85,33 +129,6 @@ impl Run<'_, '_, '_> {
         self.definite += usize::from(class == Class::Definite);
         self.last = class;
         true
-    }
-
-    /// «عبد المجيد», «أبو بكر»: the head and one word behind it.
-    fn with_head(&mut self) -> bool {
-        let (words, next) = (self.words, self.at + 1);
-        let phrase = words.reading.phrase(self.at).filter(|(_, senses)| is_given(senses)).map(|(len, _)| len);
-        if let Some(len) = phrase {
-            return self.take(len, Class::Given);
-        }
-        let joins = morphology::joins_name(words.reading.folded(self.at)) && words.is_definite(next);
-        let tail = words.class(next).is_nameable() || words.is_class(next, PeopleClass::NameTail);
-        // «رامي أبو شجرة»: behind a given name the second half may be any noun.
-        let kunya = self.given > 0
-            && words.class(next) == Class::Word
-            && !words.reading.is_known(next)
-            && !words.is_function(next);
-        // «أبو عبد الرحمن»
-        if !joins && words.class(next) == Class::Head && words.follows(next) && !words.has_prefix(next) {
-            let mut inner = Run { words, at: next, strong: false, ..*self };
-            if inner.with_head() && inner.at > next + 1 {
-                return self.take(inner.at - self.at, Class::Given);
-            }
-        }
-        let fits = words.follows(next) && !words.has_prefix(next) && (joins || tail || kunya);
-        let head_is_name =
-            words.reading.own(self.at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
-        if fits { self.take(2, Class::Given) } else { head_is_name && self.take(1, Class::GivenWeak) }
     }
 
     fn go_on(&mut self) -> bool {
@@ -127,11 +144,22 @@ impl Run<'_, '_, '_> {
             return false;
         }
         // «بفارق»: behind a name of two words a preposition is likelier than a third one.
-        if self.main > 1 && !self.strong && words.may_be_glued_noun(at) {
+        let glued = || self.main > 1 && !self.strong || words.letters(at) < GLUED;
+        let listed = words.is_surname(at) || words.is_surname_word(at);
+        if !listed && words.may_be_glued_noun(at) && glued() {
             return false;
         }
         if let Some(len) = words.people_class(at, PeopleClass::NameSuffix).filter(|len| *len > 1) {
             return self.main == 1 && self.take(len, Class::Suffix);
+        }
+        // «روبرتو سيلفا»: behind a given name what sounds foreign is a family's name, whatever grammar makes of it.
+        let given = matches!(self.last, Class::Given | Class::GivenWeak)
+            || self.last == Class::GivenWord && self.strong;
+        if given && self.main < 3 && self.definite == 0 && words.sounds_foreign(at, SOUNDS) {
+            return self.take(1, Class::Foreign);
+        }
+        if self.is_from_elsewhere() && self.is_foreign_to_it(at) {
+            return false;
         }
         // An office that is a given name as well is no third name, and no second one with its own genitive.
         if matches!(words.class(at), Class::GivenWord | Class::GivenWeak | Class::Head)
@@ -142,12 +170,34 @@ impl Run<'_, '_, '_> {
         {
             return false;
         }
+        let joins = matches!(words.class(at), Class::Joint | Class::Particle | Class::Suffix);
+        if self.closed && !joins {
+            return words.is_surname(at) && words.class(at) == Class::Foreign && self.take(1, Class::Foreign);
+        }
+        if let Some(len) = words.surname_phrase(at).filter(|_| !joins) {
+            self.closed = true;
+            return self.main < 3 && self.definite == 0 && self.take(len, Class::Definite);
+        }
+        if words.is_surname(at) && words.class(at) == Class::Foreign && self.definite == 0 && self.main < 4 {
+            self.closed = true;
+            return self.take(1, Class::Foreign);
+        }
+        if self.is_surname_word(at) {
+            let given = words.reading.own(at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
+            if given {
+                return self.take(1, if words.is_definite(at) { Class::Definite } else { Class::GivenWeak });
+            }
+            self.closed = true;
+            return self.take(1, Class::Definite);
+        }
         match words.class(at) {
             Class::Head => self.last != Class::Definite && self.with_head(),
             Class::Particle | Class::Joint => self.with_particle(),
             class @ (Class::Given | Class::GivenWeak) => {
                 self.definite == 0 && (class == Class::Given || self.main < 3) && self.take(1, class)
             }
+            // «سامي مبارك صباح أمس»
+            Class::GivenWord if self.begins_time(at) => false,
             // «وصل محمد صباح اليوم»: an ordinary word is a surname only where no phrase goes on behind it.
             Class::GivenWord => {
                 let definite = words.is_definite(at + 1)
@@ -173,7 +223,11 @@ impl Run<'_, '_, '_> {
                 let ends =
                     self.main == 1 && (!words.follows(at + 1) || self.strong || words.closes_subject(at + 1));
                 let joined = words.has_article_behind_clitic(at);
+                // «سامي الحداد الأمين العام»
+                let office = self.main > 1 && super::role::office(words, at).is_some();
                 !joined
+                    && !office
+                    && !words.is_class(at, PeopleClass::RoleAdjective)
                     && (ends || behind && self.definite < 3 && self.given > 0)
                     && self.take(1, Class::Definite)
             }
@@ -188,7 +242,9 @@ impl Run<'_, '_, '_> {
                 let second = self.main == 1
                     || self.main == 2 && self.given == 2
                     || self.main == 2 && self.strong && !self.is_nameable(at + 1);
-                let noun = words.has_article_behind_clitic(at)
+                let noun = self.first_is_surname()
+                    || self.main > 1 && !self.strong && words.letters(at) < GLUED
+                    || words.has_article_behind_clitic(at)
                     || words.may_begin_with_and(at)
                     || morphology::ends_with_pronoun(words.reading.written(at));
                 self.definite == 0 && second && !noun && self.take(1, Class::Native)
@@ -200,7 +256,13 @@ impl Run<'_, '_, '_> {
                     && matches!(self.last, Class::Given | Class::GivenWeak | Class::GivenWord);
                 let fits =
                     (first || own && self.given > 0) && !words.is_class(at, PeopleClass::RoleAdjective);
-                if own && fits {
+                // «مجدي وليد الحاصل على جائزة»
+                let plain = words.is_listed_adjective(at) && !words.is_surname_word(at);
+                let office = self.main > 1 && super::role::office(words, at).is_some();
+                if office {
+                    return false;
+                }
+                if own && fits && (!plain || words.closes_name(at + 1)) {
                     return self.take(1, Class::Definite);
                 }
                 fits && !(words.follows(at + 1) && words.is_definite(at + 1)) && self.take(1, Class::Definite)
@@ -218,7 +280,7 @@ impl Run<'_, '_, '_> {
             Class::Word if self.last == Class::Definite && words.is_definite(at) => {
                 let own = words.reading.own(at).iter().any(|sense| matches!(sense, Sense::Given { .. }));
                 let ends = !self.is_nameable(at + 1) || super::role::office(words, at + 1).is_some();
-                own && ends && self.take(1, Class::Definite)
+                own && ends && super::role::office(words, at).is_none() && self.take(1, Class::Definite)
             }
             Class::Word if words.is_class(at, PeopleClass::Honorific) && words.is_definite(at) => {
                 let fits = self.main == 1 && self.last == Class::Given;
@@ -228,35 +290,14 @@ impl Run<'_, '_, '_> {
                 let fits = self.given == 1 && self.main == 1 && words.follows(at);
                 fits && self.take(1, Class::Suffix)
             }
+            // «عبد الحميد كيال.»
+            Class::Soft if self.strong && self.given == self.main && self.last == Class::Given => {
+                let ends = !words.follows(at + 1) || words.class(at + 1) == Class::Mark;
+                ends && !words.has_article_behind_clitic(at) && self.take(1, Class::Native)
+            }
             Class::Word | Class::Soft | Class::Verb => self.is_surname(at) && self.take(1, Class::Native),
             _ => false,
         }
-    }
-
-    /// «نبيه بري»: an ordinary word behind one sure given name is a surname where the sentence goes on behind it as
-    /// behind a name, and in front of it nothing says that the word is what is done or said.
-    fn is_surname(&self, at: usize) -> bool {
-        let words = self.words;
-        let sure = self.main == 1
-            && self.given == 1
-            && (self.strong || matches!(self.last, Class::Given | Class::GivenWeak));
-        // «عطاء الله»
-        if sure && words.is_class(at, PeopleClass::NameTail) && words.is_definite(at) {
-            return !morphology::ends_with_pronoun(words.reading.written(at - 1));
-        }
-        let says = words.closes_subject(at + 1);
-        // «جون كندي رفض», «ناصر الشاعر»: an adjective of origin, an office with the article behind a title.
-        let kept = |sense: Sense| match sense {
-            Sense::Demonym { .. } => !words.is_definite(at) && (says || self.strong),
-            Sense::Role { .. } => words.is_definite(at) && self.strong,
-            _ => false,
-        };
-        if !sure || !words.is_plain_noun(at, kept) {
-            return false;
-        }
-        let before = self.at.checked_sub(2).filter(|_| words.follows(self.at - 1));
-        let done = before.is_some_and(|before| words.is_verb(before));
-        says || (self.strong || self.last == Class::Given && !done) && words.closes_name(at + 1)
     }
 
     fn is_nameable(&self, at: usize) -> bool {
@@ -290,47 +331,4 @@ impl Run<'_, '_, '_> {
         self.at += 2;
         true
     }
-
-    /// «بن سلمان», «آل سعود», «دي ميستورا».
-    fn with_particle(&mut self) -> bool {
-        let (words, next) = (self.words, self.at + 1);
-        if !words.follows(next) || words.has_prefix(next) {
-            return false;
-        }
-        let class = words.class(next);
-        let joint = words.class(self.at) == Class::Joint;
-        let len = match class {
-            Class::Head => {
-                let mut inner = Run {
-                    words,
-                    at: next,
-                    strong: false,
-                    main: 0,
-                    given: 0,
-                    foreign: 0,
-                    definite: 0,
-                    last: Class::Mark,
-                };
-                if !inner.with_head() {
-                    return false;
-                }
-                inner.at - next
-            }
-            Class::Given | Class::GivenWeak | Class::Foreign | Class::Native => 1,
-            Class::Definite | Class::GivenWord | Class::Adjective if joint => 1,
-            Class::Word if joint && self.given > 0 && !words.is_function(next) => 1,
-            // «فان دير بيلين»
-            Class::Particle if !joint && words.class(next + 1).is_nameable() && words.follows(next + 1) => 2,
-            _ => return false,
-        };
-        self.at += 1 + len;
-        self.main += 1;
-        self.given += usize::from(joint);
-        self.last = if joint { Class::Given } else { Class::Native };
-        true
-    }
-}
-
-fn is_given(senses: &[Sense]) -> bool {
-    senses.iter().any(|sense| matches!(sense, Sense::Given { .. }))
 }

@@ -284,7 +284,7 @@ impl<'w, 'r, 't> Scan<'w, 'r, 't> {
 fn candidate_is_sure(words: &Words, at: usize) -> bool {
     match words.class(at) {
         Class::Native => false,
-        Class::Definite => words.ends_as_origin(at),
+        Class::Definite => words.ends_as_origin(at) || words.is_surname(at) || words.is_surname_word(at),
         _ => true,
     }
 }

@@ -1,10 +1,17 @@
 //! What each word of a text can be to a name: the one pass over the tokens that the rest of the room reads.
 
 use super::class::{Class, classify, unknown};
+use crate::lang::letters;
 use crate::lang::morphology::{self, Look, WordClass};
 use crate::lang::{Classes, PeopleClass, Reading, Sense, VerbClass, clitics};
 use crate::text::Span;
 use rustc_hash::{FxHashMap, FxHashSet};
+
+/// With letters that tell less than this an unknown word is more likely an ordinary one than somebody's name.
+const ORDINARY: i32 = -16;
+
+/// A verb has to sound so foreign at least to be a name.
+const MOST_VERBAL: i32 = 96;
 
 /// A reading with the class of each token.
 pub(super) struct Words<'r, 't> {
@@ -41,6 +48,9 @@ impl<'r, 't> Words<'r, 't> {
         let mut words =
             Self { reading, classes, whole: FxHashSet::default(), possessed: FxHashSet::default() };
         words.find_possessed();
+        for at in super::dots::prepositions(&words) {
+            words.classes.iter_mut().skip(at).take(1).for_each(|class| *class = Class::Word);
+        }
         words.find_whole();
         words
     }
@@ -112,6 +122,58 @@ impl<'r, 't> Words<'r, 't> {
                 }
             }
         }
+    }
+
+    /// How foreign the letters of a token are.
+    pub(super) fn letters(&self, at: usize) -> i32 {
+        letters::foreign(self.reading.folded(at))
+    }
+
+    /// Whether a word that only grammar makes an ordinary one is spelled as a name from elsewhere: «سيلفا».
+    pub(super) fn sounds_foreign(&self, at: usize, least: i32) -> bool {
+        matches!(self.class(at), Class::Word | Class::Soft | Class::Native | Class::Verb | Class::Foreign)
+            && !self.reading.is_known(at)
+            && !self.is_definite(at)
+            && !self.is_almost_listed(at)
+            && !self.is_function(at)
+            && !morphology::has_nunation(self.reading.written(at))
+            && self.letters(at) > if self.is_verb(at) { least.max(MOST_VERBAL) } else { least }
+    }
+
+    /// «برنامج», «برنامجا»: whether the list has a word, or has it but for its last letter.
+    fn is_almost_listed(&self, at: usize) -> bool {
+        let folded = self.reading.folded(at);
+        let last = folded.chars().next_back().map_or(0, char::len_utf8);
+        morphology::is_listed(folded) || folded.get(..folded.len() - last).is_some_and(morphology::is_listed)
+    }
+
+    /// Whether the letters of an unknown word make it an ordinary one.
+    pub(super) fn is_ordinary_by_letters(&self, at: usize) -> bool {
+        let folded = self.reading.folded(at);
+        let mut foreign = letters::foreign(folded) >= ORDINARY;
+        // «بخوسيه»
+        clitics::strip(folded, &mut |stem, clitics, _| {
+            foreign |= clitics.preposition && !clitics.article && letters::foreign(stem) >= ORDINARY;
+        });
+        !foreign
+    }
+
+    /// Whether the token is a family's name and nothing else.
+    pub(super) fn is_surname(&self, at: usize) -> bool {
+        matches!(self.class(at), Class::Foreign | Class::Definite | Class::Given | Class::GivenWeak)
+            && self.is_class(at, PeopleClass::Surname)
+            && super::class::is_surname(self.reading, at)
+    }
+
+    /// Whether the token is of the list of family names that are ordinary words as well, with the article if that has it.
+    pub(super) fn is_surname_word(&self, at: usize) -> bool {
+        !self.reading.word(at).clitics.article && self.is_class(at, PeopleClass::SurnameWord)
+    }
+
+    /// How many tokens the family's name of several words has that begins at `at`: «ابن خلدون».
+    pub(super) fn surname_phrase(&self, at: usize) -> Option<usize> {
+        let (len, senses) = self.reading.phrase(at)?;
+        senses.contains(&Sense::People(PeopleClass::Surname)).then_some(len)
     }
 
     /// Whether the token is a function word.
