@@ -60,7 +60,8 @@ impl Found {
 
 /// Finds the publication date.
 pub(super) fn find(page: &Page<'_>, hints: &Hints) -> Found {
-    let settings = || Some(Dct { date: hints.published?, source: DctSource::Settings, span: None });
+    let settings =
+        || Some(Dct { date: hints.published?, source: DctSource::Settings, span: None, time: None });
     let trusted = settings().or_else(|| front_matter(page.reading)).or_else(|| labelled(page));
     if trusted.is_some() {
         return Found { published: trusted, ..Found::default() };
@@ -86,7 +87,7 @@ pub(super) fn find(page: &Page<'_>, hints: &Hints) -> Found {
     }
     let inferred = || {
         let date = hints.inferred.as_ref()?.day()?;
-        Some(Dct { date, source: DctSource::Inferred, span: None })
+        Some(Dct { date, source: DctSource::Inferred, span: None, time: None })
     };
     Found { published: dateline.or_else(inferred), ..found }
 }
@@ -161,8 +162,12 @@ fn names_day(clue: &Clue, day: Date) -> bool {
 /// The date that front matter states.
 fn front_matter(reading: &Reading<'_>) -> Option<Dct> {
     let front = anatomy::front_matter(reading)?;
-    let (date, span) = front::published(front.text(reading.text))?;
-    Some(Dct { date, source: DctSource::FrontMatter, span: Some(span) })
+    let text = front.text(reading.text);
+    let (date, span) = front::published(text)?;
+    // "2024-03-07T09:30" states the time as well.
+    let (from, to) = (span.end as usize + 1, span.end as usize + 6);
+    let time = text.get(from..to).and_then(|time| time.parse().ok());
+    Some(Dct { date, source: DctSource::FrontMatter, span: Some(span), time })
 }
 
 /// A line with «نشر», "Published" and the like and a whole date behind it.
@@ -180,7 +185,7 @@ fn labelled(page: &Page<'_>) -> Option<Dct> {
                 let few = words(reading, between, &[]).count();
                 // In running text a label's word is a verb: «نشر الجيش قواته في 3 مارس».
                 let is_label = few <= 1 && (colon || label == line.tokens.start && line.tokens.len() <= 14);
-                is_label.then_some(Dct { date, source: DctSource::Label, span: Some(span) })
+                is_label.then_some(Dct { date, source: DctSource::Label, span: Some(span), time: None })
             })
         })
     };
@@ -221,7 +226,7 @@ fn dateline(page: &Page<'_>) -> Option<Dct> {
             let behind = reading.token_at(shape.span.end);
             let before = first.saturating_sub(line.tokens.start);
             let opens = before <= DATELINE_REACH && opens(reading, line, first, behind);
-            opens.then_some(Dct { date, source: DctSource::Dateline, span: Some(span) })
+            opens.then_some(Dct { date, source: DctSource::Dateline, span: Some(span), time: None })
         })
     })
 }
@@ -248,7 +253,7 @@ fn stamp(page: &Page<'_>) -> Option<(Dct, Trust)> {
             .iter()
             .filter(|shape| line.span.contains(shape.span) && clue::stated_days(shape).is_some());
         let trust = if at == 0 && whole.count() > 1 { Trust::Masthead } else { Trust::Stamp };
-        Some((Dct { date, source: DctSource::Dateline, span: Some(span) }, trust))
+        Some((Dct { date, source: DctSource::Dateline, span: Some(span), time: None }, trust))
     })
 }
 

@@ -16,7 +16,7 @@ pub(super) fn file_name(name: &str) -> Option<Dct> {
     });
     let found = DATE.as_ref()?.captures(name)?;
     let date = civil(number(&found, 1)?, first_of(&found, [2, 4])?, first_of(&found, [3, 5])?)?;
-    Some(Dct { date, source: DctSource::FileName, span: None })
+    Some(Dct { date, source: DctSource::FileName, span: None, time: None })
 }
 
 /// The date in the address of the page, where one of the first lines is an address: `https://…/2021/06/16/…`, in either
@@ -42,7 +42,7 @@ pub(super) fn address(text: &str) -> Option<Dct> {
         }
         let (from, to) = (match_.get(1)?.start(), match_.get(3)?.end());
         let span = Some(Span::of(start + from..start + to));
-        found = found.or(Some(Dct { date, source: DctSource::FileName, span }));
+        found = found.or(Some(Dct { date, source: DctSource::FileName, span, time: None }));
     }
     found
 }

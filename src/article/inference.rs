@@ -53,7 +53,7 @@ pub(super) fn resolve_on_all(
     day_first: Option<bool>,
 ) -> Vec<TimeMention> {
     let on = |date: &Date| {
-        let dct = Dct { date: *date, source: DctSource::Inferred, span: None };
+        let dct = Dct { date: *date, source: DctSource::Inferred, span: None, time: None };
         anchor::resolve(shapes.clone(), Some(&dct), day_first)
     };
     let samples = inference.samples();

@@ -81,6 +81,7 @@ mod tests {
                 tense: Tense::Open,
                 sentence: 0,
                 quoted: false,
+                comes: false,
             },
             timex: Timex { kind: TimexKind::Date, value: "2026-03-10".into(), modifier: None },
             interval: None,

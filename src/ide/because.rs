@@ -129,6 +129,7 @@ fn tense_key(tense: Tense) -> &'static str {
         Tense::Open => "because.year-open",
         Tense::Past => "because.year-past",
         Tense::Future => "because.year-future",
+        Tense::Alone => "because.year-alone",
     }
 }
 

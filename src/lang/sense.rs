@@ -134,6 +134,8 @@ pub enum VerbClass {
     Future,
     /// Tells what has been: «كان», "was", "had".
     Past,
+    /// "need": of no tense, though it looks like the past.
+    Present,
     /// Meeting somebody: «التقى», "met".
     Meeting,
     /// Going on for a time: «استمر», «استغرق», "lasted".
@@ -703,6 +705,7 @@ fn verb(word: &str) -> Option<VerbClass> {
         "saying" => VerbClass::Saying,
         "future" => VerbClass::Future,
         "past" => VerbClass::Past,
+        "present" => VerbClass::Present,
         "meeting" => VerbClass::Meeting,
         "lasting" => VerbClass::Lasting,
         "holding" => VerbClass::Holding,

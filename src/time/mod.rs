@@ -15,7 +15,7 @@ pub mod timex;
 pub use shape::Shape;
 pub use timex::{Modifier, Timex, TimexKind};
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 /// Where a publication date was found, in order of trust.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
@@ -52,6 +52,8 @@ pub struct Dct {
     pub source: DctSource,
     /// Where the text states it, if it does.
     pub span: Option<crate::text::Span>,
+    /// The time of that day, where it is stated as well.
+    pub time: Option<Time>,
 }
 
 /// The days that a value covers, both ends included; for rules, which compare intervals and never strings.

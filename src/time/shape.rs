@@ -246,6 +246,10 @@ pub struct Parts {
     pub zone: Option<At<&'static str>>,
     /// A day that goes by a name.
     pub holiday: Option<At<Holiday>>,
+    /// What is counted on or back from the day that the other parts name: "three days after Easter".
+    pub shift: Option<At<Offset>>,
+    /// Whether [`Parts::relation`] stands in front as English has it: "next Friday".
+    pub leads: bool,
 }
 
 /// A length.
@@ -335,6 +339,15 @@ pub enum Tense {
     Past,
     /// A future verb or an announcement governs it.
     Future,
+    /// Nothing else stands in its sentence: an entry of a diary, which looks ahead.
+    Alone,
+}
+
+impl Tense {
+    /// Whether the words look ahead.
+    pub fn looks_ahead(self) -> bool {
+        matches!(self, Tense::Future | Tense::Alone)
+    }
 }
 
 /// A recognised expression.
@@ -352,4 +365,6 @@ pub struct Shape {
     pub sentence: u32,
     /// Whether it stands inside a quotation.
     pub quoted: bool,
+    /// Whether a length tells when something will be: "will open in two hours".
+    pub comes: bool,
 }

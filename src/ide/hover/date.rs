@@ -120,6 +120,7 @@ mod tests {
                 tense: Tense::Open,
                 sentence: 0,
                 quoted: false,
+                comes: false,
             },
             timex: Timex { kind: TimexKind::Date, value: "2022-01-09/2022-01-10".into(), modifier: None },
             interval: Some(Interval { first: days.0, last: days.1 }),
@@ -128,7 +129,7 @@ mod tests {
                 steps: vec![Step::Counted(Offset { unit: Unit::Day, count: 9 })],
             },
         };
-        let dct = Dct { date: date(2021, 12, 31), source: DctSource::Dateline, span: None };
+        let dct = Dct { date: date(2021, 12, 31), source: DctSource::Dateline, span: None, time: None };
         let article = Article { language, published: Some(dct), ..Article::default() };
         let page = page(&article, "text", &mention, reader);
         assert_eq!(page.replace(['\u{2068}', '\u{2069}'], ""), expected);

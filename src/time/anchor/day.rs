@@ -102,7 +102,7 @@ impl Resolver {
         let (past, future) = match tense {
             Tense::Past => (2, 5),
             Tense::Open => (4, 5),
-            Tense::Future => (8, 2),
+            Tense::Future | Tense::Alone => (8, 2),
         };
         let cost = |days: i64| if days < 0 { -days * past } else { days * future };
         let year = years.into_iter().filter_map(|year| Some((cost(distance(year)?), year))).min()?.1;
@@ -176,7 +176,7 @@ fn nearest_month(base: Date, day: u8, weekday: Option<u8>, tense: Tense) -> i16 
         let today = base.day() as u8;
         return match tense {
             Tense::Past if day > today => -1,
-            Tense::Future if day < today => 1,
+            Tense::Future | Tense::Alone if day < today => 1,
             _ => 0,
         };
     };
@@ -185,7 +185,7 @@ fn nearest_month(base: Date, day: u8, weekday: Option<u8>, tense: Tense) -> i16 
         let days = days_between(base, date);
         match tense {
             Tense::Open => days.abs(),
-            _ => days.abs() * if (days > 0) == (tense == Tense::Future) { 1 } else { 2 },
+            _ => days.abs() * if (days > 0) == tense.looks_ahead() { 1 } else { 2 },
         }
     };
     (-12..=12).filter_map(|count| Some((cost(fits(count)?), count))).min().map_or(0, |(_, count)| count)

@@ -11,7 +11,10 @@ impl Resolver {
     /// «عيد الفطر», "Christmas 2020", "last Easter": of the year that the words say, or else the nearest one.
     pub(super) fn holiday(&self, holiday: Holiday, parts: &Parts, tense: Tense) -> Value {
         let relation = parts.relation.map(|relation| relation.value);
-        if let (Holiday::Fixed(month, number), None) = (holiday, relation) {
+        let dated = parts.year.is_some() || parts.offset.is_some();
+        // What stands alone is the next one.
+        let ahead = tense == Tense::Alone && !dated && relation.is_none();
+        if let (Holiday::Fixed(month, number), None, false) = (holiday, relation, ahead) {
             let days = Days { first: number, last: number, through: false };
             // Without a year a holiday is the nearest one, whatever the tense.
             let tense = if parts.year.is_some() { tense } else { Tense::Open };
@@ -36,7 +39,7 @@ impl Resolver {
                     Step::Counted(offset),
                 ))
             }),
-            (None, None, Some(today)) => related(holiday, relation, today).map(|day| {
+            (None, None, Some(today)) => related(holiday, relation, ahead, today).map(|day| {
                 let nearest = Step::YearNearest(day.year());
                 let step = relation.map_or(nearest, |relation| Step::YearFromRelation(day.year(), relation));
                 (day, Anchor::Publication, step)
@@ -53,7 +56,7 @@ impl Resolver {
 }
 
 /// The last one before a day, the next one after it, or the nearest.
-fn related(holiday: Holiday, relation: Option<Relation>, today: Date) -> Option<Date> {
+fn related(holiday: Holiday, relation: Option<Relation>, ahead: bool, today: Date) -> Option<Date> {
     let year = match holiday {
         Holiday::Fixed(month, _) if month.calendar == Calendar::Hijri => hijri::to_hijri(today)?.0 as i16,
         _ => today.year(),
@@ -62,6 +65,7 @@ fn related(holiday: Holiday, relation: Option<Relation>, today: Date) -> Option<
     match relation {
         Some(Relation::Last | Relation::Preceding) => days.rfind(|day| *day < today),
         Some(Relation::Next | Relation::Following) => days.find(|day| *day > today),
+        _ if ahead => days.find(|day| *day >= today),
         _ => days.min_by_key(|day| cal::days_between(today, *day).abs()),
     }
 }

@@ -10,10 +10,11 @@ mod text;
 
 use super::calendar as cal;
 use super::calendar::days_between;
-use super::shape::{Days, From, Parts, Shape, ShapeKind, Tense, Unit, Vague};
+use super::shape::{At, Days, From, Length, Offset, Parts, Shape, ShapeKind, Tense, Unit, Vague, Year};
 use super::timex::{Timex, TimexKind};
 use super::{Anchor, Because, Dct, Interval, Step, TimeMention};
-use jiff::civil::Date;
+use jiff::Span as TimeSpan;
+use jiff::civil::{Date, DateTime};
 pub use text::duration;
 use text::{clock_text, recurrence_text, zone_text};
 
@@ -26,6 +27,7 @@ pub fn resolve(shapes: Vec<Shape>, dct: Option<&Dct>, day_first: Option<bool>) -
         shapes.iter().enumerate().filter_map(|(at, shape)| Some((at as u32, stated_day(shape)?))).collect();
     let mut resolver = Resolver {
         today: dct.map(|dct| dct.date),
+        now: dct.and_then(|dct| Some(dct.date.to_datetime(dct.time?))),
         day_first,
         stated,
         done: Vec::with_capacity(shapes.len()),
@@ -59,6 +61,8 @@ fn has_day(parts: &Parts) -> bool {
 
 struct Resolver {
     today: Option<Date>,
+    /// Publication to the minute, where that is stated.
+    now: Option<DateTime>,
     day_first: Option<bool>,
     /// The whole dates that the text states, with their indexes.
     stated: Vec<(u32, Date)>,
@@ -99,6 +103,20 @@ impl Value {
     }
 }
 
+/// "three days after Easter": counted from the day that a value names.
+fn shifted(value: Value, shift: Offset) -> Value {
+    let count = i64::from(shift.count);
+    let moved = value.interval.filter(|days| days.is_day()).map(|days| match shift.unit {
+        Unit::Week => cal::plus_days(days.first, 7 * count),
+        Unit::Month => cal::plus_months(days.first, count),
+        Unit::Year => cal::plus_months(days.first, 12 * count),
+        _ => cal::plus_days(days.first, count),
+    });
+    let text = moved.map_or_else(|| "XXXX-XX-XX".to_owned(), |day| day.to_string());
+    let steps = value.steps.into_iter().chain([Step::Counted(shift)]);
+    Value::date(text, moved.map(Interval::day)).because(value.anchor, steps)
+}
+
 /// A year that was settled, with how.
 struct Settled {
     year: i16,
@@ -127,7 +145,10 @@ impl Resolver {
                 self.point(&parts, shape.tense, shape.sentence)
             }
             ShapeKind::Range(from, to) => self.range(from, to, shape.tense, shape.sentence),
-            ShapeKind::Duration(length) => Value::new(TimexKind::Duration, duration(*length)),
+            ShapeKind::Duration(length) => self
+                .coming(*length)
+                .filter(|_| shape.comes)
+                .unwrap_or_else(|| Value::new(TimexKind::Duration, duration(*length))),
             ShapeKind::DurationRange(from, to) => {
                 Value::new(TimexKind::Duration, format!("{}/{}", duration(*from), duration(*to)))
             }
@@ -150,7 +171,17 @@ impl Resolver {
         let mut to = to.clone();
         if let (Some(first), Some(last)) = (&mut from.clock, to.clock) {
             // «من 4 إلى 5 مساء»: the half of the day holds for both, where the first is before the last in it.
-            let (early, late) = (first.value, last.value);
+            let (early, late, same_day) = (first.value, last.value, !has_day(&to));
+            // "from 11 a.m. to 3" goes on past noon.
+            if let Some(clock) = &mut to.clock
+                && same_day
+                && late.twelve_hour
+                && !early.twelve_hour
+                && early.hour < 12
+                && (late.hour, late.minute) <= (early.hour, early.minute)
+            {
+                clock.value.hour += 12;
+            }
             if early.twelve_hour
                 && !late.twelve_hour
                 && late.hour >= 12
@@ -177,12 +208,23 @@ impl Resolver {
             from = Parts { clock: from.clock, zone: from.zone, ..to.clone() };
         }
         let named_by_day = |parts: &Parts| parts.month.is_some() || parts.year.is_some();
+        // From December to January a year ends.
+        let over_new_year = match (from.month, to.month) {
+            (Some(first), Some(last)) if first.value.calendar == last.value.calendar => {
+                first.value.number > last.value.number
+            }
+            _ => false,
+        };
+        let moved = |year: Option<At<Year>>, years: i16| {
+            let by = if over_new_year { years } else { 0 };
+            year.map(|at| At { value: Year { number: at.value.number + by, ..at.value }, ..at })
+        };
         if from.year.is_none() && from.offset.is_none() && from.relation.is_none() && named_by_day(&from) {
-            (from.year, from.relation) = (to.year, to.relation);
+            (from.year, from.relation) = (moved(to.year, -1), to.relation);
             from.offset = to.offset.filter(|offset| offset.value.unit >= Unit::Month);
         }
         if to.year.is_none() && to.offset.is_none() && from.year.is_some() && named_by_day(&to) {
-            to.year = from.year;
+            to.year = moved(from.year, 1);
         }
         if to.part.is_none() && to.clock.is_some() {
             to.part = from.part;
@@ -203,6 +245,9 @@ impl Resolver {
 
     fn point(&self, parts: &Parts, tense: Tense, sentence: u32) -> Value {
         let mut value = self.day_or_period(parts, tense);
+        if let Some(shift) = parts.shift {
+            value = shifted(value, shift.value);
+        }
         if let Some(clock) = parts.clock {
             // Midnight ends a day: it is the first minute of the next.
             if clock.value.hour == 24
@@ -251,6 +296,27 @@ impl Resolver {
             (None, Some(weekday)) => self.weekday(weekday.value, parts, tense),
             (None, None) => self.day_of_clock(),
         }
+    }
+
+    /// "in two hours" is a clock time where the time of publication is stated.
+    fn coming(&self, length: Length) -> Option<Value> {
+        let seconds = |count: f32, unit: Unit| match unit {
+            Unit::Second => Some(count),
+            Unit::Minute => Some(count * 60.0),
+            Unit::Hour => Some(count * 3600.0),
+            _ => None,
+        };
+        let mut all = seconds(length.count?, length.unit)?;
+        for (count, unit) in length.rest.iter().flatten() {
+            all += seconds(f32::from(*count), *unit)?;
+        }
+        let on = TimeSpan::new().try_seconds(all.round() as i64).ok()?;
+        let then = self.now?.checked_add(on).ok()?;
+        let interval = Some(Interval::day(then.date()));
+        let text = format!("{}T{:02}:{:02}", then.date(), then.hour(), then.minute());
+        let minutes = Offset { unit: Unit::Minute, count: (all / 60.0).round() as i16 };
+        let value = Value { interval, ..Value::new(TimexKind::Time, text) };
+        Some(value.because(Anchor::Publication, [Step::Counted(minutes)]))
     }
 
     /// The quarter that the text spoke of last, with its year.

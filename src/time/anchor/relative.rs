@@ -6,6 +6,7 @@ use crate::time::shape::{
     At, Calendar, From, Month, Offset, Parts, Pick, PickOf, Relation, Tense, Unit, Year,
 };
 use crate::time::{Anchor, Interval, Step};
+use jiff::civil::Date;
 
 impl Resolver {
     pub(super) fn plain_year(&self, year: Year) -> Value {
@@ -99,7 +100,7 @@ impl Resolver {
                         Some(Relation::Last | Relation::Preceding) => i16::from(ended) - 1,
                         Some(Relation::Next | Relation::Following) => i16::from(begun),
                         // What is still to come is that of the year before, unless the verb is future.
-                        None if unit != Unit::Half && tense != Tense::Future => i16::from(begun) - 1,
+                        None if unit != Unit::Half && !tense.looks_ahead() => i16::from(begun) - 1,
                         _ => 0,
                     },
                 };
@@ -232,14 +233,33 @@ impl Resolver {
         let before = |day| (cal::last_weekday(cal::plus_days(day, -1), number), Step::WeekdayBefore(number));
         let after = |day| (cal::next_weekday(cal::plus_days(day, 1), number), Step::WeekdayAfter(number));
         let spoken_of = self.base(parts.from).map_or(today, |(day, _)| day);
+        let this_week = |day| cal::week(today).meets(Interval::day(day));
         let (day, step) = match (relation, tense) {
+            // "next Friday" on a Thursday is none of this week: tomorrow has a name of its own.
+            (Some(Relation::Last | Relation::Preceding), _)
+                if parts.leads && spoken_of == today && is_next_to(before(today).0, today, this_week) =>
+            {
+                before(before(today).0)
+            }
+            (Some(Relation::Next | Relation::Following), _)
+                if parts.leads && spoken_of == today && is_next_to(after(today).0, today, this_week) =>
+            {
+                after(after(today).0)
+            }
+            (Some(Relation::This), Tense::Past)
+                if parts.leads && !this_week(cal::last_weekday(today, number)) =>
+            {
+                (cal::next_weekday(today, number), Step::WeekdayAfter(number))
+            }
             (Some(Relation::Last), _) => before(today),
             (Some(Relation::Preceding), _) => before(spoken_of),
             (Some(Relation::Next), _) => after(today),
             (Some(Relation::Following), _) => after(spoken_of),
             (Some(Relation::BeforeLast), _) => before(before(today).0),
             (Some(Relation::AfterNext), _) => after(after(today).0),
-            (_, Tense::Future) => (cal::next_weekday(today, number), Step::WeekdayAfter(number)),
+            (_, Tense::Future | Tense::Alone) => {
+                (cal::next_weekday(today, number), Step::WeekdayAfter(number))
+            }
             (Some(Relation::This), Tense::Open) => {
                 (cal::next_weekday(today, number), Step::WeekdayAfter(number))
             }
@@ -267,6 +287,11 @@ impl Resolver {
     }
 }
 
+/// Whether a day of this week is tomorrow or yesterday.
+fn is_next_to(day: Date, today: Date, this_week: impl Fn(Date) -> bool) -> bool {
+    cal::days_between(day, today).abs() == 1 && this_week(day)
+}
+
 /// The days that are picked out of a period, with their value.
 pub(super) fn pick_days(pick: Pick, period: Interval) -> Option<(String, Interval)> {
     let back = pick.index < 0;
@@ -279,18 +304,14 @@ pub(super) fn pick_days(pick: Pick, period: Interval) -> Option<(String, Interva
         PickOf::Weekday(number) => Interval::day(first_or_last(number, period)),
         PickOf::Unit(unit) if pick.index == 0 => {
             let week = cal::week(period.first);
-            let saturday = cal::plus_days(week.first, 5);
-            if unit == Unit::Weekend { Interval { first: saturday, last: week.last } } else { week }
+            // The weekend of a Monday or a Tuesday is the one before it: "Labor Day weekend".
+            let back = if cal::weekday(period.first) <= 2 { 2 } else { -5 };
+            let saturday = cal::plus_days(week.first, -back);
+            let weekend = Interval { first: saturday, last: cal::plus_days(saturday, 1) };
+            if unit == Unit::Weekend { weekend } else { week }
         }
-        PickOf::Unit(Unit::Week) if cal::days_between(period.first, period.last) > 360 => {
-            // The weeks of a year have numbers: the first holds its first Thursday.
-            cal::week(first_or_last(4, period))
-        }
-        PickOf::Unit(Unit::Week) => {
-            // A week belongs to the period that holds all of it.
-            let mondays = Interval { first: period.first, last: cal::plus_days(period.last, -6) };
-            cal::week(first_or_last(1, mondays))
-        }
+        // A week belongs to the period that holds its Thursday, as in ISO 8601.
+        PickOf::Unit(Unit::Week) => cal::week(first_or_last(4, period)),
         PickOf::Unit(Unit::Weekend) => {
             let saturday = first_or_last(6, period);
             Interval { first: saturday, last: cal::plus_days(saturday, 1) }
@@ -306,7 +327,7 @@ pub(super) fn pick_days(pick: Pick, period: Interval) -> Option<(String, Interva
         }),
     };
     let is_outside = days.last < period.first || days.first > period.last;
-    if is_outside {
+    if is_outside && pick.index != 0 {
         return None;
     }
     let text = match pick.of {

@@ -81,6 +81,7 @@ pub fn duration(length: Length) -> String {
             clock_duration(whole, add(Unit::Minute, (part * 60.0).round() as i64), add(Unit::Second, 0))
         }
         Unit::Minute => clock_duration(0, whole, add(Unit::Second, (part * 60.0).round() as i64)),
+        Unit::Second if part > 0.0 => format!("PT{count}S"),
         Unit::Second => clock_duration(0, 0, whole),
         Unit::Day if whole == 0 => clock_duration((part * 24.0).round() as i64, 0, 0),
         Unit::Month if whole == 0 => format!("P{}D", (part * 30.0).round()),

@@ -30,10 +30,11 @@ impl Grammar<'_, '_> {
         // "at 5 tomorrow", "at 8 this evening".
         let in_front = row.last == Last::Nothing
             && reading.number(at).is_some()
-            && at > 0
-            && self.may(at - 1, Classes::glue(Glue::At))
+            && (at.checked_sub(1).is_some_and(|before| self.may(before, Classes::glue(Glue::At)))
+                || self.begins_sentence(at))
             && self.is_day_with_part(at + 1);
-        let bare = (beside_day || in_front) && self.is_latin(at.saturating_sub(1));
+        let latin = self.is_latin(at.saturating_sub(1)) || self.is_latin(at + 1);
+        let bare = (beside_day || in_front) && latin;
         let (to, clock) = self.clock(at, bare)?;
         // Behind a dash only a clock time with a colon: "- 20:46" of a stamp.
         let has_colon = reading.is_mark(at + 1, ':');
@@ -134,6 +135,11 @@ impl Grammar<'_, '_> {
                 || self.may(at, Classes::RELATION) && self.may(at + 1, Classes::DAY_PART))
     }
 
+    fn begins_sentence(&self, at: usize) -> bool {
+        let sentence = |at: usize| self.reading.token(at).map(|token| token.sentence);
+        at.checked_sub(1).is_none_or(|before| sentence(before) != sentence(at))
+    }
+
     fn ends_clause_or_time(&self, at: usize) -> bool {
         const TIMES: Classes =
             Classes::DAY.or(Classes::WEEKDAY).or(Classes::glue(Glue::At)).or(Classes::glue(Glue::And));
@@ -185,7 +191,16 @@ impl Grammar<'_, '_> {
         if let Some(minute) = pair('.').or_else(|| pair(',')) {
             return Some(Hour { to: at + 3, clock: clock(hour, minute, None), certain: false });
         }
-        if reading.is_glued(at + 1) && self.may(at + 1, Classes::glue(Glue::HourMark)) && hour <= 24 {
+        // "1/2h" and "for 3h" are lengths.
+        let length = at.checked_sub(1).is_some_and(|before| {
+            reading.is_mark(before, '/') && reading.is_glued(at)
+                || self.may(before, Classes::glue(Glue::Within))
+        });
+        if reading.is_glued(at + 1)
+            && self.may(at + 1, Classes::glue(Glue::HourMark))
+            && hour <= 24
+            && !length
+        {
             let minute = reading
                 .number(at + 2)
                 .filter(|(minute, digits)| reading.is_glued(at + 2) && *minute < 60 && *digits == 2);

@@ -19,8 +19,10 @@ impl Grammar<'_, '_> {
         {
             return self.expects_month(at);
         }
-        if parts.pick.is_some() {
-            return parts.month.is_some()
+        if let Some(pick) = parts.pick {
+            let of_day = pick.value.index == 0 && (parts.holiday.is_some() || parts.days.is_some());
+            return of_day
+                || parts.month.is_some()
                 || parts.year.is_some()
                 || parts.offset.is_some()
                 || parts.unit.is_some();

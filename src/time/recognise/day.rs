@@ -2,7 +2,7 @@
 
 use super::Grammar;
 use super::point::{Join, Last, Row};
-use crate::lang::{Classes, Glue, PeopleClass, Sense, has_article};
+use crate::lang::{Classes, Glue, PeopleClass, Sense, clitics, has_article};
 use crate::text::TokenKind;
 use crate::time::shape::{At, Days, Offset, Relation, Unit};
 use crate::time::timex::Modifier;
@@ -45,7 +45,9 @@ impl Grammar<'_, '_> {
         })?;
         let mut to = at + len;
         if sure {
-            return Some((to, day));
+            // "Sundays" recur.
+            let recurs = self.is_latin(at) && clitics::is_plural_form(reading.folded(at));
+            return (!recurs).then_some((to, day));
         }
         // «ثلاثاء الأسبوع الماضي».
         if self.is_arabic(at) {
@@ -57,17 +59,57 @@ impl Grammar<'_, '_> {
         let after_the = at.checked_sub(1).is_some_and(|before| self.may(before, Classes::glue(Glue::The)));
         to += usize::from(reading.is_mark(to, '.') && reading.is_glued(to));
         let next = to + usize::from(reading.is_mark(to, ','));
+        let clock = self.glue(next, Glue::At).is_some_and(|clock| reading.number(clock).is_some());
         let dated = reading.follows_on_line(next)
-            && (self.may(next, Classes::MONTH) || reading.number(next).is_some());
-        (capital && !after_the && dated).then_some((to, day))
+            && (self.may(next, Classes::MONTH) || reading.number(next).is_some() || clock);
+        let beside = capital && !after_the && (dated || self.is_listed_weekday(at, to));
+        (beside || self.is_whole_sentence(at, to)).then_some((to, day))
+    }
+
+    /// Whether "Sat" can be nothing else: "on Sat.", "next Fri", one of "Mon, Wed and Fri".
+    fn is_listed_weekday(&self, at: usize, to: usize) -> bool {
+        let reading = self.reading;
+        let short = |at: usize| {
+            self.may(at, Classes::WEEKDAY) && reading.token(at).is_some_and(|token| token.capital)
+        };
+        let stop = |at: usize| at.checked_sub(1).is_some_and(|at| reading.is_mark(at, '.'));
+        let before = at.checked_sub(1).filter(|_| reading.follows_on_line(at));
+        let in_list = reading.is_mark(to, ',') && short(to + 1)
+            || before.is_some_and(|before| {
+                let word = before.checked_sub(1 + usize::from(stop(before)));
+                (reading.is_mark(before, ',') || self.may(before, Classes::glue(Glue::And)))
+                    && word.is_some_and(short)
+            });
+        let expects = |at: usize| {
+            let relation = self.relation(at).map(|(_, relation)| relation);
+            self.may(at, Classes::glue(Glue::At))
+                || matches!(relation, Some(Relation::This | Relation::Last | Relation::Next))
+        };
+        let name_follows = reading.follows_on_line(to)
+            && reading.token(to).is_some_and(|next| next.kind == TokenKind::Latin && next.capital);
+        let expected = before.is_some_and(expects) && !name_follows;
+        in_list || expected && (self.ends_clause(to) || reading.is_known(to))
+    }
+
+    /// Whether nothing else stands in the sentence.
+    fn is_whole_sentence(&self, at: usize, to: usize) -> bool {
+        let sentence = |at: usize| self.reading.token(at).map(|token| token.sentence);
+        let here = sentence(at);
+        at.checked_sub(1).is_none_or(|before| sentence(before) != here) && sentence(to) != here
     }
 
     pub(super) fn fill_days(&self, at: usize, join: Join, row: &mut Row) -> Option<usize> {
-        if row.parts.days.is_some() {
+        // The "20" of "11/20, 12 of Nov" is no day by itself.
+        let is_part = at >= 2
+            && self.reading.is_mark(at - 1, '/')
+            && self.reading.is_glued(at)
+            && self.reading.is_glued(at - 1)
+            && self.reading.number(at - 2).is_some();
+        if row.parts.days.is_some() || is_part {
             return None;
         }
         let start = self.behind_article(at);
-        let (to, days) = self.days(start)?;
+        let (to, days) = self.days(start).or_else(|| self.day_in_words(start))?;
         let nothing_counted = self.nothing_counted(to);
         let in_digits = self.reading.number(start).is_some();
         let one = days.value.first == days.value.last;
@@ -168,6 +210,23 @@ impl Grammar<'_, '_> {
         Some((to, At { value: Days { first, last, through }, span: self.span_of(at, to) }))
     }
 
+    /// The cardinal of "fifteen August" and "May twenty nine", which counts things as often as days.
+    fn day_in_words(&self, at: usize) -> Option<(usize, At<Days>)> {
+        let reading = self.reading;
+        // "twenty-first" is read as an ordinal.
+        if self.ordinal(at).is_some() {
+            return None;
+        }
+        let (to, day @ 13..=31) = self.count_in_words(at).filter(|_| self.is_latin(at))? else { return None };
+        let year =
+            reading.number(to).is_some_and(|(_, digits)| digits == 4) || self.year_in_words(to).is_some();
+        if !(self.may(to, Classes::MONTH) || self.ends_clause(to) || year) {
+            return None;
+        }
+        let day = day as u8;
+        Some((to, At { value: Days { first: day, last: day, through: false }, span: self.span_of(at, to) }))
+    }
+
     /// Whether what stands behind a number makes a clock time of it.
     fn is_clock_behind(&self, at: usize) -> bool {
         let reading = self.reading;
@@ -188,6 +247,10 @@ impl Grammar<'_, '_> {
             ['-', '/'].into_iter().any(|mark| reading.is_mark(start, mark) && reading.is_glued(start))
                 && reading.is_glued(start + 1);
         let start = start + usize::from(marked);
+        if let Some((to, days)) = self.day_in_words(start) {
+            (row.parts.days, row.last) = (Some(days), Last::Days);
+            return Some(to);
+        }
         let (to, days) = self.days(start)?;
         let (first_to, first) = self.day_number(start)?;
         // «في سبتمبر أول زيارة» counts visits.
@@ -287,6 +350,15 @@ impl Grammar<'_, '_> {
             }
             _ => return None,
         };
+        // «الصباح أمس»: with the article the part of a day is a paper or stands by itself.
+        let before = at.saturating_sub(1);
+        if row.last == Last::Part
+            && self.is_arabic(before)
+            && self.reading.word(before).clitics.article
+            && !before.checked_sub(1).is_some_and(|front| self.may(front, Classes::all_glue()))
+        {
+            return None;
+        }
         let value = Offset { unit: Unit::Day, count: i16::from(count) };
         (row.parts.offset, row.last) = (Some(At { value, span }), Last::Offset);
         row.with_article |= row.definite;

@@ -1,8 +1,9 @@
 //! Lengths as they stand in the text, and what is counted back or on by them; `length` reads the lengths themselves.
 
-use super::{Found, Grammar, tense};
+use super::point::names_day;
+use super::{Found, Grammar};
 use crate::lang::{Classes, Glue, Number};
-use crate::time::shape::{At, From, Length, Offset, Parts, Relation, ShapeKind, Tense, Unit};
+use crate::time::shape::{At, From, Length, Offset, Parts, Relation, Shape, ShapeKind, Tense, Unit};
 
 /// What a length can begin with, besides a digit and a bracket.
 const BEGINNINGS: Classes = Classes::CARDINAL
@@ -72,12 +73,51 @@ impl Grammar<'_, '_> {
         {
             return Some(Found::new(ShapeKind::Point(parts.into()), at, end));
         }
-        if self.comes(at, to)
-            && let Some(parts) = self.counted(&kind, 1, From::Publication, (at, to))
-        {
-            return Some(Found::new(ShapeKind::Point(parts.into()), at, to));
+        if let Some(found) = self.shifted(at, to, &kind) {
+            return Some(found);
         }
         Some(Found::new(kind, at, to))
+    }
+
+    /// "three days after Easter", "two weeks from tomorrow", «بعد يومين من عيد الفطر»: a length with the day that it is
+    /// counted from. What stands beside a thing, "a week after the Sept. 11 attacks", stays a length.
+    fn shifted(&self, at: usize, to: usize, kind: &ShapeKind) -> Option<Found> {
+        let reading = self.reading;
+        let front = at.checked_sub(1).filter(|_| self.is_arabic(at) && reading.follows_on_line(at));
+        let (word, next) = match front {
+            Some(front) => (front, self.glue(to, Glue::Of)?),
+            None => {
+                const ORDER: [Glue; 3] = [Glue::After, Glue::Before, Glue::Since];
+                (to, ORDER.into_iter().find_map(|glue| self.glue(to, glue))?)
+            }
+        };
+        let back = self.may(word, Classes::glue(Glue::Before));
+        let on = self.may(word, Classes::glue(Glue::After))
+            || self.is_latin(word)
+                && self.may(word, Classes::glue(Glue::Since))
+                && !self.may(word, Classes::glue(Glue::Ago));
+        let parts = self.counted(kind, if back { -1 } else { 1 }, From::Publication, (at, to))?;
+        let (end, mut day) = self.point(next).filter(|_| back || on)?;
+        let possessive = ['\'', '\u{2019}'].into_iter().any(|mark| reading.is_mark(end, mark));
+        let stands =
+            self.ends_clause(end) && !possessive || self.may(end, Classes::all_glue().or(Classes::VERB));
+        if !stands || !names_day(&day) || day.clock.is_some() || day.part.is_some() {
+            return None;
+        }
+        day.shift = parts.offset;
+        Some(Found::new(ShapeKind::Point(day.into()), at, end))
+    }
+
+    /// A length behind which a verb of the future stands in front, or nothing, tells when something will be.
+    pub(super) fn look_ahead(&self, shape: &mut Shape, at: usize, to: usize) {
+        let ahead = matches!(shape.tense, Tense::Future | Tense::Alone);
+        if !ahead || !matches!(shape.kind, ShapeKind::Duration(_)) || !self.comes(at, to) {
+            return;
+        }
+        match self.counted(&shape.kind, 1, From::Publication, (at, to)) {
+            Some(parts) => shape.kind = ShapeKind::Point(parts.into()),
+            None => shape.comes = true,
+        }
     }
 
     /// Whether a length tells when something will be: «سيجتمعان بعد أسبوعين», "will leave in two weeks". Of what has been it tells
@@ -92,7 +132,7 @@ impl Grammar<'_, '_> {
                 self.may(before, Classes::glue(Glue::At)) && !self.may(before, Classes::glue(Glue::Within))
             }
         };
-        stands && tense::around(self.reading, at) == Tense::Future
+        stands
     }
 
     /// "ago", "earlier", "later", "from now" behind an English length: the token behind, which way, from where.
@@ -151,7 +191,9 @@ impl Grammar<'_, '_> {
             return None;
         }
         let (to, kind) = self.length_range(next).or_else(|| {
-            let (to, length) = self.counted_unit(next)?;
+            // "the past fortnight" counts two weeks.
+            let (to, length) =
+                self.counted_unit(next).or_else(|| self.dual(next).filter(|_| self.is_latin(next)))?;
             Some((to, ShapeKind::Duration(length)))
         })?;
         // "the 50-minute call" has the article for the call.

@@ -39,7 +39,13 @@ impl Grammar<'_, '_> {
                 let comma = ['\u{060C}', ','].into_iter().any(|mark| self.reading.is_mark(to, mark));
                 (comma && self.reading.follows_on_line(to + 1)).then_some(to + 1)
             };
-            let Some(next) = self.joined(to).or_else(comma) else { break };
+            // "1 year 1 month 21 days".
+            let beside = || {
+                let counts = self.is_latin(to.saturating_sub(1)) && self.reading.follows_on_line(to);
+                (counts && (self.reading.number(to).is_some() || self.may(to, Classes::CARDINAL)))
+                    .then_some(to)
+            };
+            let Some(next) = self.joined(to).or_else(comma).or_else(beside) else { break };
             if let Some((len, hundredths)) = self.fraction(next).filter(|_| smallest == length.unit) {
                 length.count = length.count.map(|count| count + f32::from(hundredths) / 100.0);
                 to = next + len;
@@ -147,6 +153,15 @@ impl Grammar<'_, '_> {
         if reading.is_mark(next, '-') && reading.is_glued(next) {
             next += 1;
         }
+        // "for 3h", "in 1/2h".
+        let short = reading.number(next.saturating_sub(1)).is_some()
+            && reading.is_glued(next)
+            && self.may(next, Classes::glue(Glue::HourMark))
+            && reading.number(next + 1).filter(|_| reading.is_glued(next + 1)).is_none();
+        let lasts = at.checked_sub(1).is_some_and(|before| self.may(before, Classes::glue(Glue::Within)));
+        if short && (lasts || count.is_some_and(|count| count.fract() > 0.0)) {
+            return Some((next + 1, Length::of(count, Unit::Hour)));
+        }
         let more = self
             .glue(next, Glue::Other)
             .filter(|_| self.is_latin(next) && count.is_some_and(|count| count >= 1.0));
@@ -206,7 +221,13 @@ impl Grammar<'_, '_> {
             self.may(at, IN_FRONT) || self.reading.has(at, |sense| sense == Sense::Verb(VerbClass::Lasting))
         };
         let hyphen = (at..to).any(|at| self.reading.is_mark(at, '-'));
+        // "a week from Tuesday".
+        let from_day = self.glue(to, Glue::Since).is_some_and(|next| {
+            let next = self.relation(next).map_or(next, |(len, _)| next + len);
+            self.may(next, Classes::WEEKDAY.or(Classes::DAY))
+        });
         hyphen
+            || from_day
             || at.checked_sub(1).is_some_and(lasting) && self.reading.follows_on_line(at)
             || at.checked_sub(2).is_some_and(|at| self.may(at, Classes::MODIFIER))
             || self.may(to, BEHIND) && self.reading.follows_on_line(to)

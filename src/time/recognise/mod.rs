@@ -21,7 +21,7 @@ mod relative;
 mod set;
 mod tense;
 
-use super::shape::{At, Shape, ShapeKind};
+use super::shape::{At, Shape, ShapeKind, Tense};
 use super::timex::Modifier;
 use crate::lang::{Classes, Glue, KnownKind, Reading, Sense, lexicon};
 use crate::text::{Span, TokenKind};
@@ -48,16 +48,28 @@ impl Found {
 /// Thursday" has two, a length and a weekday.
 pub fn recognise(reading: &Reading<'_>) -> Vec<Shape> {
     let grammar = Grammar { reading, blocked: blocked(reading) };
-    let mut shapes = Vec::new();
+    let (mut shapes, mut places) = (Vec::new(), Vec::new());
     let mut at = 0;
     while at < reading.len() {
         match grammar.expression(at) {
             Some(found) if found.to > at => {
                 at = found.to;
+                places.push((found.from, found.to));
                 shapes.push(grammar.shape(found));
             }
             _ => at += 1,
         }
+    }
+    // Every word of the text has been read before it is known what stands alone.
+    let taken = |at: usize| {
+        let next = places.partition_point(|(from, _): &(usize, usize)| *from <= at);
+        next.checked_sub(1).and_then(|last| places.get(last)).is_some_and(|(_, to)| at < *to)
+    };
+    for (shape, (from, to)) in shapes.iter_mut().zip(&places) {
+        if shape.tense == Tense::Open && tense::is_alone(reading, *from, taken) {
+            shape.tense = Tense::Alone;
+        }
+        grammar.look_ahead(shape, *from, *to);
     }
     shapes
 }
@@ -229,6 +241,7 @@ impl Grammar<'_, '_> {
             modifier,
             sentence: first.map_or(0, |token| token.sentence),
             quoted: first.is_some_and(|token| token.quoted),
+            comes: false,
         }
     }
 }

@@ -93,10 +93,23 @@ impl Grammar<'_, '_> {
             _ => None,
         })?;
         let token = self.reading.token(at)?;
+        // "$DEC" and "#May" name something else.
+        let tagged = at > 0
+            && ['$', '#', '@'].into_iter().any(|mark| self.reading.is_mark(at - 1, mark))
+            && self.reading.is_glued(at);
+        if tagged {
+            return None;
+        }
         if token.kind == TokenKind::Latin && !token.capital && !sure && !self.has_day_beside(at, at + len) {
             return None;
         }
-        Some((at + len, month, tradition, sure))
+        // «أب» with a hamza is a father as often as August, and «أول أب» the first to be one.
+        let hamza = !sure && self.reading.written(at).starts_with('\u{623}');
+        let by_number = || {
+            let number = |at: usize| self.reading.number(at).is_some();
+            at.checked_sub(1).is_some_and(number) || number(at + len) || self.reading.is_mark(at + len, '/')
+        };
+        (!hamza || by_number()).then_some((at + len, month, tradition, sure))
     }
 
     /// Whether a day or a year stands beside the word `from..to`, in copy that writes "march 3" without capitals.
@@ -221,6 +234,20 @@ impl Grammar<'_, '_> {
         if (1900..=2100).contains(&year) && reading.follows_on_line(to) && !self.is_arabic(to) && dated(to) {
             return true;
         }
+        // "2014-2018" and "2020/Sep/23".
+        let mark = ['-', '/', '~', '\u{2013}'].into_iter().find(|mark| reading.is_mark(to, *mark));
+        if reading.is_glued(to)
+            && reading.is_glued(to + 1)
+            && (1900..=2100).contains(&year)
+            && let Some(mark) = mark
+        {
+            let other = reading.number(to + 1).filter(|_| mark != '/' && self.ends_number(to + 2));
+            let is_part = at > 0 && reading.is_glued(at);
+            let years = matches!(other, Some((last @ 1900..=2100, 4)) if last > year);
+            if years && !is_part || matches!(mark, '-' | '/') && self.may(to + 1, Classes::MONTH) {
+                return true;
+            }
+        }
         // "2017-Q1".
         if self.is_hyphenated(to + 1) && self.is_latin(to + 1) && self.nth_unit(to + 1).is_some() {
             return true;
@@ -244,13 +271,21 @@ impl Grammar<'_, '_> {
             || is_latin && self.may(before, Classes::glue(Glue::Of).or(Classes::glue(Glue::The)))
             || self.may(before, Classes::PERIOD_PART);
         // English writes years where it will; Arabic numbers of four digits count things as often.
-        let plain_english =
-            is_latin && !reading.is_mark(before, '$') && !reading.is_glued(at) && self.is_plain(to);
+        let plain_english = is_latin && !self.is_code(before) && !reading.is_glued(at) && self.is_plain(to);
         if plain_english && reading.follows_on_line(at) {
             return true;
         }
         let in_brackets = reading.is_mark(before, '(') && reading.is_mark(to, ')');
         in_brackets || expects && reading.follows_on_line(at) && !self.counts_something(to)
+    }
+
+    /// Whether a word of capitals alone stands at `at`, which makes a name of the number behind it: "ISO 2000".
+    fn is_code(&self, at: usize) -> bool {
+        let written = self.reading.written(at);
+        written.len() > 1
+            && written.chars().all(|letter| letter.is_ascii_uppercase())
+            && !self.reading.is_known(at)
+            && self.reading.follows_on_line(at + 1)
     }
 
     /// Whether a small word in front expects a time behind it.

@@ -5,6 +5,7 @@ use super::point::{Last, Row};
 use crate::lang::{Classes, Glue, Number, Sense, clitics};
 use crate::text::TokenKind;
 use crate::time::shape::{At, Days, Pick, PickOf, Relation, Unit};
+use crate::time::timex::Modifier;
 
 impl Grammar<'_, '_> {
     /// «الربع الثالث», "the second half", "Q3", «صيف», «تسعينيات», "1990s", "20th century": the token behind, the unit,
@@ -170,13 +171,42 @@ impl Grammar<'_, '_> {
             return None;
         }
         let joined = self.glue(to, Glue::Of).or_else(|| self.glue(to, Glue::At));
-        let next = joined.or_else(|| self.is_arabic(at).then_some(to))?;
+        let next =
+            joined.or_else(|| self.is_arabic(at).then_some(to)).or_else(|| self.behind_beginning(to))?;
         let day = self.behind_article(next);
         let dated = match self.days(day) {
+            // "the week of the 18th".
+            Some((end, _)) if day > next && self.reading.number(end - 1).is_none() => true,
             Some((end, _)) => self.month_after(end, true).is_some(),
-            None => self.month(day).is_some_and(|(end, _)| self.day_number(end).is_some()),
+            None => {
+                self.month(day).is_some_and(|(end, _)| self.day_number(end).is_some())
+                    || joined.is_some() && self.is_latin(day) && self.may(day, Classes::HOLIDAY)
+            }
         };
         dated.then_some((to, Pick { index: 0, of: PickOf::Unit(unit) }))
+    }
+
+    /// Behind the "beginning" of "the week beginning February 4".
+    fn behind_beginning(&self, at: usize) -> Option<usize> {
+        if !self.may(at, Classes::PERIOD_PART) || !self.is_latin(at) {
+            return None;
+        }
+        let (len, ()) = self.sense(at, |sense| match sense {
+            Sense::PeriodPart { part: Modifier::Start, .. } => Some(()),
+            _ => None,
+        })?;
+        Some(at + len)
+    }
+
+    /// "Labor Day weekend": behind a day that goes by a name, the weekend that it is part of.
+    pub(super) fn fill_weekend(&self, at: usize, row: &mut Row) -> Option<usize> {
+        let (len, unit, number) = self.unit(at).filter(|_| self.is_latin(at))?;
+        if unit != Unit::Weekend || number != Number::Singular {
+            return None;
+        }
+        let value = Pick { index: 0, of: PickOf::Unit(unit) };
+        (row.parts.pick, row.last) = (Some(At { value, span: self.span_of(at, at + len) }), Last::Pick);
+        Some(at + len)
     }
 
     fn index_in_front(&self, at: usize) -> Option<(usize, Pick)> {
@@ -232,7 +262,10 @@ impl Grammar<'_, '_> {
         let joined = self.glue(at, Glue::Of).or_else(|| self.glue(at, Glue::At));
         let Some(next) = joined.or_else(|| self.is_arabic(at).then_some(at)) else { return false };
         let next = self.behind_article(next);
-        let year = |at: usize| matches!(reading.number(at), Some((1900..=2100, 4)));
+        let year = |at: usize| {
+            matches!(reading.number(at), Some((1900..=2100, 4)))
+                || reading.number(at).is_none() && self.year_in_words(at).is_some()
+        };
         self.may(next, Classes::MONTH)
             || year(next) && joined.is_some()
             || self.may(next, Classes::UNIT) && (year(next + 1) || self.month(next).is_some())

@@ -83,11 +83,16 @@ impl Grammar<'_, '_> {
     fn two_numbers(&self, at: usize, row: &mut Row) -> Option<usize> {
         let reading = self.reading;
         let ((a, a_digits), (b, b_digits)) = (reading.number(at)?, reading.number(at + 2)?);
-        let mark = ['/', '-'].into_iter().find(|mark| reading.is_mark(at + 1, *mark))?;
+        // "Friday 7.6" is a day, "Friday 7.30" a clock time.
+        let by_stop = row.last == Last::Weekday && (b_digits == 1 || a > 24) && reading.is_mark(at + 1, '.');
+        let stop = by_stop.then_some('.');
+        let mark = ['/', '-'].into_iter().find(|mark| reading.is_mark(at + 1, *mark)).or(stop)?;
+        // "10/1-11/7" is a range.
+        let range = mark == '/' && self.is_day_of_month(at + 4) && self.range_mark(at + 3).is_some();
         if self.goes_on_from(at, mark)
             || !reading.is_glued(at + 1)
             || !reading.is_glued(at + 2)
-            || !self.ends_number(at + 3)
+            || !range && !self.ends_number(at + 3)
         {
             return None;
         }
@@ -119,6 +124,8 @@ impl Grammar<'_, '_> {
             return Some(at + 3);
         }
         let expected = year_behind
+            || range
+            || mark == '/' && self.is_in_list(at)
             || row.last == Last::Weekday
             || at.checked_sub(1).is_some_and(|before| self.expects_date(before));
         let plausible =
@@ -135,6 +142,37 @@ impl Grammar<'_, '_> {
         row.parts.month = Some(At { value: Month { number: month.0 as u8, calendar }, span: place(month.1) });
         row.last = Last::Month;
         Some(at + 3)
+    }
+
+    /// Whether "10/31" stands at `at`: two numbers of which one can be a month.
+    fn is_day_of_month(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let glued = reading.is_mark(at + 1, '/') && reading.is_glued(at + 1) && reading.is_glued(at + 2);
+        match (reading.number(at), glued.then(|| reading.number(at + 2)).flatten()) {
+            (Some((a @ 1..=31, 1..=2)), Some((b @ 1..=31, 1..=2))) => {
+                (a <= 12 || b <= 12) && !(reading.is_mark(at + 3, '/') && reading.is_glued(at + 3))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether days in numbers stand side by side: "11/20, 11/22 or 11/25", "from 10/1 to 11/7".
+    fn is_in_list(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let join = |at: usize| {
+            let comma = reading.is_mark(at, ',') && reading.follows_on_line(at + 1);
+            comma
+                || self
+                    .may(at, Classes::glue(Glue::And).or(Classes::glue(Glue::Or)).or(Classes::glue(Glue::To)))
+        };
+        let is_date = |at: usize| {
+            let (Some((a, _)), Some((b, _))) = (reading.number(at), reading.number(at + 2)) else {
+                return false;
+            };
+            // "1/2 or 3/4" are shares.
+            self.is_day_of_month(at) && (a > 4 || b > 4)
+        };
+        is_date(at) && (join(at + 3) && is_date(at + 4) || at >= 4 && join(at - 1) && is_date(at - 4))
     }
 
     /// Whether the number at `at` is the next part of a longer one: the "03" of "133-03-03-2020".

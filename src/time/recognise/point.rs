@@ -188,7 +188,9 @@ impl Component {
             Component::Clock => {
                 let dated =
                     matches!(last, Weekday | Offset | Days | Month | Year | Relation | Part | Unit | Holiday);
-                (first || dated) && parts.clock.is_none() && join != Join::Possessive
+                // A week and a month have no clock time.
+                let by_day = last == Part || names_day(parts);
+                (first || dated && by_day) && parts.clock.is_none() && join != Join::Possessive
             }
             Component::Offset => {
                 let free = join != Join::Comma && matches!(last, Nothing | Part | Clock);
@@ -206,7 +208,7 @@ impl Component {
                 join != Join::Dash && matches!(last, Nothing | Weekday | Offset | Part | Clock | Pick)
             }
             Component::Month => match last {
-                Weekday => matches!(join, Join::Comma | Join::Space),
+                Weekday => matches!(join, Join::Comma | Join::Space | Join::Dash),
                 Days => join != Join::Possessive,
                 Pick => true,
                 Nothing | Relation | Part | Clock => flush,
@@ -223,7 +225,7 @@ impl Component {
                     || join == Join::Dash && (last == Month || last == Days && parts.month.is_some())
                     // "Oct 26 15:50:06 2016".
                     || join == Join::Space && last == Clock && parts.month.is_some()
-                    || join == Join::At && last == Holiday
+                    || join == Join::At && matches!(last, Holiday | Month | Days)
             }
             Component::Relation => {
                 tight && matches!(last, Weekday | Month | Days | Holiday)
@@ -238,10 +240,22 @@ impl Component {
             }
             Component::LeadingRelation => first || last == Clock && matches!(join, Join::Space | Join::At),
             Component::Holiday => {
-                first || last == Part && flush || join == Join::Possessive && matches!(last, Year | Unit)
+                first
+                    || last == Part && flush
+                    || last == Pick && join == Join::Of
+                    || join == Join::Possessive && matches!(last, Year | Unit)
             }
         }
     }
+}
+
+/// Whether the parts name a day, and no longer period.
+pub(super) fn names_day(parts: &Parts) -> bool {
+    parts.days.is_some()
+        || parts.weekday.is_some()
+        || parts.holiday.is_some()
+        || parts.pick.is_some()
+        || parts.offset.is_some_and(|offset| offset.value.unit <= shape::Unit::Day)
 }
 
 impl Grammar<'_, '_> {
@@ -308,6 +322,9 @@ impl Grammar<'_, '_> {
                 ',' | '\u{060C}' => Join::Comma,
                 '-' => Join::Dash,
                 '/' | '.' if matches!(row.last, Last::Days | Last::Month) => Join::Dash,
+                // "2020/Sep/23".
+                '/' if row.last == Last::Year && self.may(next, Classes::MONTH) => Join::Dash,
+                '@' => Join::At,
                 '\'' | '\u{2019}' if reading.is_glued(at) && reading.folded(next) == "s" => {
                     return self.fill(at + 2, Join::Possessive, row);
                 }
@@ -320,6 +337,14 @@ impl Grammar<'_, '_> {
                 let day_word = self.glue(next, Glue::DayWord).filter(|_| join == Join::Comma)?;
                 self.fill(day_word, Join::Comma, row)
             });
+        }
+        // "Sunday from last week".
+        if row.last == Last::Weekday
+            && self.is_latin(at)
+            && let Some(next) = self.glue(at, Glue::Since)
+            && self.unit_with_relation(next).is_some_and(|found| found.unit.value == shape::Unit::Week)
+        {
+            return self.fill(next, Join::Of, row);
         }
         let joins = [(Glue::Of, Join::Of), (Glue::DayWord, Join::DayWord), (Glue::At, Join::At)];
         joins.into_iter().find_map(|(glue, join)| {
@@ -372,7 +397,15 @@ impl Grammar<'_, '_> {
                 }
                 Component::Days => self.fill_days(at, join, row),
                 Component::Month => self.fill_month(at, row),
-                Component::Year => self.fill_year(at, row),
+                Component::Year => {
+                    // "in June in 2017"; "on June 3 in 1500 homes" goes on.
+                    let stated = join != Join::At
+                        || row.last == Last::Holiday
+                        || row.parts.month.is_some()
+                            && self.is_latin(at.saturating_sub(1))
+                            && self.expects_year(at, at + 1);
+                    stated.then(|| self.fill_year(at, row))?
+                }
                 Component::Relation => self.fill_relation(at, row),
                 Component::Part => self.fill_part(at, join, row),
                 Component::LeadingRelation => self.fill_leading_relation(at, row),

@@ -14,7 +14,7 @@ impl Grammar<'_, '_> {
         let marked = self.range_mark(at);
         let between = || self.joined(at).filter(|_| self.is_between(first));
         let next = marked.or_else(between)?;
-        if let Some(found) = self.short_year(next, first) {
+        if let Some(found) = self.short_year(next, first).or_else(|| self.glued_year(next, first)) {
             return Some(found);
         }
         let next = self.behind_period_word(self.behind_article(next));
@@ -56,7 +56,7 @@ impl Grammar<'_, '_> {
         if !reading.follows_on_line(at) {
             return None;
         }
-        let is_dash = ['-', '\u{2013}', '\u{2014}'].into_iter().any(|mark| reading.is_mark(at, mark));
+        let is_dash = ['-', '\u{2013}', '\u{2014}', '~'].into_iter().any(|mark| reading.is_mark(at, mark));
         if is_dash && reading.follows_on_line(at + 1) {
             return Some(at + 1);
         }
@@ -73,6 +73,20 @@ impl Grammar<'_, '_> {
             return None;
         }
         let value = Year { number: full as i16, digits: 4, calendar: Calendar::Gregorian, cut: false };
+        let year = Some(At { value, span: self.span_of(at, at + 1) });
+        Some((at + 1, Parts { year, ..Parts::default() }))
+    }
+
+    /// "2014-2018": two years with nothing but a mark between them.
+    fn glued_year(&self, at: usize, first: &Parts) -> Option<(usize, Parts)> {
+        let year =
+            first.year.filter(|_| first.month.is_none() && first.days.is_none() && first.unit.is_none())?;
+        let (number @ 1000..=2200, 4) = self.reading.number(at)? else { return None };
+        let follows = number > u32::try_from(year.value.number).ok()?;
+        if year.value.digits != 4 || !follows || !self.reading.is_glued(at) || !self.ends_number(at + 1) {
+            return None;
+        }
+        let value = Year { number: number as i16, digits: 4, calendar: Calendar::Gregorian, cut: false };
         let year = Some(At { value, span: self.span_of(at, at + 1) });
         Some((at + 1, Parts { year, ..Parts::default() }))
     }

@@ -36,6 +36,9 @@ impl Grammar<'_, '_> {
         if let Some(to) = self.fill_year_ago(at, row) {
             return Some(to);
         }
+        if row.last == Last::Holiday && join == Join::Space {
+            return self.fill_weekend(at, row);
+        }
         let behind_year = matches!(row.last, Last::Year | Last::Unit) && row.parts.unit.is_none();
         let century_of_decade = row.parts.unit.is_some_and(|unit| unit.value == Unit::Decade)
             && join == Join::Space
@@ -154,6 +157,8 @@ impl Grammar<'_, '_> {
             // "the week of 3 May" and "the year 2000" say which themselves.
             || self.glue(to, Glue::Of).is_some() && unit != Unit::Quarter
             || self.glue(to, Glue::Ago).is_some()
+            || self.glue(to, Glue::After).is_some()
+            || self.glue(to, Glue::Before).is_some()
             || reading.number(to).is_some()
             // "the day after tomorrow".
             || self.may(at, Classes::DAY);
@@ -231,8 +236,10 @@ impl Grammar<'_, '_> {
         if !reading.follows_on_line(next) {
             return None;
         }
-        let (relation_len, relation) = self.relation(next)?;
-        let far = matches!(relation, Relation::BeforeLast | Relation::AfterNext);
+        let (relation_len, relation) =
+            self.relation(next).or_else(|| self.bare_order(next).filter(|_| start > at))?;
+        let far = matches!(relation, Relation::BeforeLast | Relation::AfterNext)
+            || start > at && self.bare_order(next).is_some();
         if self.is_arabic(start) {
             let definite = reading.word(start).clitics.article
                 || reading.has(start, |sense| matches!(sense, Sense::Day(0)));
@@ -251,6 +258,17 @@ impl Grammar<'_, '_> {
             unit: At { value: unit, span: self.span_of(start, next) },
             relation: At { value: relation, span: self.span_of(next, to) },
         })
+    }
+
+    /// The "after" of "the day after" and the "before" of "the year before", where the clause ends behind them.
+    fn bare_order(&self, at: usize) -> Option<(usize, Relation)> {
+        if !self.is_latin(at) {
+            return None;
+        }
+        let after = self.glue(at, Glue::After).map(|to| (to, Relation::Following));
+        let (to, relation) =
+            after.or_else(|| self.glue(at, Glue::Before).map(|to| (to, Relation::Preceding)))?;
+        self.ends_clause(to).then_some((to - at, relation))
     }
 
     pub(super) fn relation(&self, at: usize) -> Option<(usize, Relation)> {
@@ -317,7 +335,13 @@ impl Grammar<'_, '_> {
         if !self.may(next, named) {
             return None;
         }
-        row.parts.relation = Some(At { value: relation, span });
+        // "this past Wednesday" may be yesterday, "last Wednesday" is not.
+        let far = match relation {
+            Relation::Last => self.may(at, Classes::glue(Glue::Final)),
+            Relation::This | Relation::Preceding | Relation::Following => true,
+            _ => len == next - at,
+        };
+        (row.parts.relation, row.parts.leads) = (Some(At { value: relation, span }), !arabic && far);
         row.with_article |= row.definite;
         if self.may(next, Classes::SEASON)
             && let Some((to, unit, nth)) = self.nth_unit(next)

@@ -8,6 +8,9 @@ impl Grammar<'_, '_> {
     /// A set: how often, on which weekday, in which month, in which part of the day.
     pub(super) fn set(&self, at: usize) -> Option<Found> {
         const BEGINNINGS: Classes = Classes::FREQUENCY.or(Classes::glue(Glue::Every)).or(Classes::WEEKDAY);
+        if self.reading.number(at).is_some() {
+            return self.behind_clock(at);
+        }
         if !self.may(at, BEGINNINGS) {
             return None;
         }
@@ -15,11 +18,28 @@ impl Grammar<'_, '_> {
         Some(self.with_clock(found))
     }
 
+    /// "at 9 a.m. on Sundays", "3 p.m. every day": the clock time stands in front.
+    fn behind_clock(&self, at: usize) -> Option<Found> {
+        let (to, clock) = self.clock(at, false)?;
+        let next = self.glue(to, Glue::At).unwrap_or(to);
+        if !self.reading.follows_on_line(next)
+            || !self.may(next, Classes::WEEKDAY.or(Classes::glue(Glue::Every)))
+        {
+            return None;
+        }
+        let found = self.every(next).or_else(|| self.plural_weekday(next))?;
+        let ShapeKind::Set(set) = found.kind else { return None };
+        let daily = set.weekday.is_some() || set.every == Offset { unit: Unit::Day, count: 1 };
+        let set = Recurrence { clock: Some(clock.value), ..set };
+        (daily && set.month.is_none()).then(|| recurrence(set, at, found.to))
+    }
+
     /// "every Sunday at 9 a.m.", «كل خميس الساعة العاشرة».
     fn with_clock(&self, found: Found) -> Found {
         let ShapeKind::Set(set) = found.kind else { return found };
         let at = self.glue(found.to, Glue::At).unwrap_or(found.to);
-        let clock = self.clock(at, false).filter(|_| self.reading.follows_on_line(at));
+        let bare = at > found.to && self.is_latin(at - 1);
+        let clock = self.clock(at, bare).filter(|_| self.reading.follows_on_line(at));
         match clock {
             Some((to, clock)) => recurrence(Recurrence { clock: Some(clock.value), ..set }, found.from, to),
             None => found,

@@ -1,6 +1,6 @@
 //! The tense around an expression, as far as single words show it.
 
-use crate::lang::{Reading, Sense, VerbClass, is_future_form, is_past_form};
+use crate::lang::{Classes, Reading, Sense, VerbClass, is_future_form, is_past_form};
 use crate::text::TokenKind;
 use crate::time::shape::Tense;
 
@@ -20,7 +20,14 @@ pub(super) fn around(reading: &Reading<'_>, at: usize) -> Tense {
             return Tense::Future;
         }
         if reading.has(before, |sense| matches!(sense, Sense::Verb(VerbClass::Past | VerbClass::Saying))) {
-            return Tense::Past;
+            // "will have a meeting" and "will cut rates" are of the future.
+            let will = before.checked_sub(1).is_some_and(|front| {
+                reading
+                    .token(front)
+                    .is_some_and(|token| token.sentence == sentence && token.kind == TokenKind::Latin)
+                    && reading.has(front, |sense| sense == Sense::Verb(VerbClass::Future))
+            });
+            return if will { Tense::Future } else { Tense::Past };
         }
         let word = reading.token(before).filter(|_| !reading.is_known(before));
         if word.is_some_and(|word| {
@@ -33,4 +40,15 @@ pub(super) fn around(reading: &Reading<'_>, at: usize) -> Tense {
         }
     }
     Tense::Open
+}
+
+/// Whether a sentence holds nothing but the tokens of expressions, which `taken` tells, and small words.
+pub(super) fn is_alone(reading: &Reading<'_>, at: usize, taken: impl Fn(usize) -> bool) -> bool {
+    let Some(sentence) = reading.token(at).map(|token| token.sentence) else { return false };
+    let within = |at: &usize| reading.token(*at).is_some_and(|token| token.sentence == sentence);
+    let small = |at: usize| {
+        let word = reading.token(at).is_some_and(|token| token.is_word() || token.kind == TokenKind::Number);
+        !word || taken(at) || reading.may(at, Classes::all_glue())
+    };
+    (0..at).rev().take_while(within).all(small) && (at..reading.len()).take_while(within).all(small)
 }
