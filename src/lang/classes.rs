@@ -101,7 +101,7 @@ impl Sense {
             Sense::HourName(_) => Classes::HOUR_NAME,
             Sense::Am | Sense::Pm => Classes::HALF_OF_DAY,
             Sense::Zone(_) => Classes::ZONE,
-            Sense::Era(_) => Classes::ERA,
+            Sense::Era(_) | Sense::BeforeEra => Classes::ERA,
             Sense::Fraction(_) => Classes::FRACTION,
             Sense::SomeCount => Classes::SOME_COUNT,
             Sense::Vague(_) => Classes::VAGUE,

@@ -206,6 +206,8 @@ pub enum Sense {
     Zone(&'static str),
     /// The mark of a calendar behind a year.
     Era(Calendar),
+    /// «قبل الميلاد», "BC": the year behind it counts back.
+    BeforeEra,
     /// A part of a unit, in hundredths: half 50, quarter 25.
     Fraction(u8),
     /// A number left open: «عدة», "several".
@@ -525,6 +527,7 @@ impl Sense {
             "am" => Sense::Am,
             "pm" => Sense::Pm,
             "zone" => Sense::Zone(first?),
+            "before-era" => Sense::BeforeEra,
             "era" => Sense::Era(if first? == "hijri" { Calendar::Hijri } else { Calendar::Gregorian }),
             "fraction" => Sense::Fraction(number(first)? as u8),
             "some-count" => Sense::SomeCount,

@@ -166,6 +166,21 @@ pub struct Offset {
     pub count: i16,
 }
 
+/// A count from a day, and what comes on top in smaller units: "a month and 21 days ago".
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+pub struct Shift {
+    /// The longest unit.
+    pub first: Offset,
+    /// The shorter ones, counted the same way.
+    pub rest: [Option<(u16, Unit)>; 2],
+}
+
+impl std::convert::From<Offset> for Shift {
+    fn from(first: Offset) -> Self {
+        Self { first, rest: [None; 2] }
+    }
+}
+
 /// What is counted from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
 pub enum From {
@@ -247,7 +262,7 @@ pub struct Parts {
     /// A day that goes by a name.
     pub holiday: Option<At<Holiday>>,
     /// What is counted on or back from the day that the other parts name: "three days after Easter".
-    pub shift: Option<At<Offset>>,
+    pub shift: Option<At<Shift>>,
     /// Whether [`Parts::relation`] stands in front as English has it: "next Friday".
     pub leads: bool,
 }

@@ -90,6 +90,10 @@ impl Resolver {
         let years = [this_year - 1, this_year, this_year + 1];
         let day = day.unwrap_or(15);
         let some_has_it = years.into_iter().any(|year| cal::day_of(year, month, day).is_some());
+        // No year has 30 February.
+        if !some_has_it && cal::day_of(2000, month, day).is_none() && month.calendar == Calendar::Gregorian {
+            return None;
+        }
         let distance = |year: i16| -> Option<i64> {
             let at = cal::day_of(year, month, if some_has_it { day } else { day.clamp(1, 28) })?;
             Some(days_between(today, at))

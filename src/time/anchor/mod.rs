@@ -10,7 +10,9 @@ mod text;
 
 use super::calendar as cal;
 use super::calendar::days_between;
-use super::shape::{At, Days, From, Length, Offset, Parts, Shape, ShapeKind, Tense, Unit, Vague, Year};
+use super::shape::{
+    At, Days, From, Length, Offset, Parts, Shape, ShapeKind, Shift, Tense, Unit, Vague, Year,
+};
 use super::timex::{Timex, TimexKind};
 use super::{Anchor, Because, Dct, Interval, Step, TimeMention};
 use jiff::Span as TimeSpan;
@@ -104,16 +106,20 @@ impl Value {
 }
 
 /// "three days after Easter": counted from the day that a value names.
-fn shifted(value: Value, shift: Offset) -> Value {
-    let count = i64::from(shift.count);
-    let moved = value.interval.filter(|days| days.is_day()).map(|days| match shift.unit {
-        Unit::Week => cal::plus_days(days.first, 7 * count),
-        Unit::Month => cal::plus_months(days.first, count),
-        Unit::Year => cal::plus_months(days.first, 12 * count),
-        _ => cal::plus_days(days.first, count),
+fn shifted(value: Value, shift: Shift) -> Value {
+    let sign = i64::from(shift.first.count.signum());
+    let rest = shift.rest.iter().flatten().map(|(count, unit)| (sign * i64::from(*count), *unit));
+    let moved = value.interval.filter(|days| days.is_day()).map(|days| {
+        let first = (i64::from(shift.first.count), shift.first.unit);
+        [first].into_iter().chain(rest).fold(days.first, |day, (count, unit)| match unit {
+            Unit::Week => cal::plus_days(day, 7 * count),
+            Unit::Month => cal::plus_months(day, count),
+            Unit::Year => cal::plus_months(day, 12 * count),
+            _ => cal::plus_days(day, count),
+        })
     });
     let text = moved.map_or_else(|| "XXXX-XX-XX".to_owned(), |day| day.to_string());
-    let steps = value.steps.into_iter().chain([Step::Counted(shift)]);
+    let steps = value.steps.into_iter().chain([Step::Counted(shift.first)]);
     Value::date(text, moved.map(Interval::day)).because(value.anchor, steps)
 }
 
@@ -248,6 +254,7 @@ impl Resolver {
         if let Some(shift) = parts.shift {
             value = shifted(value, shift.value);
         }
+        let parts = &self.half_to_come(parts, tense);
         if let Some(clock) = parts.clock {
             // Midnight ends a day: it is the first minute of the next.
             if clock.value.hour == 24
@@ -289,13 +296,33 @@ impl Resolver {
         }
         match (parts.offset, parts.weekday) {
             (Some(offset), Some(weekday)) if offset.value.unit == Unit::Week => {
-                self.weekday_of_week(offset.value, weekday.value, parts.from)
+                self.weekday_of_week(offset.value, weekday.value, parts)
             }
             (Some(offset), _) if parts.counted => self.counted(offset.value, parts.from),
             (Some(offset), _) => self.offset(offset.value, parts.from),
             (None, Some(weekday)) => self.weekday(weekday.value, parts, tense),
             (None, None) => self.day_of_clock(),
         }
+    }
+
+    /// "at 3:20" alone, in the morning of publication, is of the afternoon where three has passed.
+    fn half_to_come(&self, parts: &Parts, tense: Tense) -> Parts {
+        let mut parts = parts.clone();
+        if let (Some(now), Some(clock), Tense::Alone) = (self.now, &mut parts.clock, tense)
+            && clock.value.twelve_hour
+            && clock.value.hour < 12
+            && parts.part.is_none()
+            && parts.days.is_none()
+            && parts.weekday.is_none()
+            && parts.offset.is_none()
+            && parts.holiday.is_none()
+        {
+            let passed = (clock.value.hour as i8, clock.value.minute as i8) < (now.hour(), now.minute());
+            let afternoon =
+                (clock.value.hour as i8 + 12, clock.value.minute as i8) >= (now.hour(), now.minute());
+            clock.value.hour += if passed && afternoon { 12 } else { 0 };
+        }
+        parts
     }
 
     /// "in two hours" is a clock time where the time of publication is stated.

@@ -19,6 +19,11 @@ impl Resolver {
             let text = days.map_or(format!("{number:04}"), |days| format!("{}/{}", days.first, days.last));
             return Value::date(text, days).because(Anchor::None, [Step::FromHijri]);
         }
+        // TIMEX3 marks the years before the common era.
+        if number < 0 {
+            return Value::date(format!("BC{:04}", number.unsigned_abs()), None)
+                .because(Anchor::None, [Step::Stated]);
+        }
         Value::date(format!("{number:04}"), cal::year(number)).because(Anchor::None, [Step::Stated])
     }
 
@@ -270,11 +275,13 @@ impl Resolver {
         Value::date(text, Some(Interval { first: day, last })).because(anchor, [step])
     }
 
-    pub(super) fn weekday_of_week(&self, offset: Offset, number: u8, from: From) -> Value {
-        let Some((base, anchor)) = self.base(from) else { return unanchored(offset) };
+    pub(super) fn weekday_of_week(&self, offset: Offset, number: u8, parts: &Parts) -> Value {
+        let Some((base, anchor)) = self.base(parts.from) else { return unanchored(offset) };
         let week = cal::week(cal::plus_days(base, i64::from(offset.count) * 7));
         let day = cal::plus_days(week.first, i64::from(number) - 1);
-        Value::date(day.to_string(), Some(Interval::day(day))).because(anchor, [Step::Counted(offset)])
+        let last = parts.weekday_to.map_or(day, |to| cal::next_weekday(day, to.value));
+        let text = if last == day { day.to_string() } else { format!("{day}/{last}") };
+        Value::date(text, Some(Interval { first: day, last })).because(anchor, [Step::Counted(offset)])
     }
 
     /// A clock time alone belongs to the day that the text spoke of last, or else to the day of publication.

@@ -84,6 +84,10 @@ pub fn duration(length: Length) -> String {
         Unit::Second if part > 0.0 => format!("PT{count}S"),
         Unit::Second => clock_duration(0, 0, whole),
         Unit::Day if whole == 0 => clock_duration((part * 24.0).round() as i64, 0, 0),
+        // TIMEX3 writes what has no smaller unit of its own as a decimal.
+        Unit::Day | Unit::Week | Unit::Month if part > 0.0 && whole > 0 && length.rest == [None; 2] => {
+            format!("P{count}{}", letter(length.unit))
+        }
         Unit::Month if whole == 0 => format!("P{}D", (part * 30.0).round()),
         Unit::Year if part > 0.0 => {
             let months = (part * 12.0).round() as i64;

@@ -25,7 +25,7 @@ impl Grammar<'_, '_> {
         let reading = self.reading;
         let beside_day = matches!(
             row.last,
-            Last::Offset | Last::Weekday | Last::Part | Last::Days | Last::Month | Last::Year
+            Last::Offset | Last::Weekday | Last::Part | Last::Days | Last::Month | Last::Year | Last::Holiday
         ) && join == Join::At;
         // "at 5 tomorrow", "at 8 this evening".
         let in_front = row.last == Last::Nothing
@@ -33,7 +33,9 @@ impl Grammar<'_, '_> {
             && (at.checked_sub(1).is_some_and(|before| self.may(before, Classes::glue(Glue::At)))
                 || self.begins_sentence(at))
             && self.is_day_with_part(at + 1);
-        let latin = self.is_latin(at.saturating_sub(1)) || self.is_latin(at + 1);
+        let latin = self.is_latin(at.saturating_sub(1))
+            || self.is_latin(at + 1)
+            || reading.is_mark(at.saturating_sub(1), '@');
         let bare = (beside_day || in_front) && latin;
         let (to, clock) = self.clock(at, bare)?;
         // Behind a dash only a clock time with a colon: "- 20:46" of a stamp.
@@ -102,6 +104,7 @@ impl Grammar<'_, '_> {
             || half.is_some()
             || o_clock.is_some()
             || by_fraction
+            || clock.minute > 0 && self.is_latin(start) && reading.number(start).is_none()
             // «في الحادية عشرة»: no half and no round has such a number.
             || clock.hour >= 11
                 && self.is_arabic(start)
@@ -123,7 +126,8 @@ impl Grammar<'_, '_> {
             let hour = self.glue_anywhere(next, Glue::HourWord).unwrap_or(next);
             let (Some((_, 1..=2)), to) = (self.reading.number(hour), hour + 1) else { return false };
             let minutes = self.reading.is_mark(to, ':') && self.reading.is_glued(to);
-            self.half_of_day(if minutes { to + 2 } else { to }).is_some()
+            minutes && self.is_latin(next - 1)
+                || self.half_of_day(if minutes { to + 2 } else { to }).is_some()
         })
     }
 
@@ -133,6 +137,12 @@ impl Grammar<'_, '_> {
         reading.follows_on_line(at)
             && (self.may(at, Classes::DAY)
                 || self.may(at, Classes::RELATION) && self.may(at + 1, Classes::DAY_PART))
+    }
+
+    /// Whether "at" or "for" stands in front of the word `at`, which is the hour of a clock time in words.
+    fn is_behind_at(&self, at: usize) -> bool {
+        at.checked_sub(1)
+            .is_some_and(|before| self.may(before, Classes::glue(Glue::At).or(Classes::glue(Glue::Within))))
     }
 
     fn begins_sentence(&self, at: usize) -> bool {
@@ -153,6 +163,15 @@ impl Grammar<'_, '_> {
     fn digits(&self, at: usize, after_word: bool) -> Option<Hour> {
         let reading = self.reading;
         let (hour, digits @ 1..=4) = reading.number(at)? else { return None };
+        // The "1" of "37.1 in the morning".
+        let is_part = at >= 2
+            && reading.is_mark(at - 1, '.')
+            && reading.is_glued(at)
+            && reading.is_glued(at - 1)
+            && reading.number(at - 2).is_some();
+        if is_part {
+            return None;
+        }
         // "3:20" leaves open which half of the day is meant, "03:20" and "15:20" do not.
         let open = (1..=12).contains(&hour) && (digits == 1 || hour >= 10);
         let clock = |hour: u32, minute: u32, second| Clock {
@@ -233,8 +252,10 @@ impl Grammar<'_, '_> {
         let reading = self.reading;
         if !self.is_arabic(at) {
             let minutes = self.count_in_words(at).filter(|_| reading.follows_on_line(at));
+            // "at three twenty".
+            let alone = |to| self.ends_clause(to) && self.is_behind_at(at.saturating_sub(1));
             if let Some((to, minute @ 1..=59)) = minutes
-                && self.half_of_day(to).is_some()
+                && (self.half_of_day(to).is_some() || minute >= 10 && alone(to))
             {
                 clock.minute = minute as u8;
                 return to;

@@ -92,7 +92,7 @@ impl Grammar<'_, '_> {
     }
 
     /// Whether nothing else stands in the sentence.
-    fn is_whole_sentence(&self, at: usize, to: usize) -> bool {
+    pub(super) fn is_whole_sentence(&self, at: usize, to: usize) -> bool {
         let sentence = |at: usize| self.reading.token(at).map(|token| token.sentence);
         let here = sentence(at);
         at.checked_sub(1).is_none_or(|before| sentence(before) != here) && sentence(to) != here
@@ -123,12 +123,20 @@ impl Grammar<'_, '_> {
             || after_day_word
             || after_weekday
             || definite
+            || self.is_only_day(start, to)
             || one && self.is_plain_day(start, to))
         {
             return None;
         }
         (row.parts.days, row.last) = (Some(days), Last::Days);
         Some(to)
+    }
+
+    /// Whether "on the first" is all of its sentence.
+    fn is_only_day(&self, at: usize, to: usize) -> bool {
+        let Some(the) = at.checked_sub(1).filter(|_| self.is_latin(at)) else { return false };
+        let from = the.checked_sub(1).filter(|from| self.may(*from, Classes::glue(Glue::At))).unwrap_or(the);
+        self.may(the, Classes::glue(Glue::The)) && self.is_whole_sentence(from, to)
     }
 
     /// Whether an Arabic number is a day of the month without any word for one: «للثاني والعشرين» at the end of a clause,
@@ -181,7 +189,7 @@ impl Grammar<'_, '_> {
 
     /// Whether the number before `at` counts nothing that follows.
     pub(super) fn nothing_counted(&self, at: usize) -> bool {
-        const SMALL: Classes = Classes::all_glue().or(Classes::RELATION);
+        const SMALL: Classes = Classes::all_glue().or(Classes::RELATION).or(Classes::MODIFIER);
         self.reading.token(at).is_none_or(|token| !token.is_word() || !self.reading.follows_on_line(at))
             || self.may(at, SMALL) && !self.may(at, Classes::UNIT)
     }

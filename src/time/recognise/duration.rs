@@ -1,9 +1,9 @@
 //! Lengths as they stand in the text, and what is counted back or on by them; `length` reads the lengths themselves.
 
 use super::point::names_day;
-use super::{Found, Grammar};
-use crate::lang::{Classes, Glue, Number};
-use crate::time::shape::{At, From, Length, Offset, Parts, Relation, Shape, ShapeKind, Tense, Unit};
+use super::{Found, Grammar, tense};
+use crate::lang::{Classes, Glue, Number, Sense, VerbClass};
+use crate::time::shape::{At, From, Length, Offset, Parts, Relation, Shape, ShapeKind, Shift, Tense, Unit};
 
 /// What a length can begin with, besides a digit and a bracket.
 const BEGINNINGS: Classes = Classes::CARDINAL
@@ -29,7 +29,62 @@ impl Grammar<'_, '_> {
         {
             return Some(found);
         }
-        self.duration_of(at, false)
+        self.weekdays_from_now(at).or_else(|| self.days_from(at)).or_else(|| self.duration_of(at, false))
+    }
+
+    /// "two Sundays from now".
+    fn weekdays_from_now(&self, at: usize) -> Option<Found> {
+        let counted = match self.reading.number(at) {
+            Some((count, 1)) => (at + 1, count),
+            Some(_) => return None,
+            None => self.cardinal(at).filter(|_| self.is_latin(at)).map(|(len, count)| (at + len, count))?,
+        };
+        let (next, count @ 1..=9) = counted else { return None };
+        let (len, day) = self.sense(next, |sense| match sense {
+            Sense::Weekday { day, sure: true } => Some(day),
+            _ => None,
+        })?;
+        let to = self.glue(next + len, Glue::Hence)?;
+        let span = self.span_of(at, to);
+        let shift = Offset { unit: Unit::Week, count: count as i16 - 1 };
+        let parts = Parts {
+            weekday: Some(At { value: day, span: self.span_of(next, next + len) }),
+            relation: Some(At { value: Relation::Next, span }),
+            shift: Some(At { value: shift.into(), span }),
+            ..Parts::default()
+        };
+        Some(Found::new(ShapeKind::Point(parts.into()), at, to))
+    }
+
+    /// "for ten days from 18 December", "two weeks starting May 20": the days from the one to the other.
+    fn days_from(&self, at: usize) -> Option<Found> {
+        if !self.is_latin(at) && self.reading.number(at).is_none() {
+            return None;
+        }
+        let (to, length) = self.counted_unit(at)?;
+        let lasts = at.checked_sub(1).is_some_and(|before| self.may(before, Classes::glue(Glue::Within)));
+        let to = to + usize::from(self.reading.is_mark(to, ','));
+        let begins = self
+            .reading
+            .has(to, |sense| sense == Sense::Verb(VerbClass::Beginning))
+            .then(|| self.glue(to, Glue::At))
+            .flatten()
+            .map(|next| self.glue(next, Glue::Since).unwrap_or(next));
+        let from = || self.glue(to, Glue::Since).filter(|_| lasts && !self.may(to, Classes::glue(Glue::Ago)));
+        let (end, day) = self.point(begins.or_else(from)?)?;
+        let count = length.count.filter(|count| count.fract() == 0.0 && length.rest == [None; 2])? as i16;
+        let days = match length.unit {
+            Unit::Day => count,
+            Unit::Week => count.checked_mul(7)?,
+            _ => return None,
+        };
+        if !names_day(&day) || day.clock.is_some() || day.part.is_some() || days < 1 {
+            return None;
+        }
+        let value = Offset { unit: Unit::Day, count: days - 1 }.into();
+        let shift = At { value, span: self.span_of(at, to) };
+        let last = Parts { shift: Some(shift), ..day.clone() };
+        Some(Found::new(ShapeKind::Range(day.into(), last.into()), at, end))
     }
 
     /// «قبل يومين» is a day; «قبل يومين من القمة» is a length.
@@ -55,6 +110,27 @@ impl Grammar<'_, '_> {
         Some(Parts { offset, from, counted: true, ..Parts::default() })
     }
 
+    /// "a month and 21 days ago" is a day.
+    fn counted_exactly(
+        &self,
+        kind: &ShapeKind,
+        sign: i16,
+        from: From,
+        place: (usize, usize),
+    ) -> Option<Parts> {
+        let ShapeKind::Duration(Length { count: Some(count), unit, rest: rest @ [Some(_), _] }) = *kind
+        else {
+            return None;
+        };
+        if count.fract() != 0.0 || rest.iter().flatten().any(|(_, unit)| *unit < Unit::Day) {
+            return None;
+        }
+        let span = self.span_of(place.0, place.1);
+        let shift = Shift { first: Offset { unit, count: sign * count as i16 }, rest };
+        let today = Some(At { value: Offset { unit: Unit::Day, count: 0 }, span });
+        Some(Parts { offset: today, from, shift: Some(At { value: shift, span }), ..Parts::default() })
+    }
+
     /// A length; behind a modifier also a bare «ساعة».
     pub(super) fn duration_of(&self, at: usize, modified: bool) -> Option<Found> {
         let (to, kind) = self
@@ -69,7 +145,9 @@ impl Grammar<'_, '_> {
             return None;
         }
         if let Some((end, sign, from)) = self.direction(to, &kind)
-            && let Some(parts) = self.counted(&kind, sign, from, (at, to))
+            && let Some(parts) = self
+                .counted(&kind, sign, from, (at, to))
+                .or_else(|| self.counted_exactly(&kind, sign, from, (at, to)))
         {
             return Some(Found::new(ShapeKind::Point(parts.into()), at, end));
         }
@@ -104,14 +182,18 @@ impl Grammar<'_, '_> {
         if !stands || !names_day(&day) || day.clock.is_some() || day.part.is_some() {
             return None;
         }
-        day.shift = parts.offset;
+        day.shift = parts.offset.map(|at| At { value: at.value.into(), span: at.span });
         Some(Found::new(ShapeKind::Point(day.into()), at, end))
     }
 
     /// A length behind which a verb of the future stands in front, or nothing, tells when something will be.
     pub(super) fn look_ahead(&self, shape: &mut Shape, at: usize, to: usize) {
-        let ahead = matches!(shape.tense, Tense::Future | Tense::Alone);
-        if !ahead || !matches!(shape.kind, ShapeKind::Duration(_)) || !self.comes(at, to) {
+        if !matches!(shape.kind, ShapeKind::Duration(_)) || !self.comes(at, to) {
+            return;
+        }
+        let scheduled =
+            || shape.tense == Tense::Open && self.is_latin(at) && tense::is_scheduled(self.reading, at);
+        if !shape.tense.looks_ahead() && !scheduled() {
             return;
         }
         match self.counted(&shape.kind, 1, From::Publication, (at, to)) {

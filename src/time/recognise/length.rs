@@ -154,12 +154,13 @@ impl Grammar<'_, '_> {
             next += 1;
         }
         // "for 3h", "in 1/2h".
+        let part = count.is_some_and(|count| count.fract() > 0.0);
         let short = reading.number(next.saturating_sub(1)).is_some()
-            && reading.is_glued(next)
+            && (reading.is_glued(next) || part && reading.follows_on_line(next))
             && self.may(next, Classes::glue(Glue::HourMark))
             && reading.number(next + 1).filter(|_| reading.is_glued(next + 1)).is_none();
         let lasts = at.checked_sub(1).is_some_and(|before| self.may(before, Classes::glue(Glue::Within)));
-        if short && (lasts || count.is_some_and(|count| count.fract() > 0.0)) {
+        if short && (lasts || part) {
             return Some((next + 1, Length::of(count, Unit::Hour)));
         }
         let more = self

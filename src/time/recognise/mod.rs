@@ -21,7 +21,7 @@ mod relative;
 mod set;
 mod tense;
 
-use super::shape::{At, Shape, ShapeKind, Tense};
+use super::shape::{At, Shape, ShapeKind, Tense, Unit};
 use super::timex::Modifier;
 use crate::lang::{Classes, Glue, KnownKind, Reading, Sense, lexicon};
 use crate::text::{Span, TokenKind};
@@ -71,7 +71,30 @@ pub fn recognise(reading: &Reading<'_>) -> Vec<Shape> {
         }
         grammar.look_ahead(shape, *from, *to);
     }
+    for at in 1..shapes.len() {
+        let [.., (_, before)] = places.get(..at).unwrap_or_default() else { continue };
+        let Some((from, _)) = places.get(at) else { continue };
+        if let (Some(first), Some([.., next])) = (shapes.get(at - 1).cloned(), shapes.get_mut(..=at))
+            && grammar.is_list(*before, *from)
+        {
+            lend_week(&first, next);
+        }
+    }
     shapes
+}
+
+/// "next week Mon, Wed and Fri": the week of the first weekday is that of the others.
+fn lend_week(first: &Shape, next: &mut Shape) {
+    let (ShapeKind::Point(first), ShapeKind::Point(next)) = (&first.kind, &mut next.kind) else { return };
+    let week = first.offset.filter(|offset| offset.value.unit == Unit::Week && first.weekday.is_some());
+    let bare = next.weekday.is_some()
+        && next.offset.is_none()
+        && next.relation.is_none()
+        && next.days.is_none()
+        && next.month.is_none();
+    if week.is_some() && bare {
+        (next.offset, next.from) = (week, first.from);
+    }
 }
 
 /// The tokens that belong to a name or a phrase that only looks temporal, as ranges in order.
@@ -90,7 +113,9 @@ fn blocked(reading: &Reading<'_>) -> Vec<(usize, usize)> {
             _ => false,
         });
         let times = senses.iter().any(|sense| matches!(sense, Sense::Month { .. } | Sense::Zone(_)));
-        if names && !times {
+        // "60 Minutes" is a programme, "60 minutes" a length.
+        let counts = reading.number(at).is_some() && reading.token(at + 1).is_some_and(|next| !next.capital);
+        if names && !times && !counts {
             match blocked.last_mut() {
                 Some((_, to)) if *to > at => *to = (*to).max(at + len),
                 _ => blocked.push((at, at + len)),
@@ -130,6 +155,14 @@ impl Grammar<'_, '_> {
                 _ => Some(found),
             }
         })
+    }
+
+    /// Whether nothing but a comma, "and" or "or" stands between two expressions.
+    fn is_list(&self, from: usize, to: usize) -> bool {
+        const JOINS: Classes = Classes::glue(Glue::And).or(Classes::glue(Glue::Or));
+        (from..to).all(|at| self.reading.is_mark(at, ',') || self.may(at, JOINS))
+            && to - from <= 2
+            && to > from
     }
 
     fn can_begin(&self, at: usize) -> bool {

@@ -110,6 +110,15 @@ impl Grammar<'_, '_> {
         let definite = start > at || reading.word(start).clitics.article || self.is_latin(start);
         let span = reading.span(start, start + len - 1);
         let offset = Some(At { value: Offset { unit, count: 0 }, span });
+        // "early in the day Wednesday".
+        if unit == Unit::Day
+            && definite
+            && let Some((to, weekday)) = self.weekday(start + len).filter(|_| self.is_latin(start))
+            && reading.follows_on_line(start + len)
+        {
+            let weekday = Some(At { value: weekday, span: self.span_of(start + len, to) });
+            return Some((to, Parts { weekday, ..Parts::default() }));
+        }
         (definite && reading.follows_on_line(start))
             .then(|| (start + len, Parts { offset, ..Parts::default() }))
     }

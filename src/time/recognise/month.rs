@@ -100,7 +100,11 @@ impl Grammar<'_, '_> {
         if tagged {
             return None;
         }
-        if token.kind == TokenKind::Latin && !token.capital && !sure && !self.has_day_beside(at, at + len) {
+        // "It may be in may."
+        let closes = self.ends_clause(at + len)
+            && at.checked_sub(1).is_some_and(|before| self.may(before, Classes::glue(Glue::At)));
+        let doubtful = token.kind == TokenKind::Latin && !token.capital && !sure && !closes;
+        if doubtful && !self.has_day_beside(at, at + len) {
             return None;
         }
         // «أب» with a hamza is a father as often as August, and «أول أب» the first to be one.
@@ -134,7 +138,10 @@ impl Grammar<'_, '_> {
             return None;
         }
         let dated = row.last != Last::Nothing;
-        let (to, year, stated) = self.year(at, dated)?;
+        let (to, year, stated) = match self.short_year_behind(at, row) {
+            Some((to, year)) => (to, year, true),
+            None => self.year(at, dated)?,
+        };
         // By itself a number is a year only with a word or an era, or where a small word expects one.
         if !dated && !stated && !self.expects_year(at, to) {
             return None;
@@ -152,6 +159,27 @@ impl Grammar<'_, '_> {
         }
         (row.parts.year, row.last, row.unsure) = (Some(year), Last::Year, false);
         Some(to)
+    }
+
+    /// "14 April 15." where nothing follows: the year in two digits behind day and month.
+    fn short_year_behind(&self, at: usize, row: &Row) -> Option<(usize, At<Year>)> {
+        let (days, month) = (row.parts.days?, row.parts.month?);
+        let (number, 2) = self.reading.number(at)? else { return None };
+        let before = at.checked_sub(1).filter(|before| self.is_latin(*before))?;
+        let direct =
+            row.last == Last::Month && days.span.end <= month.span.start && self.may(before, Classes::MONTH);
+        let ends = self.ends_sentence(at + 1);
+        let value = Year { number: number as i16, digits: 2, calendar: Calendar::Gregorian, cut: false };
+        (direct && ends).then(|| (at + 1, At { value, span: self.span_of(at, at + 1) }))
+    }
+
+    /// Whether the sentence ends in front of the token `at`, or with the mark there.
+    fn ends_sentence(&self, at: usize) -> bool {
+        let sentence = |at: usize| self.reading.token(at).map(|token| token.sentence);
+        let here = at.checked_sub(1).and_then(sentence);
+        sentence(at) != here
+            || self.reading.token(at).is_some_and(|token| !token.is_word() && token.kind != TokenKind::Number)
+                && sentence(at + 1) != here
     }
 
     /// «2021», «عام 2021», «2021م», «1443هـ», «عام ألفين وعشرين», "fiscal 1989", "1996-97", and «202» where a year
@@ -180,6 +208,11 @@ impl Grammar<'_, '_> {
             return Some((to, At { value: year, span: self.span_of(start, to) }, true));
         };
         let mut to = start + 1;
+        if let Some(end) = self.before_era(to).filter(|_| (1..=4).contains(&digits)) {
+            let year =
+                Year { number: -(number as i16), digits: 4, calendar: Calendar::Gregorian, cut: false };
+            return Some((end, At { value: year, span: self.span_of(start, end) }, true));
+        }
         let era = self.era(to);
         if let Some((len, _)) = era {
             to += len;
@@ -200,6 +233,15 @@ impl Grammar<'_, '_> {
         };
         let year = Year { number: number as i16, digits, calendar, cut };
         Some((to, At { value: year, span: self.span_of(start, to) }, has_word || era.is_some()))
+    }
+
+    /// The token behind «قبل الميلاد» or "BC".
+    fn before_era(&self, at: usize) -> Option<usize> {
+        if !self.may(at, Classes::ERA) || !self.reading.follows_on_line(at) {
+            return None;
+        }
+        let (len, ()) = self.reading.find(at, |sense| matches!(sense, Sense::BeforeEra).then_some(()))?;
+        Some(at + len)
     }
 
     /// The mark of a calendar behind a year: its length in tokens, and which.
@@ -341,6 +383,14 @@ impl Grammar<'_, '_> {
             .or(Classes::glue(Glue::Since))
             .or(Classes::glue(Glue::To))
             .or(Classes::PERIOD_PART);
+        // "May to July".
+        if self.is_latin(at)
+            && self.reading.token(at).is_some_and(|token| token.capital)
+            && let Some(next) = self.range_mark(at + 1)
+            && self.month_name(next).is_some_and(|(.., sure)| sure)
+        {
+            return true;
+        }
         let Some(before) = at.checked_sub(1) else { return false };
         // "the end of March".
         let of_part = self.may(before, Classes::glue(Glue::Of))

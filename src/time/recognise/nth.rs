@@ -4,7 +4,7 @@ use super::Grammar;
 use super::point::{Last, Row};
 use crate::lang::{Classes, Glue, Number, Sense, clitics};
 use crate::text::TokenKind;
-use crate::time::shape::{At, Days, Pick, PickOf, Relation, Unit};
+use crate::time::shape::{At, Days, Offset, Pick, PickOf, Relation, Unit};
 use crate::time::timex::Modifier;
 
 impl Grammar<'_, '_> {
@@ -146,10 +146,13 @@ impl Grammar<'_, '_> {
     pub(super) fn fill_pick(&self, at: usize, row: &mut Row) -> Option<usize> {
         let start = self.behind_article(at);
         let indexed = self.index_in_front(start).or_else(|| self.index_behind(start));
-        let (to, value) =
-            indexed.filter(|(to, _)| self.period_follows(*to)).or_else(|| self.holds_day(start))?;
+        let (to, value) = indexed
+            .filter(|(to, _)| self.period_follows(*to))
+            .or_else(|| self.holds_day(start))
+            .or_else(|| self.numbered_week(start))?;
         let span = self.span_of(start, to);
         row.parts.pick = Some(At { value, span });
+        self.lend_year(start, to, value, row);
         // «الأحد الثالث من مارس» is a date as often as the third of the Sundays; what agrees is for the resolver to tell.
         if let (PickOf::Weekday(_), day @ 1..) = (value.of, value.index)
             && self.is_arabic(start)
@@ -184,6 +187,32 @@ impl Grammar<'_, '_> {
             }
         };
         dated.then_some((to, Pick { index: 0, of: PickOf::Unit(unit) }))
+    }
+
+    /// "the week 31", "week 3 of 2027": a week by its number in the year. "Week 3" by itself is one of a season, a trial.
+    fn numbered_week(&self, at: usize) -> Option<(usize, Pick)> {
+        let reading = self.reading;
+        let (len, unit, number) = self.unit(at).filter(|_| self.is_latin(at))?;
+        let next = at + len;
+        let (index @ 1..=53, 1..=2) = reading.number(next).filter(|_| reading.follows_on_line(next))? else {
+            return None;
+        };
+        let to = next + 1;
+        let definite = at.checked_sub(1).is_some_and(|before| self.may(before, Classes::glue(Glue::The)));
+        let of = self.glue(to, Glue::Of).or_else(|| reading.is_mark(to, ',').then_some(to + 1)).unwrap_or(to);
+        let dated = matches!(reading.number(of), Some((1900..=2100, 4)));
+        let stands = dated || definite && self.ends_clause(to) && self.ends_number(to);
+        let is_week = unit == Unit::Week && number == Number::Singular;
+        (is_week && stands).then_some((to, Pick { index: index as i16, of: PickOf::Unit(Unit::Week) }))
+    }
+
+    /// A numbered week of no year is one of the year under way.
+    fn lend_year(&self, at: usize, to: usize, pick: Pick, row: &mut Row) {
+        let numbered = pick.index > 0 && self.unit(at).is_some() && self.is_latin(at);
+        if numbered && self.ends_clause(to) && !self.reading.is_mark(to, ',') {
+            let offset = Offset { unit: Unit::Year, count: 0 };
+            row.parts.offset = Some(At { value: offset, span: self.span_of(at, to) });
+        }
     }
 
     /// Behind the "beginning" of "the week beginning February 4".

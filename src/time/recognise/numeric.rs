@@ -125,7 +125,7 @@ impl Grammar<'_, '_> {
         }
         let expected = year_behind
             || range
-            || mark == '/' && self.is_in_list(at)
+            || mark == '/' && (self.is_in_list(at) || b > 4 && self.is_whole_sentence(at, at + 3))
             || row.last == Last::Weekday
             || at.checked_sub(1).is_some_and(|before| self.expects_date(before));
         let plausible =
@@ -172,7 +172,9 @@ impl Grammar<'_, '_> {
             // "1/2 or 3/4" are shares.
             self.is_day_of_month(at) && (a > 4 || b > 4)
         };
-        is_date(at) && (join(at + 3) && is_date(at + 4) || at >= 4 && join(at - 1) && is_date(at - 4))
+        let named = |at: usize| self.days(at).is_some_and(|(to, _)| self.month_after(to, true).is_some());
+        let behind = join(at + 3) && (is_date(at + 4) || named(at + 4));
+        is_date(at) && (behind || at >= 4 && join(at - 1) && is_date(at - 4))
     }
 
     /// Whether the number at `at` is the next part of a longer one: the "03" of "133-03-03-2020".

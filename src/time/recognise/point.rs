@@ -6,7 +6,7 @@
 
 use super::clock::CLOCK_WORDS;
 use super::{Found, Grammar};
-use crate::lang::{Classes, Glue};
+use crate::lang::{Classes, Glue, Sense};
 use crate::text::TokenKind;
 use crate::time::shape::{self, At, Numeric, Parts, ShapeKind};
 use crate::time::timex::Modifier;
@@ -337,6 +337,21 @@ impl Grammar<'_, '_> {
                 let day_word = self.glue(next, Glue::DayWord).filter(|_| join == Join::Comma)?;
                 self.fill(day_word, Join::Comma, row)
             });
+        }
+        // "tonight around 7".
+        if self.may(at, Classes::MODIFIER)
+            && self.is_latin(at)
+            && names_day(&row.parts)
+            && row.parts.clock.is_none()
+            && let Some((len, Modifier::Approx)) = self.sense(at, |sense| match sense {
+                Sense::Modifier(modifier) => Some(modifier),
+                _ => None,
+            })
+            && reading.number(at + len).is_some()
+            && let Some(to) = self.fill_clock(at + len, Join::At, row)
+        {
+            row.modifier = Some(At { value: Modifier::Approx, span: self.span_of(at, at + len) });
+            return Some(to);
         }
         // "Sunday from last week".
         if row.last == Last::Weekday

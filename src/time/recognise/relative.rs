@@ -236,10 +236,10 @@ impl Grammar<'_, '_> {
         if !reading.follows_on_line(next) {
             return None;
         }
-        let (relation_len, relation) =
-            self.relation(next).or_else(|| self.bare_order(next).filter(|_| start > at))?;
-        let far = matches!(relation, Relation::BeforeLast | Relation::AfterNext)
-            || start > at && self.bare_order(next).is_some();
+        let definite = start > at || at > 0 && self.may(at - 1, Classes::glue(Glue::The));
+        let order = self.bare_order(next).filter(|_| definite && unit <= Unit::Week);
+        let (relation_len, relation) = self.relation(next).or(order)?;
+        let far = matches!(relation, Relation::BeforeLast | Relation::AfterNext) || order.is_some();
         if self.is_arabic(start) {
             let definite = reading.word(start).clitics.article
                 || reading.has(start, |sense| matches!(sense, Sense::Day(0)));
