@@ -30,8 +30,11 @@ impl Resolver {
     pub(super) fn nth_unit(&self, unit: Unit, parts: &Parts, tense: Tense) -> Value {
         match unit {
             Unit::Decade => self.decade(parts),
-            Unit::Century => Value::date(format!("{:02}", parts.nth.unwrap_or(1) - 1), None)
-                .because(Anchor::None, [Step::Stated]),
+            Unit::Century => {
+                let era = if parts.year.is_some_and(|year| year.value.number < 0) { "BC" } else { "" };
+                Value::date(format!("{era}{:02}", parts.nth.unwrap_or(1) - 1), None)
+                    .because(Anchor::None, [Step::Stated])
+            }
             Unit::Quarter if parts.nth.is_none() => self.quarter_of_text(parts),
             _ => self.part_of_year(unit, parts, tense),
         }

@@ -3,7 +3,7 @@
 use super::Grammar;
 use super::point::{Join, Last, Row};
 use crate::lang::{Classes, Glue, Sense};
-use crate::time::shape::{At, Clock, DayPart, Unit};
+use crate::time::shape::{At, Clock, Unit};
 
 /// What a clock time can begin with, besides a digit.
 pub(super) const CLOCK_WORDS: Classes = Classes::HOUR_NAME
@@ -348,88 +348,9 @@ impl Grammar<'_, '_> {
         }
         Some((to, At { value: clock, span: reading.span(at, to - 1) }))
     }
-
-    /// The half of the day, directly behind the clock time: "p.m.", «صباحا», "in the morning", «في المساء».
-    fn half_of_day(&self, at: usize) -> Option<(usize, Half)> {
-        let reading = self.reading;
-        if !reading.follows_on_line(at) {
-            return None;
-        }
-        const HALVES: Classes = Classes::HALF_OF_DAY.or(Classes::DAY_PART);
-        if self.may(at, HALVES) {
-            // "7 morning papers" has no clock time.
-            let plain = self.is_latin(at) && !self.may(at, Classes::HALF_OF_DAY);
-            return reading.find(at, Half::by).map(|(len, half)| (at + len, half)).filter(|_| !plain);
-        }
-        let inside = self.behind_article(self.glue(at, Glue::At)?);
-        if !self.may(inside, Classes::DAY_PART) {
-            return None;
-        }
-        reading.find(inside, Half::by).map(|(len, half)| (inside + len, half))
-    }
-
-    /// A time zone: «بتوقيت غرينتش», «بتوقيت شرق الولايات المتحدة», "GMT", "Eastern time". The token behind it.
-    pub(super) fn zone(&self, at: usize) -> Option<(usize, At<&'static str>)> {
-        let reading = self.reading;
-        if !self.may(at, Classes::ZONE.or(Classes::glue(Glue::ZoneWord))) || !reading.follows_on_line(at) {
-            return None;
-        }
-        let named = |at| {
-            reading.find(at, |sense| match sense {
-                Sense::Zone(name) => Some(name),
-                _ => None,
-            })
-        };
-        if let Some(mut next) = self.glue(at, Glue::ZoneWord) {
-            if named(next).is_none()
-                && let Some(behind) = self.glue(next, Glue::ZoneDirection)
-            {
-                next = behind;
-            }
-            let (len, name) = named(next)?;
-            return Some((next + len, At { value: name, span: self.span_of(at, next + len) }));
-        }
-        let is_latin = self.is_latin(at) && reading.token(at).is_some_and(|token| token.capital);
-        let (len, name) = named(at).filter(|_| is_latin)?;
-        Some((at + len, At { value: name, span: self.span_of(at, at + len) }))
-    }
 }
 
 /// The minutes of a part of an hour in hundredths: a third is twenty.
 fn minutes_of(hundredths: u8) -> u8 {
     (u16::from(hundredths) * 60 / 99) as u8
-}
-
-/// The part of the day that tells which of the two hours of one number is meant.
-#[derive(Clone, Copy)]
-enum Half {
-    BeforeNoon,
-    AfterNoon,
-    /// Around noon: eleven is before it, one behind it.
-    Noon,
-    /// Eleven at night is before midnight, two at night behind it.
-    Night,
-}
-
-impl Half {
-    fn by(sense: Sense) -> Option<Half> {
-        Some(match sense {
-            Sense::Am | Sense::DayPart(DayPart::Morning | DayPart::Dawn) => Half::BeforeNoon,
-            Sense::Pm | Sense::DayPart(DayPart::Evening | DayPart::Afternoon) => Half::AfterNoon,
-            Sense::DayPart(DayPart::Noon) => Half::Noon,
-            Sense::DayPart(DayPart::Night) => Half::Night,
-            _ => return None,
-        })
-    }
-
-    fn of(self, clock: Clock) -> Clock {
-        let hour = match (self, clock.hour) {
-            (Half::AfterNoon, hour @ 1..=11) | (Half::Noon, hour @ 1..=5) | (Half::Night, hour @ 6..=11) => {
-                hour + 12
-            }
-            (Half::BeforeNoon | Half::Night, 12) => 0,
-            (_, hour) => hour,
-        };
-        Clock { hour, twelve_hour: false, ..clock }
-    }
 }

@@ -2,102 +2,12 @@
 
 use super::Grammar;
 use super::point::{Join, Last, Row};
-use crate::lang::{Classes, Glue, PeopleClass, Sense, clitics, has_article};
+use crate::lang::{Classes, Glue, PeopleClass, Sense, has_article};
 use crate::text::TokenKind;
 use crate::time::shape::{At, Days, Offset, Relation, Unit};
 use crate::time::timex::Modifier;
 
 impl Grammar<'_, '_> {
-    pub(super) fn fill_weekday(&self, at: usize, row: &mut Row) -> Option<usize> {
-        if row.parts.weekday.is_some() {
-            return None;
-        }
-        let (mut to, day) = self.weekday(at)?;
-        row.parts.weekday = Some(At { value: day, span: self.span_of(at, to) });
-        row.last = Last::Weekday;
-        let through = self.range_mark(to);
-        let joined = self.joined(to).or_else(|| self.glue(to, Glue::Or)).or(through);
-        // Side by side stand neighbours: «الخميس والجمعة»; a range may have days between.
-        if let Some(next) = joined
-            && let Some((end, other)) = self.weekday(self.behind_day_word(next))
-            && (other == day % 7 + 1 || through.is_some())
-        {
-            row.parts.weekday_to = Some(At { value: other, span: self.span_of(next, end) });
-            to = end;
-        }
-        Some(to)
-    }
-
-    fn behind_day_word(&self, at: usize) -> usize {
-        self.glue_anywhere(at, Glue::DayWord).filter(|next| self.reading.follows_on_line(*next)).unwrap_or(at)
-    }
-
-    /// A weekday that is nothing else here. The short English names ("Sat", "Sun") count with a capital and a date
-    /// or a comma behind them.
-    pub(super) fn weekday(&self, at: usize) -> Option<(usize, u8)> {
-        if !self.may(at, Classes::WEEKDAY) {
-            return None;
-        }
-        let reading = self.reading;
-        let (len, (day, sure)) = reading.find(at, |sense| match sense {
-            Sense::Weekday { day, sure } => Some((day, sure)),
-            _ => None,
-        })?;
-        let mut to = at + len;
-        if sure {
-            // "Sundays" recur.
-            let recurs = self.is_latin(at) && clitics::is_plural_form(reading.folded(at));
-            return (!recurs).then_some((to, day));
-        }
-        // «ثلاثاء الأسبوع الماضي».
-        if self.is_arabic(at) {
-            let of_week = reading.follows_on_line(to)
-                && self.unit_with_relation(to).is_some_and(|found| found.unit.value == Unit::Week);
-            return of_week.then_some((to, day));
-        }
-        let capital = reading.token(at).is_some_and(|token| token.kind == TokenKind::Latin && token.capital);
-        let after_the = at.checked_sub(1).is_some_and(|before| self.may(before, Classes::glue(Glue::The)));
-        to += usize::from(reading.is_mark(to, '.') && reading.is_glued(to));
-        let next = to + usize::from(reading.is_mark(to, ','));
-        let clock = self.glue(next, Glue::At).is_some_and(|clock| reading.number(clock).is_some());
-        let dated = reading.follows_on_line(next)
-            && (self.may(next, Classes::MONTH) || reading.number(next).is_some() || clock);
-        let beside = capital && !after_the && (dated || self.is_listed_weekday(at, to));
-        (beside || self.is_whole_sentence(at, to)).then_some((to, day))
-    }
-
-    /// Whether "Sat" can be nothing else: "on Sat.", "next Fri", one of "Mon, Wed and Fri".
-    fn is_listed_weekday(&self, at: usize, to: usize) -> bool {
-        let reading = self.reading;
-        let short = |at: usize| {
-            self.may(at, Classes::WEEKDAY) && reading.token(at).is_some_and(|token| token.capital)
-        };
-        let stop = |at: usize| at.checked_sub(1).is_some_and(|at| reading.is_mark(at, '.'));
-        let before = at.checked_sub(1).filter(|_| reading.follows_on_line(at));
-        let in_list = reading.is_mark(to, ',') && short(to + 1)
-            || before.is_some_and(|before| {
-                let word = before.checked_sub(1 + usize::from(stop(before)));
-                (reading.is_mark(before, ',') || self.may(before, Classes::glue(Glue::And)))
-                    && word.is_some_and(short)
-            });
-        let expects = |at: usize| {
-            let relation = self.relation(at).map(|(_, relation)| relation);
-            self.may(at, Classes::glue(Glue::At))
-                || matches!(relation, Some(Relation::This | Relation::Last | Relation::Next))
-        };
-        let name_follows = reading.follows_on_line(to)
-            && reading.token(to).is_some_and(|next| next.kind == TokenKind::Latin && next.capital);
-        let expected = before.is_some_and(expects) && !name_follows;
-        in_list || expected && (self.ends_clause(to) || reading.is_known(to))
-    }
-
-    /// Whether nothing else stands in the sentence.
-    pub(super) fn is_whole_sentence(&self, at: usize, to: usize) -> bool {
-        let sentence = |at: usize| self.reading.token(at).map(|token| token.sentence);
-        let here = sentence(at);
-        at.checked_sub(1).is_none_or(|before| sentence(before) != here) && sentence(to) != here
-    }
-
     pub(super) fn fill_days(&self, at: usize, join: Join, row: &mut Row) -> Option<usize> {
         // The "20" of "11/20, 12 of Nov" is no day by itself.
         let is_part = at >= 2
@@ -228,7 +138,8 @@ impl Grammar<'_, '_> {
         let (to, day @ 13..=31) = self.count_in_words(at).filter(|_| self.is_latin(at))? else { return None };
         let year =
             reading.number(to).is_some_and(|(_, digits)| digits == 4) || self.year_in_words(to).is_some();
-        if !(self.may(to, Classes::MONTH) || self.ends_clause(to) || year) {
+        let month = self.month_name(to).is_some_and(|(.., sure)| sure);
+        if !(month || self.ends_clause(to) || year) {
             return None;
         }
         let day = day as u8;

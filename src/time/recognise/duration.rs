@@ -1,6 +1,6 @@
 //! Lengths as they stand in the text, and what is counted back or on by them; `length` reads the lengths themselves.
 
-use super::point::names_day;
+use super::component::names_day;
 use super::{Found, Grammar, tense};
 use crate::lang::{Classes, Glue, Number, Sense, VerbClass};
 use crate::time::shape::{At, From, Length, Offset, Parts, Relation, Shape, ShapeKind, Shift, Tense, Unit};

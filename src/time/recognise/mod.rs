@@ -7,6 +7,7 @@
 
 mod clock;
 mod complete;
+mod component;
 mod day;
 mod duration;
 mod length;
@@ -20,6 +21,9 @@ mod range;
 mod relative;
 mod set;
 mod tense;
+mod weekday;
+mod year;
+mod zone;
 
 use super::shape::{At, Shape, ShapeKind, Tense, Unit};
 use super::timex::Modifier;
@@ -126,7 +130,7 @@ fn blocked(reading: &Reading<'_>) -> Vec<(usize, usize)> {
 }
 
 /// What an expression can begin with.
-const BEGINNINGS: Classes = point::NAMED_PARTS
+const BEGINNINGS: Classes = component::NAMED_PARTS
     .or(Classes::MODIFIER)
     .or(Classes::SOME_COUNT)
     .or(Classes::VAGUE)

@@ -169,8 +169,8 @@ impl Grammar<'_, '_> {
             let (Some((a, _)), Some((b, _))) = (reading.number(at), reading.number(at + 2)) else {
                 return false;
             };
-            // "1/2 or 3/4" are shares.
-            self.is_day_of_month(at) && (a > 4 || b > 4)
+            // "1/2 or 5/6" are shares.
+            self.is_day_of_month(at) && (a >= b || b > 12)
         };
         let named = |at: usize| self.days(at).is_some_and(|(to, _)| self.month_after(to, true).is_some());
         let behind = join(at + 3) && (is_date(at + 4) || named(at + 4));

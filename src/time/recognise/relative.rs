@@ -51,6 +51,13 @@ impl Grammar<'_, '_> {
                     let (to, unit) = self.bare_unit(at, definite, row.last == Last::Nothing)?;
                     Some((to, unit, None))
                 })?;
+            // «القرن الخامس قبل الميلاد», "the fifth century BC".
+            let before_era = self.before_era(to).filter(|_| unit.value == Unit::Century);
+            if let Some(end) = before_era {
+                let value = Year { number: -1, digits: 4, calendar: Default::default(), cut: false };
+                row.parts.year = Some(At { value, span: self.span_of(to, end) });
+            }
+            let to = before_era.unwrap_or(to);
             // A bare unit counts from publication, but for the quarter, whose number the article has.
             match (nth, unit.value) {
                 (None, Unit::Quarter) | (Some(_), _) => (row.parts.unit, row.parts.nth) = (Some(unit), nth),

@@ -29,7 +29,9 @@ pub(super) fn around(reading: &Reading<'_>, at: usize) -> Tense {
             });
             return if will { Tense::Future } else { Tense::Past };
         }
-        let word = reading.token(before).filter(|_| !reading.is_known(before));
+        // "opened" is a verb of beginning, and of the past.
+        let is_verb = reading.may(before, Classes::VERB);
+        let word = reading.token(before).filter(|_| is_verb || !reading.is_known(before));
         if word.is_some_and(|word| {
             word.kind == TokenKind::Latin && !word.capital && is_past_form(reading.folded(before))
         }) {
