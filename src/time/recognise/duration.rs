@@ -208,13 +208,12 @@ impl Grammar<'_, '_> {
         let Some(before) = at.checked_sub(1).filter(|_| self.reading.follows_on_line(at)) else {
             return false;
         };
-        let stands = match self.is_arabic(before) {
+        match self.is_arabic(before) {
             true => self.may(before, Classes::glue(Glue::After)) && self.glue(to, Glue::Of).is_none(),
             false => {
                 self.may(before, Classes::glue(Glue::At)) && !self.may(before, Classes::glue(Glue::Within))
             }
-        };
-        stands
+        }
     }
 
     /// "ago", "earlier", "later", "from now" behind an English length: the token behind, which way, from where.

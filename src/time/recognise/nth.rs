@@ -186,6 +186,8 @@ impl Grammar<'_, '_> {
                     || joined.is_some() && self.is_latin(day) && self.may(day, Classes::HOLIDAY)
             }
         };
+        // "beginning" belongs to what is picked; "of" joins it to the day.
+        let to = if joined.is_none() && self.is_latin(at) { next } else { to };
         dated.then_some((to, Pick { index: 0, of: PickOf::Unit(unit) }))
     }
 
