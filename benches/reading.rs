@@ -90,7 +90,8 @@ fn seconds(work: impl Fn() -> usize) -> f64 {
 
 /// Everything from the text to the values of its dates.
 fn whole(text: &str) -> Vec<TimeMention> {
-    let published = Dct { date: jiff::civil::date(2024, 3, 7), source: DctSource::Settings, span: None };
+    let published =
+        Dct { date: jiff::civil::date(2024, 3, 7), source: DctSource::Settings, span: None, time: None };
     anchor::resolve(recognise::recognise(&lang::read(text)), Some(&published), None)
 }
 
