@@ -10,7 +10,7 @@ use crate::lang::{Sense, Tradition, lexicon, message};
 use crate::rules::month_name;
 use crate::text::{Span, Tier, folded};
 use crate::time::calendar::plus_days;
-use crate::time::shape::{Calendar, Month};
+use crate::time::shape::{Calendar, Month, ShapeKind};
 use crate::time::{Anchor, Because};
 use jiff::civil::Date;
 
@@ -61,10 +61,10 @@ fn meant(article: &Article, text: &str, offset: u32, style: &DateStyle) -> Vec<C
     let days = counted.filter_map(|time| Some((time, time.interval.filter(|days| days.is_day())?.first)));
     days.flat_map(|(time, day)| {
         let span = time.shape.span;
-        let words = span.text(text);
-        // What was typed may stay, with the date behind it.
-        let kept = format!("{words} {}", style.day(day, false));
-        [date(kept, Some(day), span), date(style.day(day, true), Some(day), span)]
+        let named = matches!(&time.shape.kind, ShapeKind::Point(parts) if parts.weekday.is_some());
+        // What was typed may stay, with the date behind it, but for a weekday, which the date has itself.
+        let kept = (!named).then(|| format!("{} {}", span.text(text), style.day(day, false)));
+        kept.into_iter().chain([style.day(day, true)]).map(move |words| date(words, Some(day), span))
     })
     .collect()
 }

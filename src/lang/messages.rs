@@ -5,6 +5,7 @@
 
 use super::Language;
 use super::data::lines;
+use crate::text::isolate::isolated;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -16,7 +17,7 @@ type Templates = FxHashMap<&'static str, &'static str>;
 /// The message `key` in the language of `reader`, with each `{name}` replaced by its value. A key that does not
 /// exist comes back as it is, which a reader can at least report; the tests know every key.
 pub fn message(reader: Language, key: &str, values: &[(&str, &str)]) -> String {
-    fill(template(reader, key).unwrap_or(key), values)
+    fill(reader, template(reader, key).unwrap_or(key), values)
 }
 
 /// The message `key` in the plural form that `count` asks for; `{n}` is the count.
@@ -26,7 +27,7 @@ pub fn counted(reader: Language, key: &str, count: u64, values: &[(&str, &str)])
     all.extend_from_slice(values);
     let form = format!("{key}.{}", plural_form(reader, count));
     let template = template(reader, &form).or_else(|| template(reader, &format!("{key}.other")));
-    fill(template.unwrap_or(key), &all)
+    fill(reader, template.unwrap_or(key), &all)
 }
 
 /// Whether there is a message `key`.
@@ -63,8 +64,14 @@ fn plural_form(reader: Language, count: u64) -> &'static str {
     }
 }
 
+/// Whether a value is numbers that marks join, an ISO day say, which would read backwards between Arabic words.
+fn reads_backwards(value: &str) -> bool {
+    let joined = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | ':');
+    value.starts_with(|c: char| c.is_ascii_digit()) && value.contains(['-', '/']) && value.chars().all(joined)
+}
+
 /// Fills a template in one pass, so that a value with braces in it is never read as a placeholder.
-fn fill(template: &str, values: &[(&str, &str)]) -> String {
+fn fill(reader: Language, template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some((before, behind)) = rest.split_once('{') {
@@ -72,7 +79,11 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
         match behind.split_once('}') {
             Some((name, after)) => {
                 if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
-                    out.push_str(value);
+                    if reader == Language::Arabic && reads_backwards(value) {
+                        out.push_str(&isolated(value));
+                    } else {
+                        out.push_str(value);
+                    }
                 }
                 rest = after;
             }
@@ -150,9 +161,14 @@ mod tests {
 
     #[test]
     fn values_are_filled_in_once() {
-        assert_eq!(fill("{a} and {b}, {a}", &[("a", "{b}"), ("b", "x")]), "{b} and x, {b}");
-        assert_eq!(fill("{unknown}!", &[]), "!");
-        assert_eq!(fill("an open { brace", &[]), "an open { brace");
+        assert_eq!(
+            fill(Language::English, "{a} and {b}, {a}", &[("a", "{b}"), ("b", "x")]),
+            "{b} and x, {b}"
+        );
+        assert_eq!(fill(Language::English, "{unknown}!", &[]), "!");
+        let day = fill(Language::Arabic, "{a}، {b}", &[("a", "2026-03-10"), ("b", "12")]);
+        assert_eq!(day, "\u{2068}2026-03-10\u{2069}، 12");
+        assert_eq!(fill(Language::English, "an open { brace", &[]), "an open { brace");
     }
 
     #[test]

@@ -246,7 +246,7 @@ async fn names_and_dates_are_completed_and_explained() {
     let found = client.request("textDocument/completion", params).await;
     let labels: Vec<&str> =
         list(&found["items"]).iter().map(|item| item["label"].as_str().unwrap()).collect();
-    assert_eq!(labels, ["Thursday, 5 March 2026", "Thursday, 12 March 2026"]);
+    assert_eq!(labels, ["Thursday, 12 March 2026", "Thursday, 5 March 2026"]);
     client.change("untitled:a", 2, json!([{"text": "Then Vala"}])).await;
     let params = json!({"textDocument": {"uri": "untitled:a"}, "position": at(0, 9)});
     let found = client.request("textDocument/completion", params).await;
