@@ -125,7 +125,10 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
         None => time::anchor::resolve(shapes, found.published.as_ref(), Some(day_first)),
     };
     let people = people::recognise(&reading, &[front]);
-    let meetings = meetings::recognise(&reading, &times, &people.names, &people.roles, &people.people);
+    let meetings = {
+        let published = found.published.as_ref().map(|published| published.date);
+        meetings::recognise(&reading, &times, &people.names, &people.roles, &people.people, published)
+    };
     Article {
         meeting_mentions: meetings.mentions,
         meetings: meetings.meetings,

@@ -13,6 +13,13 @@ use serde::Serialize;
 struct Meeting<'a> {
     id: &'a str,
     name: &'a str,
+    /// The meeting that it is a part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part_of: Option<&'a str>,
+    #[serde(skip)]
+    whole: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<&'a str>,
     first: Option<String>,
     reports: Vec<Report<'a>>,
     disagreements: Vec<Disagreement<'a>>,
@@ -78,6 +85,9 @@ fn of<'a>(places: &Places<'a>, meeting: &'a timeline::Meeting<'a>) -> Meeting<'a
     Meeting {
         id: meeting.id,
         name: meeting.name,
+        part_of: meeting.whole.map(|(id, _)| id),
+        whole: meeting.whole.map(|(_, name)| name),
+        parts: meeting.parts.clone(),
         first: meeting.first.map(|day| day.to_string()),
         reports: reports.collect(),
         disagreements: disagreements.collect(),
@@ -86,6 +96,9 @@ fn of<'a>(places: &Places<'a>, meeting: &'a timeline::Meeting<'a>) -> Meeting<'a
 
 fn for_people(meeting: &Meeting<'_>, out: Out<'_>) -> std::io::Result<()> {
     writeln!(out, "{:10}  {}", meeting.first.as_deref().unwrap_or("undated"), isolated(meeting.name))?;
+    if let Some(whole) = meeting.whole {
+        writeln!(out, "  part of   {}", isolated(whole))?;
+    }
     for report in &meeting.reports {
         let start = report.place.range.start;
         writeln!(out, "  {}:{}:{}", report.place.path, start.line + 1, start.character + 1)?;

@@ -9,7 +9,7 @@
 
 use crate::article::clue::{self, Ask, Clue, ClueKind};
 use crate::article::{Article, Inference, Part, PartKind};
-use crate::meetings::{Modality, TimeRelation};
+use crate::meetings::Modality;
 use crate::time::shape::{Offset, Parts, Relation, Shape, ShapeKind, Tense, Unit};
 use crate::time::{Interval, calendar};
 use jiff::civil::Date;
@@ -235,10 +235,7 @@ impl Told {
 fn told(article: &Article) -> Vec<Told> {
     let mut told = Vec::new();
     for (meeting, said) in (0..).zip(&article.meetings) {
-        let days = said
-            .times
-            .iter()
-            .filter(|link| matches!(link.relation, TimeRelation::Date | TimeRelation::Start));
+        let days = said.times.iter().filter(|link| link.relation.is_day());
         for link in days {
             let shape = article.times.get(link.time as usize).map(|time| &time.shape);
             let counts = shape.and_then(|shape| counts(shape, said.modality));

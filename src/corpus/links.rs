@@ -10,7 +10,7 @@ use super::lone::Names;
 use super::meetings::{self, MeetingCard};
 use super::people;
 use super::person_card::{KnownAs, PersonCard, desk_cards, person_cards};
-use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, meeting_sure, slug};
+use super::{Entry, FileId, MeetingEntry, MeetingId, PersonEntry, PersonId, meeting_sure, parts, slug};
 use crate::article::{self, Article, Hints, Inference};
 use crate::config::KnownPerson;
 use crate::time::Interval;
@@ -239,8 +239,12 @@ impl Links {
             let (name, members) = (meetings::display_name(&group), ids(&group));
             let id = MeetingId(self.meetings.len() as u32);
             Arc::make_mut(&mut self.meeting_of).extend(members.iter().map(|member| (*member, id)));
-            Arc::make_mut(&mut self.meetings).push(MeetingEntry { slug: slugs.of(&name), name, members });
+            let entry = MeetingEntry { slug: slugs.of(&name), name, members, whole: None, parts: Vec::new() };
+            Arc::make_mut(&mut self.meetings).push(entry);
         }
+        let of_file = files.iter().zip(&cards).map(|((file, _), cards)| (*file, *cards)).collect();
+        let meetings: &mut Vec<MeetingEntry> = Arc::make_mut(&mut self.meetings);
+        parts::join(meetings, &of_file, &self.meeting_of);
     }
 
     fn meeting_cards(&self, file: FileId, article: &Article) -> Vec<MeetingCard> {

@@ -32,6 +32,10 @@ pub struct MeetingCard {
     pub lengths: Vec<Box<str>>,
     /// Which of several.
     pub ordinal: Option<u8>,
+    /// Whether it is a whole that has parts.
+    pub whole: bool,
+    /// Which meeting of the article it is a part of.
+    pub part_of: Option<u32>,
     /// The words of its name behind the noun, folded and sorted.
     pub named: Vec<Box<str>>,
     /// What the article calls it at its fullest.
@@ -65,6 +69,8 @@ impl MeetingCard {
             sides,
             place: meeting.places.first().map(|place| place.place),
             ordinal: meeting.ordinal,
+            whole: meeting.whole,
+            part_of: meeting.part_of,
             named: meeting.named.clone(),
             name: meeting.name.clone(),
             ..Self::nothing()
@@ -85,6 +91,8 @@ impl MeetingCard {
             weekdays: Vec::new(),
             lengths: Vec::new(),
             ordinal: None,
+            whole: false,
+            part_of: None,
             named: Vec::new(),
             name: Box::default(),
         }
@@ -96,8 +104,16 @@ impl MeetingCard {
             match link.relation {
                 TimeRelation::Date | TimeRelation::Start => self.take_date(time),
                 TimeRelation::Duration => self.lengths.push(time.timex.value.clone()),
-                TimeRelation::End | TimeRelation::Old => {}
+                TimeRelation::Moved => {
+                    self.days.extend(time.interval.map(|days| last_day(day_numbers(days))))
+                }
+                TimeRelation::End | TimeRelation::LastDay | TimeRelation::Old => {}
             }
+        }
+        if self.days.is_empty() && self.written.is_empty() {
+            let last = meeting.times.iter().filter(|link| link.relation == TimeRelation::LastDay);
+            let last = last.filter_map(|link| article.times.get(link.time as usize));
+            last.for_each(|time| self.take_date(time));
         }
         for list in [&mut self.written, &mut self.lengths] {
             list.sort();
@@ -158,4 +174,9 @@ fn day_numbers(interval: Interval) -> (i32, i32) {
     let epoch = jiff::civil::Date::constant(1970, 1, 1);
     let number = |date: jiff::civil::Date| epoch.until(date).map_or(0, |span| span.get_days());
     (number(interval.first), number(interval.last))
+}
+
+/// What was moved from one day to another takes place on the latter.
+fn last_day(days: (i32, i32)) -> (i32, i32) {
+    (days.1, days.1)
 }

@@ -19,6 +19,7 @@ pub(super) fn conflict(a: &MeetingCard, b: &MeetingCard) -> bool {
     a.kind == MeetingKind::Press
         || b.kind == MeetingKind::Press
         || a.by_phone() != b.by_phone()
+        || whole_and_part(a, b)
         || (two(&a.persons) && two(&b.persons) && !subset(&a.persons, &b.persons))
         || (two(&a.sides) && two(&b.sides) && !subset(&a.sides, &b.sides) && !same_name(a, b))
         || (!two(&a.persons)
@@ -29,6 +30,14 @@ pub(super) fn conflict(a: &MeetingCard, b: &MeetingCard) -> bool {
         || matches!((a.place, b.place), (Some(one), Some(other)) if !same_area(one, other) && !pinned(a, b))
         || distance(a, b).is_some_and(|days| days > CLOSE)
         || (distance(a, b).is_none() && !a.days.is_empty() && !b.days.is_empty() && !coarsely_agree(a, b))
+}
+
+/// Whether one is a whole and the other may be one of its parts: a part has a day or a place of its own, which the whole
+/// does not share.
+fn whole_and_part(a: &MeetingCard, b: &MeetingCard) -> bool {
+    let may_be_part =
+        |card: &MeetingCard| card.part_of.is_some() || card.place.is_some() || card.fine().next().is_some();
+    a.whole && !b.whole && may_be_part(b) || b.whole && !a.whole && may_be_part(a)
 }
 
 /// Whether all but the place says that two meetings are one: nobody sits in two towns on one day, and where articles

@@ -12,6 +12,7 @@ mod meeting_conflict;
 mod meeting_groups;
 mod meeting_sure;
 pub mod meetings;
+mod parts;
 pub mod people;
 mod person_card;
 mod query;
@@ -241,6 +242,10 @@ pub struct MeetingEntry {
     pub name: Box<str>,
     /// The meeting in each article that mentions it: file, and index into that article's meetings.
     pub members: Vec<(FileId, u32)>,
+    /// The whole that it is a part of: the round in Geneva is one of three.
+    pub whole: Option<MeetingId>,
+    /// The parts of it that articles tell of.
+    pub parts: Vec<MeetingId>,
 }
 
 impl Corpus {

@@ -4,7 +4,7 @@
 use super::{FileSpan, Target};
 use crate::article::Article;
 use crate::corpus::{Corpus, FileId};
-use crate::meetings::{Meeting, TimeRelation};
+use crate::meetings::Meeting;
 use crate::people::Person;
 use crate::text::Span;
 
@@ -104,8 +104,7 @@ pub fn meeting_targets(corpus: &Corpus, member: Member) -> Vec<Target> {
 fn meeting_introduction(corpus: &Corpus, member: Member) -> Option<(Fullness, Target)> {
     let (article, meeting) = meeting(corpus, member)?;
     let mention = article.meeting_mentions.get(meeting.introducing as usize)?;
-    let date =
-        meeting.times.iter().any(|link| matches!(link.relation, TimeRelation::Date | TimeRelation::Start));
+    let date = meeting.times.iter().any(|link| link.relation.is_day());
     let place = !meeting.places.is_empty();
     let full = FileSpan { file: member.0, span: mention.span };
     let fullness = (date && place, usize::from(date) + usize::from(place), 0);
@@ -134,6 +133,7 @@ pub fn file_name(path: &str) -> &str {
 mod tests {
     use super::*;
     use crate::ide::{FilePosition, definition, references};
+    use crate::meetings::TimeRelation;
     use crate::meetings::{MeetingKind, MeetingMention, Modality, PlaceLink, TimeLink};
     use crate::people::{NameForm, NameMention, RoleMention};
 
@@ -163,6 +163,8 @@ mod tests {
             }],
             meeting_mentions: vec![mention(span("summit", 0)), mention(span("summit", 1))],
             meetings: vec![Meeting {
+                whole: false,
+                part_of: None,
                 kind: MeetingKind::Summit,
                 modality: Modality::Held,
                 name: "summit".into(),

@@ -136,6 +136,8 @@ pub enum VerbClass {
     Past,
     /// "need": of no tense, though it looks like the past.
     Present,
+    /// The present of a diary, of what is to come with a weekday: «تنطلق الجمعة», "opens on Friday".
+    Scheduled,
     /// Meeting somebody: «التقى», "met".
     Meeting,
     /// Going on for a time: «استمر», «استغرق», "lasted".
@@ -376,6 +378,8 @@ classes! {
         ThisOne = "this-one",
         /// A part of talks: «جولة», "round".
         Round = "round",
+        /// Several of those parts: the whole of them. «جولات», "rounds".
+        Rounds = "rounds",
         /// Speaks of any of them: «أي», "every".
         AnyOne = "any-one",
         /// None is held: «عدم», "no".
@@ -430,6 +434,22 @@ classes! {
         Source = "spokesman-source",
         /// Meeting by telephone: «هاتف», "phoned".
         PhoneVerb = "phone-verb",
+        /// Talking, by telephone where the clause says so: «بحث», "spoke".
+        TalkVerb = "talk-verb",
+        /// Calling somebody whose name stands behind it: "called".
+        CallVerb = "call-verb",
+        /// Parts a meeting from what goes on beside it: «على هامش», "on the sidelines of".
+        Beside = "beside-it",
+        /// In front of a last day or a deadline: «حتى», "until".
+        Until = "until-it",
+        /// Says something to somebody who stands behind it: "urged", "told".
+        Addressing = "addressing",
+        /// "a", in front of what somebody is called.
+        One = "one-of",
+        /// In front of the number that a meeting has: «هو الثالث», "was the third".
+        Copula = "copula",
+        /// Between a subject and its verb: «سوف», "will".
+        Auxiliary = "auxiliary",
         /// The noun of a meeting means something else here: «قاعة المؤتمرات», "call for".
         NoMeeting = "no-meeting",
     }
@@ -709,6 +729,7 @@ fn verb(word: &str) -> Option<VerbClass> {
         "future" => VerbClass::Future,
         "past" => VerbClass::Past,
         "present" => VerbClass::Present,
+        "scheduled" => VerbClass::Scheduled,
         "meeting" => VerbClass::Meeting,
         "lasting" => VerbClass::Lasting,
         "holding" => VerbClass::Holding,

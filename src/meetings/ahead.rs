@@ -23,6 +23,7 @@ pub(super) fn read(scene: &Scene<'_, '_>, phrase: &Phrase, end: usize, context: 
         topic: false,
         closed: false,
         offset: false,
+        moved: moved_in_front(scene, phrase),
     };
     let sentence = scene.sentence(phrase.head);
     let mut at = phrase.last + 1;
@@ -60,6 +61,8 @@ struct Walk<'s, 'a, 't> {
     closed: bool,
     /// Past «بعد»: the next time is measured from the meeting and is not its own.
     offset: bool,
+    /// Past «تأجيل»: «إلى» and "until" stand in front of its new day.
+    moved: bool,
 }
 
 impl Walk<'_, '_, '_> {
@@ -69,12 +72,19 @@ impl Walk<'_, '_, '_> {
         if let Some(time) = scene.time(at) {
             return Some(self.time(at, time));
         }
+        // «اتصالا هاتفيا بنظيره»: who was called stands behind a preposition of its own.
+        let called = self.phrase.kind == MeetingKind::Call && self.unknown == 0 && self.mode == Mode::Nothing;
+        if called && !self.closed && scene.is_somebody(at) && scene.has_preposition(at) {
+            (self.mode, self.with) = (Mode::Parties, true);
+        }
         if self.somebody(at) {
             return Some(at + 1);
         }
-        let asks_for_place = self.mode == Mode::Place || scene.has_preposition(at);
-        let town = || scene.town(at).filter(|_| asks_for_place);
-        if let Some((len, id)) = scene.known(at).or_else(town) {
+        let asks_for_place =
+            self.mode == Mode::Place || scene.has_preposition(at) && is_at(scene.reading.folded(at));
+        // A country and its capital may have one name: «ستعقد في الجزائر».
+        let town = asks_for_place.then(|| scene.town(at)).flatten();
+        if let Some((len, id)) = town.or_else(|| scene.known(at)) {
             self.known(at, len, id);
             return Some(at + len);
         }
@@ -91,6 +101,10 @@ impl Walk<'_, '_, '_> {
         if other_clause || says(scene, at) || scene.is(at, Class::Announcing) {
             return None;
         }
+        if let Some(len) = scene.len_of(at, Class::ByPhone) {
+            return Some(at + len);
+        }
+        self.moved |= scene.is(at, Class::Postponed);
         if let Some(class) = tie(scene, at).filter(|_| self.unknown <= LOOSE + 1) {
             if class == VerbClass::Holding && scene.noun(at + 1).is_some() {
                 return None;
@@ -120,7 +134,7 @@ impl Walk<'_, '_, '_> {
         let measured = self.offset || (self.scene.is(at - 1, Class::After) && !self.ended());
         let open = !self.closed || self.verb.is_some() || self.ended();
         if self.unknown <= limit && !measured && open {
-            let relation = relation(self.scene, time, self.verb.or(self.tied));
+            let relation = self.relation(at, time);
             if let Some(relation) = relation.filter(|_| self.unknown == 0 || !is_vast(self.scene, time)) {
                 self.context.times.push((time, relation, at - self.phrase.last));
                 if relation == TimeRelation::Duration {
@@ -128,8 +142,28 @@ impl Walk<'_, '_, '_> {
                 }
             }
         }
-        (self.offset, self.mode) = (false, Mode::Nothing);
+        self.offset = false;
+        // «هاتف السيسي أمس أمير قطر»: a verb's own parties stand on both sides of its day.
+        if !(self.phrase.verbal && self.unknown == 0) {
+            self.mode = Mode::Nothing;
+        }
         (at + 1..).find(|next| self.scene.time(*next) != Some(time)).unwrap_or(at + 1)
+    }
+
+    /// What a time says of the meeting: «تستمر المفاوضات حتى الجمعة» gives its last day, and behind another verb «حتى»
+    /// stands in front of a deadline.
+    fn relation(&self, at: usize, time: u32) -> Option<TimeRelation> {
+        let verb = self.verb.or(self.tied);
+        let relation = relation(self.scene, time, verb)?;
+        let until = at.checked_sub(1).is_some_and(|before| self.scene.ends(before, Class::Until));
+        match relation {
+            TimeRelation::Date | TimeRelation::Start | TimeRelation::LastDay if until && !self.moved => {
+                let lasts = matches!(verb, Some(VerbClass::Lasting | VerbClass::Ending));
+                lasts.then_some(TimeRelation::LastDay)
+            }
+            // «تستمر المحادثات الأحد» is no first day and no last one.
+            relation => Some(relation),
+        }
     }
 
     /// Takes a name or a role; `false` where there is none.
@@ -164,7 +198,10 @@ impl Walk<'_, '_, '_> {
         }
         let is_town = matches!(kind, Some(KnownKind::City | KnownKind::Capital));
         let glued = scene.has_preposition(at) && is_at(scene.reading.folded(at));
-        if is_town && (glued || self.mode == Mode::Place) && self.unknown <= TIED {
+        // A country is a place where a verb of holding says so, and may be what the meeting is about elsewhere.
+        let land =
+            kind == Some(KnownKind::Country) && self.verb.is_some() && self.unknown == 0 && !self.topic;
+        if (is_town || land) && (glued || self.mode == Mode::Place) && self.unknown <= TIED {
             // The first place is the meeting's; a later one belongs to what was said after it.
             let span = scene.reading.span(at, at + len - 1);
             self.context.place = self.context.place.or(Some((id, span)));
@@ -229,7 +266,7 @@ impl Walk<'_, '_, '_> {
             (self.mode, self.with) = (Mode::Parties, true);
         } else if is(Class::Place) {
             self.mode = Mode::Place;
-        } else if ![Class::And, Class::Of, Class::During].into_iter().any(is) {
+        } else if ![Class::And, Class::Of, Class::During, Class::Until].into_iter().any(is) {
             return self.unknown_word(at);
         }
         true
@@ -278,4 +315,11 @@ fn is_vast(scene: &Scene<'_, '_>, time: u32) -> bool {
         .times
         .get(time as usize)
         .is_some_and(|time| time.timex.kind != TimexKind::Duration && time.timex.value.len() <= 4)
+}
+
+/// Whether the words in front say that the meeting is moved to another day: «تأجيل القمة», "postponed the summit".
+fn moved_in_front(scene: &Scene<'_, '_>, phrase: &Phrase) -> bool {
+    let sentence = scene.sentence(phrase.head);
+    (phrase.first.saturating_sub(4)..phrase.first)
+        .any(|at| scene.sentence(at) == sentence && scene.is(at, Class::Postponed))
 }

@@ -30,6 +30,7 @@ pub(super) fn read(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, with: b
     }
     context.within = walk.within;
     context.bracketed = end == End::Bracket;
+    context.elsewhere = end == End::Elsewhere;
     if end != End::Elsewhere {
         walk.tell(context);
         length_in_front(scene, phrase, context);
@@ -89,7 +90,8 @@ impl<'s, 'a, 't> Walk<'s, 'a, 't> {
         if let Some(time) = scene.time(at) {
             let first =
                 (self.start..=at).rev().take_while(|at| scene.time(*at) == Some(time)).last().unwrap_or(at);
-            if self.unknown <= 1 || self.governed.is_some() {
+            let deadline = first.checked_sub(1).is_some_and(|before| scene.ends(before, Class::Until));
+            if !deadline && (self.unknown <= 1 || self.governed.is_some()) {
                 self.times.push((time, self.phrase.first - first));
             }
             return Ok(first);
@@ -102,7 +104,9 @@ impl<'s, 'a, 't> Walk<'s, 'a, 't> {
             role.people.iter().for_each(|person| add(&mut self.persons, *person));
             return Ok(at);
         }
-        if let Some((len, id)) = scene.known(at) {
+        // «احتضنت عمّان القمة»: the town, where a country has its name too.
+        let hosts = at > self.start && scene.is(at - 1, Class::Hosting);
+        if let Some((len, id)) = scene.known(at).or_else(|| scene.town(at).filter(|_| hosts)) {
             self.known(at, len, id);
             return Ok(at);
         }
@@ -119,18 +123,21 @@ impl<'s, 'a, 't> Walk<'s, 'a, 't> {
         if other_clause || says(scene, at) {
             return Err(End::Reached);
         }
+        if scene.ends(at, Class::Beside) {
+            return Err(if self.unknown == 0 { End::Elsewhere } else { End::Reached });
+        }
         if scene.is(at, Class::After) {
             let beside = self.unknown == 0 && self.phrase.first - at <= 3;
             return Err(if beside { End::Elsewhere } else { End::Reached });
         }
-        if scene.is(at, Class::During) && self.phrase.first == at + 1 {
+        if scene.is(at, Class::During) && self.opens_phrase(at) {
             self.within = true;
             return Ok(at);
         }
         if let Some(class) = tie(scene, at) {
             return self.verb(at, class);
         }
-        if [Class::And, Class::Place, Class::Of, Class::Determiner]
+        if [Class::And, Class::Place, Class::Of, Class::Determiner, Class::Auxiliary]
             .into_iter()
             .any(|class| scene.is(at, class))
         {
@@ -145,6 +152,26 @@ impl<'s, 'a, 't> Walk<'s, 'a, 't> {
         let looks_for_subject = self.with || self.is_within_a_call() || self.phrase.of_somebody;
         let lost = self.unknown > 3 && self.governed.is_none() && !looks_for_subject;
         if lost || self.unknown > TIED { Err(End::Reached) } else { Ok(at) }
+    }
+
+    /// Whether nothing but a determiner and adjectives stands between a small word and the phrase: "in a separate call".
+    fn opens_phrase(&self, at: usize) -> bool {
+        let adjective = |at: usize| {
+            self.scene.time(at).is_some()
+                || self.scene.mark(at) == Some('-')
+                || self.scene.reading.has(at, |sense| matches!(sense, Sense::Ordinal(_)))
+                || [
+                    Class::Determiner,
+                    Class::One,
+                    Class::NewOne,
+                    Class::EarlierOne,
+                    Class::Judging,
+                    Class::ThisOne,
+                ]
+                .into_iter()
+                .any(|class| self.scene.is(at, class))
+        };
+        self.phrase.first - at <= 5 && (at + 1..self.phrase.first).all(adjective)
     }
 
     /// «توعد بايدن نظيره في مكالمة»: who acts in a call takes part in it. In a call that was spoken of before, others
@@ -175,9 +202,17 @@ impl<'s, 'a, 't> Walk<'s, 'a, 't> {
         if scene.is(at, Class::Hosting) {
             self.place = self.place.or(self.host);
         }
+        // "Egypt and Sudan will start": small words of the verb stand between.
+        let mut at = at;
+        while at > self.start && scene.is(at - 1, Class::Auxiliary) {
+            at -= 1;
+        }
         let subject_before = at > self.start
             && (scene.is_somebody(at - 1)
-                || scene.known(at - 1).is_some()
+                || (1..=4).any(|len| {
+                    at.checked_sub(len)
+                        .is_some_and(|from| scene.known(from).is_some_and(|(long, _)| long == len))
+                })
                 || scene.is_comma(at - 1)
                 || at > self.start + 1 && scene.is_somebody(at - 2));
         let has_subject = !self.persons.is_empty() || !self.bodies.is_empty() || self.phrase.verbal;

@@ -3,7 +3,7 @@
 use super::group::Mention;
 use super::mention::Phrase;
 use super::scene::Scene;
-use super::{Modality, TimeRelation, ahead, back};
+use super::{MeetingKind, Modality, TimeRelation, ahead, back};
 use crate::lang::{KnownId, MeetingClass as Class, Sense, VerbClass};
 use crate::text::Span;
 use crate::time::TimexKind;
@@ -13,6 +13,10 @@ use crate::time::shape::{ShapeKind, Unit};
 pub(super) const LOOSE: usize = 2;
 /// The same where a verb of holding ties the two.
 pub(super) const TIED: usize = 7;
+/// How far behind a meeting the words may count it.
+const COUNTED: usize = 9;
+/// How far the words behind an opening call are looked at.
+const OPENING: usize = 14;
 /// How far the walks go.
 pub(super) const REACH: usize = 45;
 
@@ -37,10 +41,14 @@ pub(super) struct Context {
     pub between_them: bool,
     /// «في»: stands directly within what the words before tell.
     pub within: bool,
+    /// «هي الثانية», "was the second": which of several it is, said behind it.
+    pub ordinal: Option<u8>,
     /// Stands behind another name of the same meeting, with a comma between.
     pub apposed: bool,
     /// Opens in brackets what was named before them.
     pub bracketed: bool,
+    /// Behind «بعد» or «على هامش»: what stands in front is told of something else.
+    pub elsewhere: bool,
 }
 
 /// Reads the words around a phrase, as far as the phrases beside it.
@@ -51,10 +59,57 @@ pub(super) fn around(scene: &Scene<'_, '_>, phrase: &Phrase, before: usize, behi
     let with = ahead::read(scene, phrase, behind, &mut context);
     back::read(scene, phrase, before, with, &mut context);
     modality(scene, phrase, before, &mut context);
+    context.ordinal = counted_behind(scene, phrase);
+    if context.within && phrase.kind == MeetingKind::Call && context.persons.is_empty() {
+        opened_by(scene, phrase, &mut context);
+    }
     if context.persons.len() >= 2 {
         context.bodies.clone_from(&phrase.bodies);
     }
     context
+}
+
+/// «هذا اللقاء هو الثالث», "the call was the second": the number behind the verb. "The first" is mostly one since
+/// something.
+fn counted_behind(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<u8> {
+    let sentence = scene.sentence(phrase.head);
+    let behind = phrase.last + 1..scene.reading.len().min(phrase.last + COUNTED);
+    let is = behind
+        .take_while(|at| {
+            scene.sentence(*at) == sentence && scene.mark(*at).is_none() && scene.time(*at).is_none()
+        })
+        .find(|at| scene.is(*at, Class::Copula))?;
+    let number = (is + 1..is + 3).find_map(|at| {
+        scene.reading.find(at, |sense| match sense {
+            Sense::Ordinal(number) => Some((at, number)),
+            _ => None,
+        })
+    });
+    let (len, (at, number)) = number?;
+    // "was the second meeting" has a noun of its own.
+    let noun = scene.noun(at + len).is_some() || scene.is(at + len, Class::Round);
+    (number > 1 && !noun && scene.time(at).is_none()).then_some(number)
+}
+
+/// "In a call on Friday, Macron urged Putin to …": the two who are named behind the comma.
+fn opened_by(scene: &Scene<'_, '_>, phrase: &Phrase, context: &mut Context) {
+    let sentence = scene.sentence(phrase.head);
+    let within = |at: &usize| scene.sentence(*at) == sentence;
+    let behind = phrase.last + 1..scene.reading.len().min(phrase.last + OPENING);
+    let Some(comma) = behind.take_while(within).find(|at| scene.is_comma(*at)) else { return };
+    let mut persons: Vec<u32> = Vec::new();
+    let tells_of_others = |at: usize| {
+        let to_the_other = scene.is(at, Class::TalkVerb) || scene.is(at, Class::Addressing);
+        !to_the_other
+            && (says(scene, at) || [Class::That, Class::Announcing].iter().any(|class| scene.is(at, *class)))
+    };
+    let clause = comma + 1..scene.reading.len().min(comma + OPENING);
+    for at in clause.take_while(within).take_while(|at| !tells_of_others(*at)) {
+        persons.extend(scene.person(at).filter(|person| !persons.contains(person)));
+    }
+    if persons.len() == 2 {
+        context.persons = persons;
+    }
 }
 
 /// Where two mentions claim one time, the nearer has it.
@@ -128,6 +183,7 @@ pub(super) fn relation(scene: &Scene<'_, '_>, time: u32, verb: Option<VerbClass>
         _ if matches!(mention.shape.kind, ShapeKind::Vague(_)) => None,
         (_, Some(VerbClass::Beginning)) => Some(TimeRelation::Start),
         (_, Some(VerbClass::Ending)) if mention.timex.value.contains(':') => Some(TimeRelation::End),
+        (_, Some(VerbClass::Ending)) => Some(TimeRelation::LastDay),
         _ => Some(TimeRelation::Date),
     }
 }
@@ -169,18 +225,39 @@ fn modality(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, context: &mut 
     } else if phrase.planned || near(Class::Planned) || future_near(scene, phrase, start) {
         context.modality = Modality::Planned;
     }
-    if near(Class::WasPlanned) || before_within(scene, phrase, start, Class::WasPlanned) {
+    give_up_old_day(scene, phrase, start, context);
+    if near(Class::Postponed) {
+        // «تأجيل القمة من 10 إلى 17 مارس» gives the old day and the new one.
         for time in &mut context.times {
-            if time.1 == TimeRelation::Date {
-                time.1 = TimeRelation::Old;
+            if time.1 == TimeRelation::Date && is_from_to(scene, time.0) {
+                time.1 = TimeRelation::Moved;
             }
         }
     }
 }
 
-fn before_within(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, class: Class) -> bool {
-    (start.max(phrase.first.saturating_sub(8))..(phrase.last + 6).min(scene.reading.len()))
-        .any(|at| scene.sentence(at) == scene.sentence(phrase.head) && scene.is(at, class))
+/// The first date behind «كان من المقرر» is that of a day that was given up.
+fn give_up_old_day(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, context: &mut Context) {
+    let sentence = scene.sentence(phrase.head);
+    let range = start.max(phrase.first.saturating_sub(8))..(phrase.last + 6).min(scene.reading.len());
+    let Some(mark) =
+        range.into_iter().find(|at| scene.sentence(*at) == sentence && scene.is(*at, Class::WasPlanned))
+    else {
+        return;
+    };
+    let behind = (mark..scene.reading.len())
+        .take_while(|at| scene.sentence(*at) == sentence)
+        .find_map(|at| scene.time(at));
+    for time in &mut context.times {
+        if Some(time.0) == behind && time.1 == TimeRelation::Date {
+            time.1 = if is_from_to(scene, time.0) { TimeRelation::Moved } else { TimeRelation::Old };
+        }
+    }
+}
+
+/// Whether a time runs from one date to another.
+fn is_from_to(scene: &Scene<'_, '_>, time: u32) -> bool {
+    scene.times.get(time as usize).is_some_and(|time| matches!(time.shape.kind, ShapeKind::Range(..)))
 }
 
 fn future_near(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize) -> bool {

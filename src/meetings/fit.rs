@@ -5,6 +5,7 @@ use super::Modality;
 use super::group::{Day, Group, Mention, is_several};
 use super::scene::Scene;
 use crate::lang::{KnownId, KnownKind, lexicon};
+use jiff::civil::Date;
 
 /// A mention that looks for its meeting.
 pub(super) struct Candidate<'s, 'a, 't> {
@@ -17,6 +18,10 @@ pub(super) struct Candidate<'s, 'a, 't> {
     pub days: &'s [Day],
     /// The country that each person speaks for.
     pub states: &'s [Option<KnownId>],
+    /// The day of publication, where it is known.
+    pub published: Option<Date>,
+    /// No meeting of its kind was told of below the headlines yet.
+    pub first_of_kind: bool,
 }
 
 /// What a mention and a meeting have in common.
@@ -51,6 +56,9 @@ impl Common {
 impl Candidate<'_, '_, '_> {
     /// The score of a meeting; `None` where the mention cannot be of it.
     pub fn fits(&self, group: &Group) -> Option<i32> {
+        if !self.is_of_that_size(group) {
+            return None;
+        }
         let common = self.compare(group)?;
         let (phrase, context) = (&self.mention.phrase, &self.mention.context);
         let last_index = *group.mentions.last()?;
@@ -67,18 +75,59 @@ impl Candidate<'_, '_, '_> {
             if last.phrase.verbal {
                 // «التقى … في حوار», «التقى …، وهو اللقاء الثالث»: the noun names what the verb told.
                 let same = context.persons.iter().all(|person| group.persons.contains(person));
-                let names_it = (phrase.definite || context.within) && common.kinds >= 0;
+                let names_it = (phrase.definite || context.within) && !context.elsewhere;
                 return (same && names_it).then_some(common.score + 3);
             }
         }
         if self.has_another_name(group) {
             return None;
         }
-        if phrase.verbal || last.phrase.verbal {
+        if phrase.verbal || !group.nouns {
             let same = common.people && common.kinds >= 1 || common.day && common.place;
-            return same.then_some(common.score);
+            let told_before = !phrase.verbal && self.names_what_a_verb_told(group, last);
+            return (same || told_before).then_some(common.score);
         }
         self.by_reference(group, common, same_sentence)
+    }
+
+    /// «التقى الوزير نظيره … واستمر اللقاء ساعة»: a definite noun soon behind a verb that told who met.
+    fn names_what_a_verb_told(&self, group: &Group, last: &Mention) -> bool {
+        let phrase = &self.mention.phrase;
+        let parties = group.persons.len() + group.bodies.len();
+        let told = parties >= 2 || parties == 1 && (group.place.is_some() || !group.dates.is_empty());
+        let near = self.scene.sentence(phrase.head).zip(self.scene.sentence(last.phrase.head));
+        let near = near.is_some_and(|(here, there)| here.saturating_sub(there) <= SOON);
+        let bare = phrase.definite && !phrase.planned && phrase.named.is_empty() && phrase.place.is_none();
+        let of_that_kind = match group.kind {
+            MeetingKind::Call => matches!(phrase.kind, MeetingKind::Call | MeetingKind::Talks),
+            _ => matches!(phrase.kind, MeetingKind::Meeting | MeetingKind::Talks | MeetingKind::Session),
+        };
+        told && near && bare && of_that_kind && !phrase.part
+    }
+
+    /// Whether both are a whole, or both a part of one: «الجولات الثلاث» are none of the three, and the next summit is
+    /// not the one that is over.
+    fn is_of_that_size(&self, group: &Group) -> bool {
+        let (phrase, context) = (&self.mention.phrase, &self.mention.context);
+        let plain = |group: &Group| {
+            group.place.is_none() && group.dates.is_empty() && group.ordinal.is_none() && !group.rounds
+        };
+        if phrase.bare_round && !phrase.whole && !group.talks
+            || phrase.planned && group.is_over(self.published)
+        {
+            return false;
+        }
+        match (phrase.whole, group.whole) {
+            (true, false) => plain(group) && !phrase.bare_round,
+            (false, true) => {
+                group.talks
+                    && !phrase.part
+                    && phrase.ordinal.is_none()
+                    && context.place.is_none()
+                    && self.days.is_empty()
+            }
+            _ => true,
+        }
     }
 
     /// What the two have in common; `None` where they contradict each other.
@@ -150,7 +199,7 @@ impl Candidate<'_, '_, '_> {
             return None;
         }
         match (phrase.ordinal, group.ordinal) {
-            (Some(one), Some(other)) if one != other && !phrase.part => return None,
+            (Some(one), Some(other)) if one != other && (!phrase.part || phrase.is_round()) => return None,
             (Some(one), Some(other)) if one == other && phrase.kind == group.kind => common.score += 2,
             _ => {}
         }
@@ -190,13 +239,36 @@ impl Candidate<'_, '_, '_> {
         if phrase.planned && !group.planned && group.mentions.len() > 1 {
             score -= 3;
         }
-        let weak = !phrase.sure && !phrase.points_back && phrase.kind != MeetingKind::Call && !phrase.part;
+        let told = !self.days.is_empty() || context.place.is_some();
+        let by_parties = common.people || common.bodies || common.place || common.day;
+        if phrase.ordinal.is_some() && group.ordinal.is_none() && told && !by_parties && !phrase.part {
+            // «القمة الأولى عقدت في 2019» is not the one that was spoken of.
+            return None;
+        }
+        // «القمة السويسرية» is not the one that the headline spoke of where the story told of another one since.
+        if evidence == 0 && !self.first_of_kind && group.headline && !phrase.bodies.is_empty() {
+            return None;
+        }
+        if group.whole && phrase.kind == MeetingKind::Talks {
+            score += 2;
+        }
+        let weak = !phrase.sure
+            && !phrase.points_back
+            && phrase.kind != MeetingKind::Call
+            && !phrase.part
+            && !phrase.whole;
         let named = !phrase.named.is_empty() || phrase.place.is_some();
-        if evidence == 0 && (named || weak && !self.was_weak(group)) {
+        // What the headline only calls a summit is the first one that the story names.
+        let of_headline = group.headline && self.first_of_kind && common.kinds >= 3 && group.named.is_empty();
+        if evidence == 0 && !of_headline && (named || weak && !self.was_weak(group)) {
             return None;
         }
         if phrase.definite || phrase.points_back || context.between_them {
             return (score > 0).then_some(score);
+        }
+        // A meeting with a day of its own, which nobody can hold against the other's.
+        if !self.days.is_empty() && !group.dates.is_empty() && !common.day {
+            return None;
         }
         // Headlines and captions say what the story says again.
         let again = group.headline
@@ -204,7 +276,8 @@ impl Candidate<'_, '_, '_> {
             && phrase.kinds.iter().all(|word| group.kinds.contains(word))
             && self.scene.sentence(phrase.head)? <= 2 * HEADLINES
             && !same_sentence;
-        let alike = common.kinds >= 3 && (common.people || common.bodies || common.adjective);
+        let placed = common.place && !same_sentence;
+        let alike = common.kinds >= 3 && (common.people || common.bodies || placed || common.adjective);
         (evidence >= 2 || alike || again).then_some(score)
     }
 
@@ -220,6 +293,9 @@ fn overlap<T: PartialEq>(a: &[T], b: &[T]) -> Option<usize> {
     let shared = a.iter().filter(|one| b.contains(one)).count();
     (shared > 0 && (shared == a.len() || shared == b.len())).then_some(shared)
 }
+
+/// How many sentences behind a verb of meeting a noun can still name what it told.
+const SOON: u32 = 3;
 
 /// How many sentences at the top may be headlines and captions, which say what the story says again.
 const HEADLINES: u32 = 5;

@@ -2,9 +2,13 @@
 
 use super::context::{Context, add};
 use super::mention::Phrase;
-use super::{MeetingKind, Modality};
+use super::{MeetingKind, Modality, TimeRelation};
 use crate::lang::{KnownId, Number};
-use crate::time::{Interval, TimeMention, TimexKind};
+use crate::time::{Interval, TimeMention, TimexKind, calendar};
+use jiff::civil::Date;
+
+/// How many days lie at most between a day of a meeting and its last one.
+const LONG: i64 = 14;
 
 /// A mention with what its words say.
 #[derive(Clone, Debug)]
@@ -40,22 +44,37 @@ pub(super) struct Group {
     pub headline: bool,
     /// Some mention calls it talks.
     pub talks: bool,
+    /// Some mention is a round of them.
+    pub rounds: bool,
+    /// Some mention is a noun.
+    pub nouns: bool,
+    /// A whole that has parts.
+    pub whole: bool,
+    /// The article tells of its parts one by one.
+    pub has_parts: bool,
+    /// The group that it is a part of.
+    pub part_of: Option<usize>,
+    /// A round in an article that tells of talks.
+    pub of_talks: bool,
 }
 
 /// A date as far as it is known: whole days, or a month and day of an unknown year.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Day {
     Known(Interval),
+    /// The last day of several.
+    Last(Interval),
     Written(Box<str>),
 }
 
 impl Day {
     /// The date that a time gives, if it gives one.
-    pub fn of(time: &TimeMention) -> Option<Day> {
-        if !matches!(time.timex.kind, TimexKind::Date | TimexKind::Time) {
+    pub fn of(time: &TimeMention, relation: TimeRelation) -> Option<Day> {
+        if !relation.is_day() || !matches!(time.timex.kind, TimexKind::Date | TimexKind::Time) {
             return None;
         }
         match time.interval {
+            Some(interval) if relation == TimeRelation::LastDay => Some(Day::Last(interval)),
             Some(interval) => Some(Day::Known(interval)),
             None if time.timex.value.is_empty() || time.timex.value.ends_with("_REF") => None,
             None => Some(Day::Written(time.timex.value.clone())),
@@ -65,7 +84,11 @@ impl Day {
     /// `Some(true)` where both can be the same day, `None` where nothing can be said.
     pub fn agrees(&self, other: &Day) -> Option<bool> {
         match (self, other) {
-            (Day::Known(a), Day::Known(b)) => Some(a.meets(*b)),
+            (Day::Known(a), Day::Known(b)) | (Day::Last(a), Day::Last(b)) => Some(a.meets(*b)),
+            (Day::Known(day), Day::Last(last)) | (Day::Last(last), Day::Known(day)) => {
+                let days = calendar::days_between(day.last, last.first);
+                if day.meets(*last) { Some(true) } else { (!(0..=LONG).contains(&days)).then_some(false) }
+            }
             (Day::Written(a), Day::Written(b)) => (a == b).then_some(true),
             _ => None,
         }
@@ -74,7 +97,7 @@ impl Day {
     /// Whether it names days rather than a month or a year.
     pub fn is_fine(&self) -> bool {
         match self {
-            Day::Known(interval) => {
+            Day::Known(interval) | Day::Last(interval) => {
                 interval.first.until(interval.last).is_ok_and(|span| span.get_days() <= 7)
             }
             Day::Written(_) => true,
@@ -101,8 +124,23 @@ impl Group {
             kinds: phrase.kinds.clone(),
             planned: context.modality != Modality::Held,
             headline,
-            talks: phrase.kind == MeetingKind::Talks,
+            talks: phrase.kind == MeetingKind::Talks && !phrase.bare_round,
+            rounds: phrase.is_round(),
+            nouns: !phrase.verbal,
+            whole: phrase.whole,
+            has_parts: false,
+            part_of: None,
+            of_talks: false,
         }
+    }
+
+    /// Whether all its days lie behind the day of publication.
+    pub fn is_over(&self, published: Option<Date>) -> bool {
+        let over = |day: &Day| match day {
+            Day::Known(days) | Day::Last(days) => published.is_some_and(|published| days.last < published),
+            Day::Written(_) => false,
+        };
+        !self.dates.is_empty() && self.dates.iter().all(over)
     }
 
     /// Takes one more mention.
@@ -121,7 +159,10 @@ impl Group {
         }
         phrase.named.iter().for_each(|word| add(&mut self.named, word.clone()));
         phrase.kinds.iter().for_each(|word| add(&mut self.kinds, word.clone()));
-        self.talks |= phrase.kind == MeetingKind::Talks;
+        self.talks |= phrase.kind == MeetingKind::Talks && !phrase.bare_round;
+        self.rounds |= phrase.is_round();
+        self.nouns |= !phrase.verbal;
+        self.whole |= phrase.whole;
         self.planned |= context.modality != Modality::Held;
     }
 }

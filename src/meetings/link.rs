@@ -3,19 +3,28 @@
 use super::fit::{Candidate, is_headline};
 use super::group::{Day, Group, Mention};
 use super::scene::Scene;
-use super::{MeetingKind, Modality, TimeRelation};
+use super::{MeetingKind, Modality};
 use crate::lang::KnownId;
+use jiff::civil::Date;
 
 /// How many meetings back a mention can reach: a text of any length is linked in one pass.
 const MEMORY: usize = 40;
 
 /// Puts the mentions of one meeting together.
-pub(super) fn link(scene: &Scene<'_, '_>, mentions: &[Mention], states: &[Option<KnownId>]) -> Vec<Group> {
+pub(super) fn link(
+    scene: &Scene<'_, '_>,
+    mentions: &[Mention],
+    states: &[Option<KnownId>],
+    published: Option<Date>,
+) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (index, mention) in mentions.iter().enumerate() {
         let days = days(scene, mention);
         let headline = is_headline(scene, mention.phrase.last);
-        let candidate = Candidate { scene, index, mention, mentions, days: &days, states };
+        let known = |group: &Group| group.kind == mention.phrase.kind && !group.headline && group.nouns;
+        let first_of_kind = !headline && !groups.iter().any(known);
+        let candidate =
+            Candidate { scene, index, mention, mentions, days: &days, states, published, first_of_kind };
         let recent = by_recency(&groups);
         let mut best: Option<(i32, usize)> = None;
         for (rank, at) in recent.into_iter().enumerate() {
@@ -46,15 +55,10 @@ fn by_recency(groups: &[Group]) -> Vec<usize> {
     recent
 }
 
-fn days(scene: &Scene<'_, '_>, mention: &Mention) -> Vec<Day> {
-    mention
-        .context
-        .times
-        .iter()
-        .filter(|(_, relation, _)| matches!(relation, TimeRelation::Date | TimeRelation::Start))
-        .filter_map(|(time, ..)| scene.times.get(*time as usize))
-        .filter_map(Day::of)
-        .collect()
+/// The days that a mention gives.
+pub(super) fn days(scene: &Scene<'_, '_>, mention: &Mention) -> Vec<Day> {
+    let times = mention.context.times.iter();
+    times.filter_map(|(time, relation, _)| Day::of(scene.times.get(*time as usize)?, *relation)).collect()
 }
 
 /// A session rather than a round without talks, which may be a tour.
@@ -74,6 +78,9 @@ pub(super) fn is_one_event(group: &Group, mentions: &[Mention]) -> bool {
     if said.is_empty() || said.iter().all(|mention| mention.context.modality == Modality::Hypothetical) {
         return false;
     }
+    if group.has_parts {
+        return true;
+    }
     let parties = group.persons.len() + group.bodies.len();
     let dated = of.iter().any(|mention| !mention.context.times.is_empty());
     let placed = group.place.is_some();
@@ -87,12 +94,15 @@ pub(super) fn is_one_event(group: &Group, mentions: &[Mention]) -> bool {
         + usize::from(sure)
         + usize::from(pointed)
         + usize::from(said.len() > 1)
+        // «الاجتماع المرتقب», "the upcoming meeting" is one that somebody has set.
+        + usize::from(said.iter().any(|mention| mention.phrase.planned && mention.phrase.definite))
         + usize::from(!group.named.is_empty() && said.iter().any(|mention| is_institution(mention)))
         + usize::from(group.by_phone && said.iter().any(|mention| mention.phrase.by_phone));
     let session =
         said.iter().all(|mention| mention.phrase.kind == MeetingKind::Session && !mention.phrase.sure);
-    let tour =
-        said.iter().all(|mention| mention.phrase.part && !mention.phrase.sure && !session_like(mention));
+    let part = |mention: &Mention| mention.phrase.part || mention.phrase.whole;
+    let tour = said.iter().all(|mention| part(mention) && !mention.phrase.sure && !session_like(mention));
+    let tour = tour && !group.of_talks && group.part_of.is_none();
     if tour || session && !(dated || placed) && !pointed {
         return false;
     }

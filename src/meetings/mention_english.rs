@@ -19,7 +19,9 @@ pub(super) fn to_the_left(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
             scene.known(start).filter(|(width, _)| *width == len).map(|(_, id)| (start, id))
         });
         if let Some((start, id)) = known {
-            phrase.named.push(scene.reading.folded(start).into());
+            if !scene.is_town(id) {
+                phrase.named.push(scene.reading.folded(start).into());
+            }
             genitive_in_english(scene, phrase, start, before, id);
             phrase.first = start;
             at = start;
@@ -27,7 +29,7 @@ pub(super) fn to_the_left(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
             phrase.bodies.push(id);
             phrase.first = before;
             at = before;
-        } else if scene.is(before, Class::ByPhone) {
+        } else if scene.len_of(before, Class::ByPhone) == Some(1) {
             (phrase.by_phone, phrase.first) = (true, before);
             at = before;
         } else if scene.is(before, Class::Classifying) || scene.is(before, Class::Body) {
@@ -40,7 +42,8 @@ pub(super) fn to_the_left(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
             phrase.first = before;
             at = before;
         } else {
-            let hyphen = matches!(scene.mark(before), Some('-' | '\u{2013}')) && phrase.first == at;
+            let joins = matches!(scene.mark(before), Some('-' | '\u{2013}')) && scene.reading.is_glued(at);
+            let hyphen = joins && phrase.first == at;
             if !hyphen && !marks.take(scene, before) {
                 break;
             }
@@ -50,7 +53,9 @@ pub(super) fn to_the_left(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
     let determiner = at.checked_sub(1).filter(|_| follows(scene, at));
     if let Some(before) = determiner {
         phrase.points_back = scene.is(before, Class::ThisOne);
-        phrase.definite |= phrase.points_back || scene.is(before, Class::Determiner);
+        // "the leaders' call": the mark stands for a determiner.
+        let owned = matches!(scene.mark(before), Some('\'' | '\u{2019}')) && scene.reading.is_glued(before);
+        phrase.definite |= phrase.points_back || owned || scene.is(before, Class::Determiner);
     }
     phrase.definite |= phrase.place.is_some();
     phrase.is_new |= marks.is_new;

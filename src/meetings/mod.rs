@@ -10,8 +10,11 @@ mod fit;
 mod group;
 mod link;
 mod mention;
+mod mention_arabic;
 mod mention_english;
+mod mention_verb;
 mod scene;
+mod umbrella;
 
 use crate::lang::{KnownId, KnownKind, Reading, lexicon};
 use crate::people::{NameMention, Person, RoleMention};
@@ -19,6 +22,8 @@ use crate::text::Span;
 use crate::time::TimeMention;
 pub(crate) use fit::same_area;
 use group::{Group, Mention};
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 use scene::Scene;
 
 /// What kind of meeting it is.
@@ -94,10 +99,21 @@ pub enum TimeRelation {
     Start,
     /// When it ends.
     End,
+    /// The last of the days it takes place.
+    LastDay,
     /// How long it lasts.
     Duration,
     /// The day it was to take place before it was moved.
     Old,
+    /// From the day it was to take place to the one it was moved to.
+    Moved,
+}
+
+impl TimeRelation {
+    /// Whether it tells a day on which the meeting takes place.
+    pub fn is_day(self) -> bool {
+        matches!(self, Self::Date | Self::Start | Self::LastDay)
+    }
 }
 
 /// One link between a meeting and a temporal expression of the same article.
@@ -144,6 +160,10 @@ pub struct Meeting {
     pub named: Vec<Box<str>>,
     /// Which of several it is: the third round.
     pub ordinal: Option<u8>,
+    /// Whether it is a whole that has parts: «ثلاث جولات», "the three rounds".
+    pub whole: bool,
+    /// Index of the meeting that it is a part of: the round in Geneva is one of the three.
+    pub part_of: Option<u32>,
     /// Where, if the article says so; the first place given comes first.
     pub places: Vec<PlaceLink>,
     /// When and for how long, in order of text.
@@ -173,6 +193,7 @@ pub fn recognise(
     names: &[NameMention],
     roles: &[RoleMention],
     people: &[Person],
+    published: Option<Date>,
 ) -> Meetings {
     let scene = Scene::new(reading, times, names, roles);
     let phrases = mention::phrases(&scene);
@@ -183,14 +204,34 @@ pub fn recognise(
             let before = at.checked_sub(1).and_then(|at| phrases.get(at)).map_or(0, |phrase| phrase.last + 1);
             let behind = phrases.get(at + 1).map_or(reading.len(), |phrase| phrase.first);
             let context = context::around(&scene, phrase, before, behind);
-            Mention { phrase: phrase.clone(), context }
+            let ordinal = phrase.ordinal.or(context.ordinal);
+            Mention { phrase: mention::Phrase { ordinal, ..phrase.clone() }, context }
         })
         .collect();
     context::share_out(&mut mentions);
     context::join_appositions(&scene, &mut mentions);
     let states: Vec<Option<KnownId>> = people.iter().map(|person| state_of(&scene, person)).collect();
-    let groups = link::link(&scene, &mentions, &states);
-    collect(&scene, &mentions, &groups, &states)
+    let groups = link::link(&scene, &mentions, &states, published);
+    let groups = umbrella::arrange(&scene, &mentions, groups);
+    let mut out = collect(&scene, &mentions, &groups, &states);
+    if let Some(published) = published {
+        out.meetings.iter_mut().for_each(|meeting| foresee(meeting, times, published));
+    }
+    out
+}
+
+/// What is to take place behind the day of publication is still to come, whatever the verbs look like.
+fn foresee(meeting: &mut Meeting, times: &[TimeMention], published: Date) {
+    let mut days = meeting
+        .times
+        .iter()
+        .filter(|link| matches!(link.relation, TimeRelation::Date | TimeRelation::Start))
+        .filter_map(|link| times.get(link.time as usize)?.interval)
+        .peekable();
+    let ahead = days.peek().is_some() && days.all(|days| days.first > published);
+    if ahead && meeting.modality == Modality::Held {
+        meeting.modality = Modality::Planned;
+    }
 }
 
 /// The country that a person's roles name: «الرئيس الفرنسي» speaks for France.
@@ -210,7 +251,9 @@ fn collect(
 ) -> Meetings {
     let mut out = Meetings::default();
     let mut spans: Vec<(Span, u32, usize)> = Vec::new();
-    for group in groups.iter().filter(|group| link::is_one_event(group, mentions)) {
+    let events = || (0..).zip(groups).filter(|(_, group)| link::is_one_event(group, mentions));
+    let numbers: FxHashMap<usize, u32> = events().map(|(at, _)| at).zip(0..).collect();
+    for (_, group) in events() {
         let number = out.meetings.len() as u32;
         let said = |index: &&usize| {
             mentions.get(**index).is_some_and(|mention| {
@@ -221,7 +264,8 @@ fn collect(
             let Some(mention) = mentions.get(*index) else { continue };
             spans.push((mention.phrase.span, number, *index));
         }
-        out.meetings.push(meeting(mentions, group, states));
+        let part_of = group.part_of.and_then(|whole| numbers.get(&whole)).copied();
+        out.meetings.push(Meeting { part_of, ..meeting(mentions, group, states) });
     }
     spans.sort();
     for (at, (span, number, index)) in spans.iter().enumerate() {
@@ -289,6 +333,8 @@ fn meeting(mentions: &[Mention], group: &Group, states: &[Option<KnownId>]) -> M
         parties,
         states: keys,
         ordinal: of().find_map(|mention| mention.phrase.ordinal),
+        whole: group.whole,
+        part_of: None,
         places,
         times: times(mentions, group),
         mentions: Vec::new(),
@@ -307,14 +353,20 @@ fn modality(said: &[Modality]) -> Modality {
     if 2 * count(Modality::Planned) >= said.len() { Modality::Planned } else { Modality::Held }
 }
 
-/// The times of a meeting; the length of a part is not the length of the whole.
+/// The times of a meeting; the length of a part is not the length of the whole that is told of beside it.
 fn times(mentions: &[Mention], group: &Group) -> Vec<TimeLink> {
     let mut links: Vec<TimeLink> = Vec::new();
-    for mention in group.mentions.iter().filter_map(|index| mentions.get(*index)) {
-        let phrase = &mention.phrase;
-        let is_part = phrase.part || phrase.kind == MeetingKind::Meeting && group.kind == MeetingKind::Summit;
+    let of = || group.mentions.iter().filter_map(|index| mentions.get(*index));
+    let is_part = |mention: &Mention| {
+        mention.phrase.part
+            || mention.phrase.kind == MeetingKind::Meeting && group.kind == MeetingKind::Summit
+    };
+    let by_itself = of().all(is_part);
+    for mention in of() {
         for (time, relation, _) in &mention.context.times {
-            let skip = is_part && !matches!(relation, TimeRelation::Date | TimeRelation::Old);
+            let of_part = matches!(relation, TimeRelation::Duration | TimeRelation::End)
+                || *relation == TimeRelation::Start && !mention.phrase.is_round();
+            let skip = is_part(mention) && !by_itself && of_part;
             if !skip && !links.iter().any(|link| link.time == *time) {
                 links.push(TimeLink { time: *time, relation: *relation });
             }

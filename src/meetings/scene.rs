@@ -109,6 +109,17 @@ impl<'a, 't> Scene<'a, 't> {
         self.reading.find(at, |sense| (sense == Sense::MeetingWord(class)).then_some(())).map(|(len, ())| len)
     }
 
+    /// Whether a word or phrase of a class ends at a token.
+    pub fn ends(&self, at: usize, class: MeetingClass) -> bool {
+        (0..=3)
+            .any(|back| at.checked_sub(back).is_some_and(|from| self.len_of(from, class) == Some(back + 1)))
+    }
+
+    /// Whether a known name is that of a town.
+    pub fn is_town(&self, id: KnownId) -> bool {
+        matches!(self.kind(id), Some(KnownKind::City | KnownKind::Capital))
+    }
+
     /// Whether a token is a verb of a class.
     pub fn is_verb(&self, at: usize, class: VerbClass) -> bool {
         self.reading.has(at, |sense| sense == Sense::Verb(class))
@@ -137,9 +148,7 @@ impl<'a, 't> Scene<'a, 't> {
     /// The town named at a token where the words around it ask for a place: «في عمّان», which may be the country too.
     pub fn town(&self, at: usize) -> Option<(usize, KnownId)> {
         self.reading.find(at, |sense| match sense {
-            Sense::Known { id, .. } => {
-                matches!(self.kind(id), Some(KnownKind::City | KnownKind::Capital)).then_some(id)
-            }
+            Sense::Known { id, .. } => self.is_town(id).then_some(id),
             _ => None,
         })
     }

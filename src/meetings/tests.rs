@@ -171,3 +171,158 @@ fn what_is_to_come_is_planned() {
     );
     assert_eq!(of("انتهت محادثات بين العراق والأردن في جنيف أمس."), Some(Modality::Held));
 }
+
+/// The meetings as `1 «name»` with `<- 2` behind a part of the second.
+fn family(text: &str) -> Vec<String> {
+    let article = read(text);
+    let said = (1..).zip(&article.meetings).map(|(number, meeting)| {
+        let of = meeting.part_of.map(|whole| format!(" <- {}", whole + 1)).unwrap_or_default();
+        format!("{number} «{}»{of}", meeting.name)
+    });
+    said.collect()
+}
+
+#[test]
+fn rounds_that_are_told_one_by_one_are_parts_of_a_whole() {
+    assert_eq!(
+        family(
+            "The week brings three rounds of talks: bilateral talks in Geneva on 10 March, a NATO meeting in Brussels on 12 March and an OSCE session in Vienna on 13 March."
+        ),
+        ["1 «rounds of talks»", "2 «bilateral talks» <- 1", "3 «NATO meeting» <- 1", "4 «OSCE session» <- 1"]
+    );
+    assert_eq!(
+        family(
+            "تعقد ثلاث جولات من المحادثات بين العراق والأردن. تبدأ في جنيف يوم 10 مارس محادثات بين العراق والأردن، ثم يعقد في فيينا يوم 12 مارس اجتماع للجانبين. وتتناول الجولات الثلاث ملف المياه."
+        ),
+        ["1 «جولات من المحادثات»", "2 «محادثات» <- 1", "3 «اجتماع» <- 1"]
+    );
+}
+
+#[test]
+fn numbered_rounds_leave_the_bare_noun_to_their_whole() {
+    let english = "The first round of talks was held in Amman on 2 March. The second round of talks will be held in Cairo on 12 March. The talks are about water.";
+    assert_eq!(mentions(english), ["1 «round of talks»", "2 «round of talks»", "3 «talks»"]);
+    assert_eq!(family(english), ["1 «round of talks» <- 3", "2 «round of talks» <- 3", "3 «talks»"]);
+    let arabic = "عقدت الجولة الأولى من المفاوضات في عمّان في 2 مارس. وتعقد الجولة الثانية من المفاوضات في القاهرة في 12 مارس. وتتناول المفاوضات ملف المياه.";
+    assert_eq!(
+        mentions(arabic),
+        ["1 «الجولة الأولى من المفاوضات»", "2 «الجولة الثانية من المفاوضات»", "3 «المفاوضات»"]
+    );
+}
+
+#[test]
+fn one_round_is_the_talks_themselves() {
+    assert_eq!(
+        mentions(
+            "A new round of talks opened in Cairo on Monday. The talks are about water, and the round ends today."
+        ),
+        ["1 «round of talks»", "1 «talks»", "1 «round»"]
+    );
+    assert_eq!(
+        mentions("بدأت جولة جديدة من المفاوضات في القاهرة أمس. وتنتهي الجولة غدا."),
+        ["1 «جولة جديدة من المفاوضات»", "1 «الجولة»"]
+    );
+}
+
+#[test]
+fn a_round_of_a_match_is_none_of_talks() {
+    assert_eq!(
+        mentions("They won the fifth round of the season on Monday, before talks in Cairo on Sunday."),
+        ["1 «talks»"]
+    );
+    assert_eq!(mentions("فاز الفريق أمس ضمن الجولة التاسعة. وبدأت محادثات في القاهرة أمس."), ["1 «محادثات»"]);
+}
+
+#[test]
+fn a_noun_names_what_a_verb_told() {
+    for text in [
+        "President Anton Kovac spoke with President Milos Petrov by phone on Monday. The call lasted an hour.",
+        "President Anton Kovac called President Milos Petrov on Monday. The call lasted an hour.",
+        "بحث الرئيس العراقي أنطون كوفاتش هاتفيا مع نظيره المصري ميلوش بيتروف أمس ملف المياه. واستمرت المكالمة 50 دقيقة.",
+        "President Anton Kovac met with President Milos Petrov in Cairo on Monday. The meeting lasted an hour.",
+        "التقى الرئيس العراقي أنطون كوفاتش نظيره المصري ميلوش بيتروف في القاهرة أمس. واستمر اللقاء 50 دقيقة.",
+    ] {
+        let article = read(text);
+        assert_eq!(article.meetings.len(), 1, "{text}");
+        assert_eq!(article.meetings[0].parties.len(), 2, "{text}");
+        assert_eq!(article.meetings[0].times.len(), 2, "{text}");
+    }
+    assert_eq!(mentions("President Anton Kovac called President Milos Petrov a liar on Monday."), [""; 0]);
+}
+
+#[test]
+fn on_the_sidelines_another_meeting_is_held() {
+    let english = "President Anton Kovac met President Milos Petrov on Monday on the sidelines of the water summit in Cairo.";
+    assert_eq!(times(english), [""; 0]);
+    let arabic =
+        "التقى الرئيس العراقي أنطون كوفاتش نظيره المصري ميلوش بيتروف أمس على هامش قمة المياه في القاهرة.";
+    assert_eq!(times(arabic), [""; 0]);
+}
+
+#[test]
+fn a_last_day_and_a_deadline_are_no_day_of_it() {
+    assert_eq!(
+        times("The summit in Nairobi opens on 12 March and ends on 14 March."),
+        ["Start «12 March»", "LastDay «14 March»"]
+    );
+    assert_eq!(
+        times("Talks between Iraq and Jordan in Geneva will last until 14 March."),
+        ["LastDay «14 March»"]
+    );
+    assert_eq!(times("تستمر المحادثات بين العراق والأردن في جنيف حتى 14 مارس."), ["LastDay «14 مارس»"]);
+    assert_eq!(times("دعت المحادثات بين العراق والأردن في جنيف إلى اتفاق حتى 14 مارس."), [""; 0]);
+}
+
+#[test]
+fn what_is_moved_from_one_day_to_another_says_both() {
+    let moved = |text: &str| {
+        let article = read(text);
+        (article.meetings[0].modality, times(text))
+    };
+    assert_eq!(
+        moved("The League postponed a water summit in Cairo from March 10 to March 17."),
+        (Modality::Postponed, vec!["Moved «March 10 to March 17»".to_owned()])
+    );
+    assert_eq!(
+        moved("أعلنت الجامعة تأجيل قمة المياه في القاهرة من 22 مارس إلى 5 أبريل."),
+        (Modality::Postponed, vec!["Moved «22 مارس إلى 5 أبريل»".to_owned()])
+    );
+    assert_eq!(
+        times(
+            "The water summit in Cairo, which had been scheduled for March 10, will now be held on March 17."
+        ),
+        ["Old «March 10»", "Date «March 17»"]
+    );
+}
+
+#[test]
+fn a_day_to_come_makes_it_planned() {
+    let of = |text: &str| read(text).meetings.first().map(|meeting| meeting.modality);
+    assert_eq!(of("يعقد مجلس الأمن غدا الجمعة جلسة طارئة."), Some(Modality::Planned));
+    assert_eq!(of("The G7 summit opens on 12 March in Rome."), Some(Modality::Planned));
+}
+
+#[test]
+fn an_english_call_goes_by_its_bare_noun() {
+    assert_eq!(
+        mentions(
+            "President Anton Kovac held a call on Monday with President Milos Petrov. Their call was frank. The leaders' call lasted an hour, and that call was the second."
+        ),
+        ["1 «call»", "1 «call»", "1 «call»", "1 «call»"]
+    );
+    let opened = read("In a call on Monday, President Anton Kovac urged President Milos Petrov to wait.");
+    assert_eq!(opened.meetings[0].parties.len(), 2);
+}
+
+#[test]
+fn a_conference_by_its_name_is_one_where_a_day_is_told() {
+    assert_eq!(
+        mentions("The Munich Security Conference opens on 15 March. The conference ends on 17 March."),
+        ["1 «Munich Security Conference»", "1 «conference»"]
+    );
+    assert_eq!(
+        mentions("يفتتح مؤتمر ميونيخ للأمن في 15 مارس. ويستمر المؤتمر ثلاثة أيام."),
+        ["1 «مؤتمر ميونيخ للأمن»", "1 «المؤتمر»"]
+    );
+    assert_eq!(mentions("He works for the Munich Security Conference."), [""; 0]);
+}

@@ -2,6 +2,7 @@
 
 use super::date_fixes::replace_date;
 use super::newsroom_meetings::known_meeting;
+use super::part_days::outside;
 use super::parts::point;
 use super::versions::{Version, related, tally, versions};
 use super::{Diagnostic, Fix, Rule, Severity};
@@ -22,7 +23,10 @@ crate::rule! {
     /// agrees with every day in it. What is announced is compared with what is announced, and what was held with what
     /// was held, because meetings are moved; the day that a postponed meeting was first set for is not compared at
     /// all. A night belongs to the days on both of its sides, and days that hang on a publication date which is not
-    /// known are left alone. Each article gets one finding, where it says the day, with the other articles' words. The
+    /// known are left alone. Each article gets one finding, where it says the day, with the other articles' words;
+    /// where an article gives days that exclude each other, the finding is its own, and for those that are at one it
+    /// is an information. The last day of a meeting may lie anywhere behind its others. Talks and a round of them are
+    /// two meetings: a round outside the days that the same article gives for the whole is an information. The
     /// date of a `[[meeting]]` in the newsroom file outranks the articles': what agrees with it is right.
     ///
     /// # Why
@@ -62,7 +66,7 @@ crate::rule! {
 }
 
 /// How many days a date may cover and still be the days of a meeting rather than the month it falls in.
-const FINE: i32 = 4;
+pub(super) const FINE: i32 = 4;
 
 /// What one article says of the day.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -74,6 +78,8 @@ struct Day {
     planned: Option<bool>,
     /// Whether it is the first day only: «يفتتح», "opens".
     is_start: bool,
+    /// Whether it is the last day only: «اختتم», "ended".
+    is_end: bool,
 }
 
 impl Rule for MeetingDateConflict {
@@ -103,6 +109,7 @@ impl Rule for MeetingDateConflict {
             let said: Vec<Version<Day>> =
                 said.into_iter().map(|version| with_status(corpus, version)).collect();
             out.extend(finding(self, corpus, file, meeting, &said));
+            out.extend(outside(self, corpus, file, article, meeting));
         }
     }
 }
@@ -117,7 +124,8 @@ fn against_newsroom(
     date: Interval,
 ) -> Option<Diagnostic> {
     let mut mine = said.iter().filter(|version| version.file == file);
-    let known = Day { interval: date, is_near_midnight: false, planned: None, is_start: false };
+    let known =
+        Day { interval: date, is_near_midnight: false, planned: None, is_start: false, is_end: false };
     let wrong = |version: &&Version<Day>| compare(&version.value, &known) == Some(Severity::Warning);
     let first = mine.clone().next().filter(|_| mine.all(|version| wrong(&version)))?;
     let reader = corpus.config().reader();
@@ -138,7 +146,7 @@ fn against_newsroom(
 /// The days that a time gives for a meeting, if it gives days.
 fn day(meeting: &Meeting, link: TimeLink, time: &TimeMention) -> Option<Day> {
     let moved = matches!(meeting.modality, Modality::Postponed | Modality::Denied);
-    if moved || !matches!(link.relation, TimeRelation::Date | TimeRelation::Start) {
+    if moved || !link.relation.is_day() {
         return None;
     }
     let interval = time.interval.filter(|days| covers(*days) <= FINE)?;
@@ -151,10 +159,11 @@ fn day(meeting: &Meeting, link: TimeLink, time: &TimeMention) -> Option<Day> {
     };
     let planned = (meeting.modality == Modality::Planned).then_some(true);
     let is_start = link.relation == TimeRelation::Start;
-    Some(Day { interval, is_near_midnight: clock || night, planned, is_start })
+    let is_end = link.relation == TimeRelation::LastDay;
+    Some(Day { interval, is_near_midnight: clock || night, planned, is_start, is_end })
 }
 
-fn covers(days: Interval) -> i32 {
+pub(super) fn covers(days: Interval) -> i32 {
     days.first.until(days.last).map_or(i32::MAX, |span| span.get_days()).saturating_add(1)
 }
 
@@ -182,6 +191,12 @@ fn finding(
         .filter_map(|other| Some((*other, against(&mine, &of_file(&theirs, other.file))?)))
         .collect();
     let severity = others.iter().map(|(_, severity)| *severity).min()?;
+    // Who contradicts himself has it from two sources, and the others are at one.
+    let at_one = |versions: &[&Version<Day>]| {
+        versions.iter().all(|one| versions.iter().all(|other| !excludes(&one.value, &other.value)))
+    };
+    let odd = |(other, _): &(&Version<Day>, Severity)| !at_one(&of_file(&theirs, other.file));
+    let severity = if at_one(&mine) && others.iter().all(odd) { Severity::Info } else { severity };
     let others: Vec<&Version<Day>> = others.into_iter().map(|(other, _)| other).collect();
     let reader = corpus.config().reader();
     let text = message(
@@ -219,11 +234,20 @@ fn against(mine: &[&Version<Day>], theirs: &[&Version<Day>]) -> Option<Severity>
     mildest
 }
 
+fn excludes(a: &Day, b: &Day) -> bool {
+    compare(a, b) == Some(Severity::Warning)
+}
+
 /// How two versions disagree, if they do.
 fn compare(a: &Day, b: &Day) -> Option<Severity> {
     let moved = a.planned.zip(b.planned).is_some_and(|(a, b)| a != b);
     if a.interval == b.interval || moved {
         return None;
+    }
+    if a.is_end != b.is_end {
+        // The last day may lie anywhere behind the others.
+        let (day, last) = if a.is_end { (b, a) } else { (a, b) };
+        return (day.interval.first > last.interval.last).then_some(Severity::Warning);
     }
     if a.interval.meets(b.interval) {
         // A day on which it opens may lie anywhere within the days that it lasts.
@@ -238,7 +262,10 @@ fn compare(a: &Day, b: &Day) -> Option<Severity> {
 }
 
 fn days(day: &Day) -> String {
-    let Interval { first, last } = day.interval;
+    days_of(day.interval)
+}
+
+pub(super) fn days_of(Interval { first, last }: Interval) -> String {
     if first == last { first.to_string() } else { format!("{first} \u{2013} {last}") }
 }
 
@@ -332,6 +359,34 @@ mod tests {
         ));
         assert!(found.starts_with("a.txt:1 warning meeting-date-conflict «يوم 14 مايو 2024»"), "{found}");
         assert!(!found.contains("b.txt") && found.contains("a.txt:1 «14» becomes «16»"), "{found}");
+    }
+
+    #[test]
+    fn who_contradicts_himself_has_the_finding() {
+        check(
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-03\nتعقد في جنيف يوم 14 مايو 2024 محادثات بين العراق والأردن.\n//- c.txt published:2024-05-03\nThe talks between Iraq and Jordan in Geneva, to be held on 15 May 2024 and on 17 May 2024."
+            ),
+            "a.txt:1 info meeting-date-conflict «يوم 14 مايو 2024»
+             b.txt:1 info meeting-date-conflict «يوم 14 مايو 2024»
+             c.txt:1 warning meeting-date-conflict «15 May 2024»",
+        );
+    }
+
+    #[test]
+    fn the_last_day_lies_behind_the_others() {
+        check(
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-03\nThe talks between Iraq and Jordan in Geneva will end on 16 May 2024."
+            ),
+            "",
+        );
+        check(
+            &format!(
+                "{TALKS}//- b.txt published:2024-05-03\nThe talks between Iraq and Jordan in Geneva will end on 12 May 2024."
+            ),
+            "a.txt:1 warning meeting-date-conflict «يوم 14 مايو 2024»\nb.txt:1 warning meeting-date-conflict «12 May 2024»",
+        );
     }
 
     #[test]

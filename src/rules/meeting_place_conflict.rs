@@ -5,7 +5,7 @@ use super::versions::{Version, related, tally};
 use super::{Diagnostic, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::{KnownId, Language, lexicon, message};
-use crate::meetings::{Meeting, MeetingKind, Modality, TimeRelation, same_area};
+use crate::meetings::{Meeting, MeetingKind, Modality, same_area};
 use crate::text::isolate::{isolated, quoted};
 
 crate::rule! {
@@ -157,7 +157,7 @@ fn places(corpus: &Corpus, file: FileId, index: u32) -> Vec<Version<Where>> {
     let first_day = meeting
         .times
         .iter()
-        .filter(|link| matches!(link.relation, TimeRelation::Date | TimeRelation::Start))
+        .filter(|link| link.relation.is_day())
         .find_map(|link| article.times.get(link.time as usize)?.interval);
     let planned = match (article.published, first_day) {
         (Some(published), Some(days)) => Some(published.date < days.first),

@@ -21,6 +21,7 @@ mod months;
 mod name_spelling_varies;
 mod newsroom_meetings;
 pub mod page;
+mod part_days;
 mod parts;
 mod published_out_of_order;
 mod relative_day_mismatch;

@@ -2,7 +2,7 @@
 
 use super::{labelled, listed};
 use crate::article::Article;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, MeetingEntry, MeetingId};
 use crate::ide::days;
 use crate::ide::entity::{Member, file_name, meeting, meeting_members};
 use crate::ide::markdown::{Page, escaped, isolate, quoted};
@@ -29,6 +29,7 @@ pub fn page(corpus: &Corpus, member: Member, reader: Language) -> Option<String>
 
     let mut page = Page::titled(&escaped(entry.map_or(&here.name, |meeting| &meeting.name)));
     page.fact(&labelled(reader, "label.what", &what(here, reader)));
+    family(corpus, entry, reader, &mut page);
     if let Some(days) = accounts.iter().find_map(|account| account.days) {
         page.fact(&labelled(reader, "label.when", &isolate(&days::interval(reader, days))));
     }
@@ -49,6 +50,32 @@ pub fn page(corpus: &Corpus, member: Member, reader: Language) -> Option<String>
     let counts = message(reader, "counts", &[("mentions", &mentions), ("articles", &articles)]);
     page.fact(&labelled(reader, "label.mentions", &counts));
     Some(page.markdown())
+}
+
+/// The whole that it is a part of, and the parts that it has.
+fn family(corpus: &Corpus, entry: Option<&MeetingEntry>, reader: Language, page: &mut Page) {
+    let Some(entry) = entry else { return };
+    let name =
+        |id: &MeetingId| {
+            let other = corpus.meeting(*id)?;
+            let first =
+                other.members.iter().find_map(|member| Account::of(corpus, *member)?.line_of_days(reader));
+            let name = quoted(&other.name);
+            Some(first.map_or(name.clone(), |days| {
+                message(reader, "of-file", &[("file", &name), ("value", &days)])
+            }))
+        };
+    if let Some(whole) = entry.whole.as_ref().and_then(name) {
+        page.fact(&labelled(reader, "label.part-of", &whole));
+    }
+    let parts: Vec<String> = entry.parts.iter().filter_map(name).collect();
+    if !parts.is_empty() {
+        page.fact(&labelled(reader, "label.parts", ""));
+        parts.iter().take(SHOWN).for_each(|part| page.sub_fact(part));
+        if parts.len() > SHOWN {
+            page.sub_fact(&counted(reader, "more", (parts.len() - SHOWN) as u64, &[]));
+        }
+    }
 }
 
 /// What one article says of a meeting.
@@ -72,9 +99,14 @@ impl<'c> Account<'c> {
             links.find_map(|link| article.times.get(link.time as usize))
         };
         let words = |span: Span| span.text(text).to_owned();
+        let days = time(&[TimeRelation::Date, TimeRelation::Start])
+            .or_else(|| time(&[TimeRelation::LastDay]))
+            .and_then(|mention| mention.interval);
+        let moved = time(&[TimeRelation::Moved]).and_then(|mention| mention.interval);
+        let moved = moved.map(|days| Interval { first: days.last, ..days });
         Some(Self {
             member,
-            days: time(&[TimeRelation::Date, TimeRelation::Start]).and_then(|mention| mention.interval),
+            days: days.or(moved),
             place: meeting.places.first().map(|link| (link.place, link.span.text(text))),
             length: time(&[TimeRelation::Duration])
                 .map(|mention| (mention.timex.value.clone(), words(mention.shape.span))),
@@ -82,6 +114,14 @@ impl<'c> Account<'c> {
             article,
             mentions: meeting.mentions.len(),
         })
+    }
+
+    /// Its days and its place in one line, or nothing.
+    fn line_of_days(&self, reader: Language) -> Option<String> {
+        let days = self.days.map(|days| isolate(&days::interval(reader, days)));
+        let place = self.place.map(|(_, place)| quoted(place));
+        let parts: Vec<_> = [days, place].into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| listed(reader, &parts))
     }
 
     /// What it says in one line, or nothing.

@@ -24,6 +24,10 @@ pub struct Meeting<'a> {
     pub name: &'a str,
     /// What kind it is.
     pub kind: Option<MeetingKind>,
+    /// The meeting that it is a part of, by its id and its name.
+    pub whole: Option<(&'a str, &'a str)>,
+    /// Its own parts, by their ids.
+    pub parts: Vec<&'a str>,
     /// The earliest day that an article gives for it.
     pub first: Option<Date>,
     /// What each article says.
@@ -44,7 +48,7 @@ pub struct Report<'a> {
 /// One thing that an article says of a meeting.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Statement<'a> {
-    /// What it is about: `date`, `start`, `end`, `duration`, `old-date` or `place`.
+    /// What it is about: `date`, `start`, `end`, `duration`, `old-date`, `moved` or `place`.
     pub what: &'static str,
     /// Where.
     pub span: Span,
@@ -93,7 +97,18 @@ fn of<'a>(
         let article = corpus.article(*file)?;
         article.meetings.get(*index as usize).map(|meeting| meeting.kind)
     });
-    Meeting { id: &entry.slug, name: &entry.name, kind, first, reports, disagreements }
+    let whole = entry.whole.and_then(|whole| corpus.meeting(whole));
+    let parts = entry.parts.iter().filter_map(|part| corpus.meeting(*part));
+    Meeting {
+        id: &entry.slug,
+        name: &entry.name,
+        kind,
+        whole: whole.map(|whole| (&*whole.slug, &*whole.name)),
+        parts: parts.map(|part| &*part.slug).collect(),
+        first,
+        reports,
+        disagreements,
+    }
 }
 
 fn report(corpus: &Corpus, file: FileId, index: u32) -> Option<Report<'_>> {
@@ -102,7 +117,7 @@ fn report(corpus: &Corpus, file: FileId, index: u32) -> Option<Report<'_>> {
     let introducing = article.meeting_mentions.get(meeting.introducing as usize)?;
     let times = meeting.times.iter().filter_map(|link| {
         let time = article.times.get(link.time as usize)?;
-        let counts = matches!(link.relation, TimeRelation::Date | TimeRelation::Start);
+        let counts = link.relation.is_day();
         let span = time.shape.span;
         Some(Statement {
             what: what(link.relation),
@@ -149,7 +164,8 @@ fn what(relation: TimeRelation) -> &'static str {
     match relation {
         TimeRelation::Date => "date",
         TimeRelation::Start => "start",
-        TimeRelation::End => "end",
+        TimeRelation::End | TimeRelation::LastDay => "end",
+        TimeRelation::Moved => "moved",
         TimeRelation::Duration => "duration",
         TimeRelation::Old => "old-date",
     }

@@ -8,6 +8,7 @@ use crate::corpus::Corpus;
 use crate::ide::entity::file_name;
 use crate::ide::{FileSpan, days};
 use crate::lang::{Language, counted, message};
+use crate::text::isolate::isolated;
 use crate::time::{Interval, calendar};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -129,7 +130,11 @@ impl Drawing<'_> {
             escaped(meeting.name),
             escaped(&kind),
         );
-        let columns = all.map(columns).unwrap_or_default();
+        if let Some((id, whole)) = meeting.whole {
+        let said = message(reader, "timeline.part-of", &[("whole", &isolated(whole))]);
+        let _ = writeln!(page, "<p class=\"part\"><a href=\"#{}\">{}</a></p>", escaped(id), escaped(&said));
+    }
+    let columns = all.map(columns).unwrap_or_default();
         let _ = writeln!(
             page,
             "<div class=\"wide\">\n<table>\n<thead><tr><th scope=\"col\">{}</th>",

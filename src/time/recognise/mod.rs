@@ -9,6 +9,7 @@ mod clock;
 mod complete;
 mod component;
 mod day;
+mod diary;
 mod duration;
 mod length;
 mod modified;
@@ -273,7 +274,7 @@ impl Grammar<'_, '_> {
         let first = reading.token(found.from);
         Shape {
             span,
-            tense: tense::around(reading, found.from),
+            tense: diary::tense(reading, found.from, &found.kind),
             kind: found.kind,
             modifier,
             sentence: first.map_or(0, |token| token.sentence),
