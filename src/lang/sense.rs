@@ -442,6 +442,10 @@ classes! {
         Beside = "beside-it",
         /// In front of a last day or a deadline: «حتى», "until".
         Until = "until-it",
+        /// A game or a vote, which has rounds as well: «مباراة», "season".
+        Match = "match-word",
+        /// Makes a noun one of those named before: "their".
+        OfThem = "of-them",
         /// Says something to somebody who stands behind it: "urged", "told".
         Addressing = "addressing",
         /// "a", in front of what somebody is called.

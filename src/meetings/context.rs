@@ -75,9 +75,7 @@ fn counted_behind(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<u8> {
     let sentence = scene.sentence(phrase.head);
     let behind = phrase.last + 1..scene.reading.len().min(phrase.last + COUNTED);
     let is = behind
-        .take_while(|at| {
-            scene.sentence(*at) == sentence && scene.mark(*at).is_none() && scene.time(*at).is_none()
-        })
+        .take_while(|at| scene.sentence(*at) == sentence && scene.mark(*at).is_none())
         .find(|at| scene.is(*at, Class::Copula))?;
     let number = (is + 1..is + 3).find_map(|at| {
         scene.reading.find(at, |sense| match sense {
@@ -212,15 +210,23 @@ fn modality(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, context: &mut 
             .any(|at| scene.sentence(at) == sentence && scene.is(at, class))
     };
     let close = |class| {
-        (start.max(phrase.first.saturating_sub(2))..phrase.first)
-            .any(|at| scene.sentence(at) == sentence && scene.is(at, class) && !scene.is_comma(at))
+        (start.max(phrase.first.saturating_sub(2))..phrase.first).any(|at| {
+            let here = scene.is(at, class) || scene.ends(at, class);
+            scene.sentence(at) == sentence && here && !scene.is_comma(at)
+        })
+    };
+    // "the meeting was postponed": the verb stands behind an English noun.
+    let behind = |class| {
+        let verb = (phrase.last + 1..scene.reading.len()).find(|at| !scene.is(*at, Class::Auxiliary));
+        let verb = verb.filter(|at| *at > phrase.last + 1 && scene.sentence(*at) == sentence);
+        scene.is_latin(phrase.head) && verb.is_some_and(|at| scene.is(at, class))
     };
     let of_any = !phrase.definite && (close(Class::AnyOne) || close(Class::IfHeld));
     if close(Class::NotHeld) || of_any {
         context.modality = Modality::Hypothetical;
-    } else if near(Class::Denied) {
+    } else if near(Class::Denied) || behind(Class::Denied) {
         context.modality = Modality::Denied;
-    } else if near(Class::Postponed) {
+    } else if near(Class::Postponed) || behind(Class::Postponed) {
         context.modality = Modality::Postponed;
     } else if phrase.planned || near(Class::Planned) || future_near(scene, phrase, start) {
         context.modality = Modality::Planned;

@@ -112,6 +112,9 @@ impl Candidate<'_, '_, '_> {
         let plain = |group: &Group| {
             group.place.is_none() && group.dates.is_empty() && group.ordinal.is_none() && !group.rounds
         };
+        if phrase.of_them && group.persons.is_empty() && group.bodies.len() == 1 {
+            return false;
+        }
         if phrase.bare_round && !phrase.whole && !group.talks
             || phrase.planned && group.is_over(self.published)
         {
@@ -319,6 +322,8 @@ fn kinds(mention: &Mention, group: &Group, same_people: bool) -> Option<i32> {
     }
     Some(match (phrase.kind, group.kind) {
         (Press, _) | (_, Press) => return None,
+        // "the summit" of a video summit.
+        (_, Call) if phrase.definite && phrase.named.is_empty() && group.said.contains(&phrase.kind) => 3,
         (Call, Talks) | (Talks, Call) if phrase.by_phone && group.by_phone => 3,
         (Call, Talks) | (Talks, Call) if same_people => 2,
         (Call, Talks)

@@ -44,6 +44,8 @@ pub(super) struct Group {
     pub headline: bool,
     /// Some mention calls it talks.
     pub talks: bool,
+    /// What its nouns call it.
+    pub said: Vec<MeetingKind>,
     /// Some mention is a round of them.
     pub rounds: bool,
     /// Some mention is a noun.
@@ -125,6 +127,7 @@ impl Group {
             planned: context.modality != Modality::Held,
             headline,
             talks: phrase.kind == MeetingKind::Talks && !phrase.bare_round,
+            said: vec![phrase.written],
             rounds: phrase.is_round(),
             nouns: !phrase.verbal,
             whole: phrase.whole,
@@ -160,6 +163,7 @@ impl Group {
         phrase.named.iter().for_each(|word| add(&mut self.named, word.clone()));
         phrase.kinds.iter().for_each(|word| add(&mut self.kinds, word.clone()));
         self.talks |= phrase.kind == MeetingKind::Talks && !phrase.bare_round;
+        add(&mut self.said, phrase.written);
         self.rounds |= phrase.is_round();
         self.nouns |= !phrase.verbal;
         self.whole |= phrase.whole;

@@ -5,6 +5,9 @@ use super::{MeetingKind, mention_arabic, mention_english, mention_verb};
 use crate::lang::{KnownId, KnownKind, MeetingClass as Class, Number, Sense, lexicon};
 use crate::text::Span;
 
+/// How far from a round the words may tell what it is a round of.
+const REACH: usize = 20;
+
 /// A noun phrase that names a meeting, or a verb of meeting.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Phrase {
@@ -17,6 +20,8 @@ pub(super) struct Phrase {
     /// Where it stands.
     pub span: Span,
     pub kind: MeetingKind,
+    /// The kind that its noun names, before the telephone made a call of it.
+    pub written: MeetingKind,
     pub number: Number,
     /// Whether the noun is an event by itself.
     pub sure: bool,
@@ -46,6 +51,8 @@ pub(super) struct Phrase {
     pub verbal: bool,
     /// A person's name or role stands directly behind the noun: «مكالمة الرئيسين».
     pub of_somebody: bool,
+    /// "their": of two or more who were named.
+    pub of_them: bool,
     /// What the phrase itself names the meeting by, a body or a matter: the folded words.
     pub named: Vec<Box<str>>,
     /// Adjectives that tell its kind, folded, in the order of the text.
@@ -66,6 +73,7 @@ impl Phrase {
             last: head,
             span: scene.reading.span(head, head),
             kind,
+            written: kind,
             number: Number::Singular,
             sure: false,
             part: false,
@@ -82,6 +90,7 @@ impl Phrase {
             place: None,
             verbal: false,
             of_somebody: false,
+            of_them: false,
             named: Vec::new(),
             kinds: Vec::new(),
         }
@@ -170,10 +179,18 @@ fn round(scene: &Scene<'_, '_>, at: usize) -> Option<Phrase> {
     }
     let talks =
         Noun { kind: MeetingKind::Talks, number: Number::Singular, sure: false, owned: false, len: 1 };
-    let mut phrase = noun_phrase(scene, at, at, talks)?;
+    let told_of_a_match = of_a_match(scene, at);
+    let mut phrase = noun_phrase(scene, at, at, talks).filter(|_| !told_of_a_match)?;
     (phrase.part, phrase.whole, phrase.bare_round) = (!whole, whole, true);
     let told = phrase.definite || phrase.ordinal.is_some() || phrase.place.is_some();
     (told && !of_something).then_some(phrase)
+}
+
+/// Whether the sentence tells of a game or a vote, which have rounds as well.
+fn of_a_match(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let sentence = scene.sentence(at);
+    let near = at.saturating_sub(REACH)..scene.reading.len().min(at + REACH);
+    near.into_iter().any(|at| scene.sentence(at) == sentence && scene.is(at, Class::Match))
 }
 
 /// The phrase around a noun; `first` is where it begins at the latest, before the noun where a round has it.

@@ -47,9 +47,7 @@ pub(super) fn to_the_right(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
         } else if let Some((len, id)) =
             scene.known(at).filter(|_| genitive_open && (!conjunct || !phrase.bodies.is_empty()))
         {
-            if !scene.is_town(id) {
-                phrase.named.push(scene.reading.folded(at).into());
-            }
+            phrase.named.extend(scene.name_of(id));
             genitive(scene, phrase, at, len, id);
         } else if let Some(len) = scene.len_of(at, Class::Classifying).filter(|_| !conjunct) {
             phrase.last = at + len - 1;

@@ -19,9 +19,7 @@ pub(super) fn to_the_left(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
             scene.known(start).filter(|(width, _)| *width == len).map(|(_, id)| (start, id))
         });
         if let Some((start, id)) = known {
-            if !scene.is_town(id) {
-                phrase.named.push(scene.reading.folded(start).into());
-            }
+            phrase.named.extend(scene.name_of(id));
             genitive_in_english(scene, phrase, start, before, id);
             phrase.first = start;
             at = start;
@@ -50,11 +48,16 @@ pub(super) fn to_the_left(scene: &Scene<'_, '_>, phrase: &mut Phrase) {
             at = before;
         }
     }
+    // "the hour-long conversation": a length stands between the noun and its determiner.
+    while at > 0 && follows(scene, at) && scene.time(at - 1).is_some() {
+        at -= 1;
+    }
     let determiner = at.checked_sub(1).filter(|_| follows(scene, at));
     if let Some(before) = determiner {
         phrase.points_back = scene.is(before, Class::ThisOne);
         // "the leaders' call": the mark stands for a determiner.
         let owned = matches!(scene.mark(before), Some('\'' | '\u{2019}')) && scene.reading.is_glued(before);
+        phrase.of_them = scene.is(before, Class::OfThem);
         phrase.definite |= phrase.points_back || owned || scene.is(before, Class::Determiner);
     }
     phrase.definite |= phrase.place.is_some();

@@ -120,6 +120,11 @@ impl<'a, 't> Scene<'a, 't> {
         matches!(self.kind(id), Some(KnownKind::City | KnownKind::Capital))
     }
 
+    /// What a meeting is named by that is called after a body, in every language and spelling; a town names its place.
+    pub fn name_of(&self, id: KnownId) -> Option<Box<str>> {
+        lexicon().known(id).filter(|_| !self.is_town(id)).map(|known| known.key.into())
+    }
+
     /// Whether a token is a verb of a class.
     pub fn is_verb(&self, at: usize, class: VerbClass) -> bool {
         self.reading.has(at, |sense| sense == Sense::Verb(class))

@@ -326,3 +326,38 @@ fn a_conference_by_its_name_is_one_where_a_day_is_told() {
     );
     assert_eq!(mentions("He works for the Munich Security Conference."), [""; 0]);
 }
+
+#[test]
+fn a_body_names_a_meeting_in_any_spelling() {
+    assert_eq!(
+        mentions("The EU summit opens in Brussels on 12 March. The European Union summit ends on 14 March."),
+        ["1 «EU summit»", "1 «European Union summit»"]
+    );
+}
+
+#[test]
+fn what_is_called_for_is_no_event() {
+    assert_eq!(mentions("The council has called for a meeting between Iraq and Jordan."), [""; 0]);
+    assert_eq!(mentions("دعا المجلس إلى عقد اجتماع بين العراق والأردن."), [""; 0]);
+}
+
+#[test]
+fn an_english_verb_behind_the_noun_moves_or_denies_it() {
+    let of = |text: &str| read(text).meetings.first().map(|meeting| meeting.modality);
+    assert_eq!(
+        of("Talks between Iraq and Jordan are planned in Geneva. The talks were postponed until 14 March."),
+        Some(Modality::Postponed)
+    );
+    assert_eq!(
+        of("Talks between Iraq and Jordan are planned in Geneva. The talks have been cancelled."),
+        Some(Modality::Denied)
+    );
+}
+
+#[test]
+fn a_number_behind_the_verb_counts_the_meeting() {
+    let ordinal = |text: &str| read(text).meetings.first().and_then(|meeting| meeting.ordinal);
+    assert_eq!(ordinal("استمرت المكالمة بين الوزيرين ساعة، والمكالمة هي الثانية خلال أسبوع."), Some(2));
+    assert_eq!(ordinal("The call between the ministers on Monday was the second in a week."), Some(2));
+    assert_eq!(ordinal("The call between the ministers on Monday was the first since May."), None);
+}
