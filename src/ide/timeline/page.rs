@@ -131,10 +131,11 @@ impl Drawing<'_> {
             escaped(&kind),
         );
         if let Some((id, whole)) = meeting.whole {
-        let said = message(reader, "timeline.part-of", &[("whole", &isolated(whole))]);
-        let _ = writeln!(page, "<p class=\"part\"><a href=\"#{}\">{}</a></p>", escaped(id), escaped(&said));
-    }
-    let columns = all.map(columns).unwrap_or_default();
+            let said = message(reader, "timeline.part-of", &[("whole", &isolated(whole))]);
+            let _ =
+                writeln!(page, "<p class=\"part\"><a href=\"#{}\">{}</a></p>", escaped(id), escaped(&said));
+        }
+        let columns = all.map(columns).unwrap_or_default();
         let _ = writeln!(
             page,
             "<div class=\"wide\">\n<table>\n<thead><tr><th scope=\"col\">{}</th>",
