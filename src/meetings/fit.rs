@@ -323,7 +323,7 @@ fn kinds(mention: &Mention, group: &Group, same_people: bool) -> Option<i32> {
     Some(match (phrase.kind, group.kind) {
         (Press, _) | (_, Press) => return None,
         // "the summit" of a video summit.
-        (_, Call) if phrase.definite && phrase.named.is_empty() && group.said.contains(&phrase.kind) => 3,
+        (Summit, Call) if phrase.definite && phrase.named.is_empty() && group.said.contains(&Summit) => 3,
         (Call, Talks) | (Talks, Call) if phrase.by_phone && group.by_phone => 3,
         (Call, Talks) | (Talks, Call) if same_people => 2,
         (Call, Talks)

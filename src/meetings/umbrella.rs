@@ -45,7 +45,7 @@ fn split(scene: &Scene<'_, '_>, mentions: &[Mention], groups: &mut [Group]) -> O
     if groups.iter().filter(|group| numbered(group)).count() < 2 || groups.iter().any(|group| group.whole) {
         return None;
     }
-    let of_all = |index: &usize| mentions.get(*index).is_some_and(|mention| is_of_all(mention));
+    let of_all = |index: &usize| mentions.get(*index).is_some_and(is_of_all);
     let mut whole: Vec<usize> = Vec::new();
     for group in groups.iter_mut().filter(|group| numbered(group)) {
         let (all, own): (Vec<usize>, Vec<usize>) = group.mentions.iter().partition(|index| of_all(index));
