@@ -75,7 +75,9 @@ fn counted_behind(scene: &Scene<'_, '_>, phrase: &Phrase) -> Option<u8> {
     let sentence = scene.sentence(phrase.head);
     let behind = phrase.last + 1..scene.reading.len().min(phrase.last + COUNTED);
     let is = behind
-        .take_while(|at| scene.sentence(*at) == sentence && scene.mark(*at).is_none())
+        .take_while(|at| {
+            scene.sentence(*at) == sentence && scene.mark(*at).is_none() && scene.time(*at).is_none()
+        })
         .find(|at| scene.is(*at, Class::Copula))?;
     let number = (is + 1..is + 3).find_map(|at| {
         scene.reading.find(at, |sense| match sense {
