@@ -1,6 +1,6 @@
 //! A corpus that was edited equals one that was built from nothing, whatever the edits and their order.
 
-#![allow(clippy::expect_used)]
+#![allow(clippy::expect_used, clippy::indexing_slicing)]
 
 use dateline::corpus::{Corpus, MeetingId};
 use dateline::rules;

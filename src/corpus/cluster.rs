@@ -1,6 +1,7 @@
 //! Clusters: cards that share a key can be of one thing, and only those are ever compared.
 
 use super::FileId;
+use super::links::Source;
 use super::people::Member;
 use rustc_hash::FxHashMap;
 
@@ -65,6 +66,18 @@ pub fn grouped<'c, C>(
         out.extend(groups(&cluster(&of)).into_iter().map(group));
     }
     out
+}
+
+/// All cards of some files with where they come from.
+pub(super) fn members<'c, C>(
+    files: &[Source<'_>],
+    cards: &'c [impl AsRef<[C]>],
+) -> Vec<((FileId, u32), &'c C)> {
+    let of_file = |((file, _), cards): (&Source<'_>, &'c _)| {
+        let file = *file;
+        AsRef::<[C]>::as_ref(cards).iter().enumerate().map(move |(index, card)| ((file, index as u32), card))
+    };
+    files.iter().zip(cards).flat_map(of_file).collect()
 }
 
 /// The files and indexes of a group.

@@ -4,7 +4,7 @@
 //! that was built from nothing. What the articles say of people and meetings is kept on cards: where an edit leaves
 //! the cards of its file as they were, the links stay as they are.
 
-use super::cluster::{grouped, ids};
+use super::cluster::{grouped, ids, members};
 use super::infer::Evidence;
 use super::lone::Names;
 use super::meetings::{self, MeetingCard};
@@ -379,14 +379,6 @@ impl<'c> Known<'c> {
         days.dedup();
         days
     }
-}
-
-fn members<'c, C>(files: &[Source<'_>], cards: &'c [impl AsRef<[C]>]) -> Vec<((FileId, u32), &'c C)> {
-    let of_file = |((file, _), cards): (&Source<'_>, &'c _)| {
-        let file = *file;
-        AsRef::<[C]>::as_ref(cards).iter().enumerate().map(move |(index, card)| ((file, index as u32), card))
-    };
-    files.iter().zip(cards).flat_map(of_file).collect()
 }
 
 fn read_again(

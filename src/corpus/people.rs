@@ -247,9 +247,9 @@ impl<'c> Groups<'_, 'c> {
         }
     }
 
-    fn same_part(&self, a: &'c Box<str>, b: &'c Box<str>) -> bool {
-        let parts = (std::slice::from_ref(a), std::slice::from_ref(b));
-        self.remembered((true, parts.0, parts.1), |a, b| a.iter().zip(b).all(|(a, b)| same_part(a, b)))
+    /// Whether two parts of names, each alone in its slice, can be spellings of one.
+    fn same_part(&self, a: &'c [Box<str>], b: &'c [Box<str>]) -> bool {
+        self.remembered((true, a, b), |a, b| a.iter().zip(b).all(|(a, b)| same_part(a, b)))
     }
 
     fn remembered(&self, names: Compared<'c>, compare: impl Fn(&[Box<str>], &[Box<str>]) -> bool) -> bool {
@@ -264,14 +264,16 @@ impl<'c> Groups<'_, 'c> {
     /// A single name goes to the one full name it can be the surname of, or to the same name alone.
     fn place_single(&mut self, at: usize, fulls: usize) {
         let Some(card) = self.card(at) else { return };
-        let Some(part) = card.parts.first() else { return self.join(at, None) };
+        let (Some(part), Some(alone)) = (card.parts.first(), card.parts.get(..1)) else {
+            return self.join(at, None);
+        };
         let desk = self.written_so(card);
         if desk.is_some() {
             return self.join(at, desk);
         }
         let fits = |group: &usize| {
             self.cards(*group).any(|head| {
-                let surname = head.parts.iter().skip(1).any(|other| self.same_part(part, other));
+                let surname = head.parts.chunks(1).skip(1).any(|other| self.same_part(alone, other));
                 let agrees = || self.cards(*group).any(|other| other.agrees(card));
                 let given = head.parts.first().is_some_and(|first| first == part) && agrees();
                 let contradicts = self.cards(*group).any(|other| other.countries().next().is_some())

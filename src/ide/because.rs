@@ -149,14 +149,18 @@ mod tests {
         check(
             Step::Counted(Offset { unit: Unit::Day, count: -2 }),
             "2 days before 2026-03-10",
-            "قبل 2026-03-10 بمقدار يومين",
+            "قبل \u{2068}2026-03-10\u{2069} بمقدار يومين",
         );
         check(
             Step::Counted(Offset { unit: Unit::Week, count: 3 }),
             "3 weeks after 2026-03-10",
-            "بعد 2026-03-10 بمقدار 3 أسابيع",
+            "بعد \u{2068}2026-03-10\u{2069} بمقدار 3 أسابيع",
         );
-        check(Step::WeekdayBefore(4), "the last Thursday up to 2026-03-10", "آخر يوم الخميس حتى 2026-03-10");
+        check(
+            Step::WeekdayBefore(4),
+            "the last Thursday up to 2026-03-10",
+            "آخر يوم الخميس حتى \u{2068}2026-03-10\u{2069}",
+        );
         check(
             Step::YearFromTense(2026, Tense::Past),
             "2026 because the sentence speaks of the past",

@@ -40,6 +40,10 @@ pub struct Meeting {
     /// `call`, `talks`, `summit` …
     pub kind: &'static str,
     pub first: Option<String>,
+    /// The id of the meeting that it is a part of.
+    pub part_of: Option<String>,
+    /// The ids of its parts.
+    pub parts: Vec<String>,
     pub reports: Vec<Report>,
     pub disagreements: Vec<Finding>,
 }
@@ -152,6 +156,8 @@ fn meeting(snapshot: &Snapshot, encoding: Encoding, found: &timeline::Meeting<'_
         name: found.name.into(),
         kind: found.kind.map_or("meeting", |kind| kind.name()),
         first: found.first.map(|day| day.to_string()),
+        part_of: found.whole.map(|(id, _)| id.into()),
+        parts: found.parts.iter().map(|id| (*id).into()).collect(),
         reports: reports.collect(),
         disagreements: disagreements.collect(),
     }
