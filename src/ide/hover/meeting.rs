@@ -6,7 +6,7 @@ use crate::corpus::{Corpus, MeetingEntry, MeetingId};
 use crate::ide::days;
 use crate::ide::entity::{Member, file_name, meeting, meeting_members};
 use crate::ide::markdown::{Page, escaped, isolate, quoted};
-use crate::lang::{KnownId, Language, counted, lexicon, message};
+use crate::lang::{KnownId, KnownKind, Language, counted, lexicon, message};
 use crate::meetings::{Meeting, Modality, Party, TimeRelation};
 use crate::text::Span;
 use crate::time::{Interval, TimeMention};
@@ -198,6 +198,10 @@ fn party_name(corpus: &Corpus, account: &Account<'_>, party: &Party, reader: Lan
         }
         Party::Body(key) => {
             let known = lexicon().known_by_key(key).and_then(|id| lexicon().known(id));
+            // A part of the world names a meeting and takes no part in it: «القمة المتوسطية».
+            if known.is_some_and(|known| known.kind == KnownKind::Region) {
+                return None;
+            }
             let name = known.map_or(&**key, |known| match reader {
                 Language::Arabic if !known.arabic.is_empty() => known.arabic,
                 Language::English if !known.english.is_empty() => known.english,

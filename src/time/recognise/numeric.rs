@@ -47,7 +47,10 @@ impl Grammar<'_, '_> {
                 ((c, 4), (b, 2))
             }
             (1..=2, 4) | (1..=2, 2) => {
-                if c_digits == 2 && mark == '-' && !(a <= 31 && b <= 12 || b <= 31 && a <= 12) {
+                // What cannot be a date is a number of something else: with stops, "6.18.44", the version of a program.
+                let day_first = a <= 31 && b <= 12;
+                let possible = day_first || mark != '.' && b <= 31 && a <= 12;
+                if c_digits == 2 && mark != '/' && !possible {
                     return None;
                 }
                 row.parts.year = Some(year(c, c_digits, 4));
