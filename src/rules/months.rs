@@ -3,9 +3,12 @@
 use crate::lang::Tradition;
 use crate::lang::data::{FILES, facts_of};
 use crate::time::shape::{Calendar, Month};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// The first name of a month in a tradition, in Arabic or in the other script.
 pub fn month_name(month: Month, tradition: Tradition, arabic: bool) -> Option<&'static str> {
+    static NAMES: LazyLock<FxHashMap<(bool, &'static str), &'static str>> = LazyLock::new(names);
     let number = month.number;
     let key = match (month.calendar, tradition) {
         (Calendar::Hijri, _) => format!("hijri-month {number}"),
@@ -16,8 +19,18 @@ pub fn month_name(month: Month, tradition: Tradition, arabic: bool) -> Option<&'
         (_, Tradition::Maghrebi) => format!("month {number} maghrebi"),
         (_, Tradition::Mauritanian) => format!("month {number} mauritanian"),
     };
-    let files = FILES.iter().filter(|file| file.arabic == arabic && !file.names);
-    files.flat_map(facts_of).find(|fact| fact.key == key).map(|fact| fact.form)
+    NAMES.get(&(arabic, &*key)).copied()
+}
+
+/// The first form of each month, by the script and the key of its fact.
+fn names() -> FxHashMap<(bool, &'static str), &'static str> {
+    let files = FILES.iter().filter(|file| !file.names);
+    let facts = files.flat_map(|file| facts_of(file).map(move |fact| (file.arabic, fact)));
+    let mut names = FxHashMap::default();
+    for (arabic, fact) in facts.filter(|(_, fact)| fact.key.contains("month ")) {
+        names.entry((arabic, fact.key)).or_insert(fact.form);
+    }
+    names
 }
 
 #[cfg(test)]
