@@ -12,7 +12,7 @@ use super::{FileId, PersonEntry};
 use crate::lang::KnownId;
 use crate::lang::translit::{is_arabic, is_given, same_spelling};
 use crate::people::is_short_for;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 
 /// Which person of which file.
@@ -61,6 +61,7 @@ pub fn cluster(members: &[(Member, &PersonCard)]) -> Vec<u32> {
         of: vec![u32::MAX; members.len()],
         all: Vec::new(),
         names: Vec::new(),
+        by_key: FxHashMap::default(),
         compared: RefCell::default(),
     };
     // The newsroom's own people come first, and each is one whatever the names.
@@ -109,6 +110,8 @@ struct Groups<'m, 'c> {
     all: Vec<Vec<usize>>,
     /// The names of each group with their offices, each once; that of its head comes first.
     names: Vec<Vec<&'c PersonCard>>,
+    /// The groups that have a name with this key, in order: nobody else can be the same.
+    by_key: FxHashMap<u64, Vec<usize>>,
     /// What came of comparing two names before: many articles have the same ones.
     compared: RefCell<FxHashMap<Compared<'c>, bool>>,
 }
@@ -148,13 +151,28 @@ impl<'c> Groups<'_, 'c> {
             && !names.iter().any(|known| known.is_written_as(card))
         {
             names.push(card);
+            for key in keys(card) {
+                let groups = self.by_key.entry(key).or_default();
+                if let Err(place) = groups.binary_search(&group) {
+                    groups.insert(place, group);
+                }
+            }
         }
+    }
+
+    /// The groups that share a key with a card, in order.
+    fn near(&self, card: &PersonCard) -> Vec<usize> {
+        let mut near: Vec<usize> =
+            keys(card).iter().filter_map(|key| self.by_key.get(key)).flatten().copied().collect();
+        near.sort_unstable();
+        near.dedup();
+        near
     }
 
     /// A name of the newsroom's own goes to whoever has it.
     fn place_known(&mut self, at: usize) {
-        let person = self.card(at).and_then(|card| card.desk);
-        let known = (0..self.all.len()).find(|group| self.desk_of(*group) == person);
+        let Some(card) = self.card(at) else { return };
+        let known = self.near(card).into_iter().find(|group| self.desk_of(*group) == card.desk);
         self.join(at, known);
     }
 
@@ -167,17 +185,18 @@ impl<'c> Groups<'_, 'c> {
     /// their names.
     fn place_full(&mut self, at: usize) {
         let Some(card) = self.card(at) else { return };
+        let near = self.near(card);
         let can_be = |head: &'c PersonCard| is_latin(head) == is_latin(card) && self.same_full(card, head);
         let known = |group: &usize| {
             let mut names = self.cards(*group).filter(|head| head.desk.is_some());
             names.any(|head| can_be(head) || is_latin(head) == is_latin(card) && self.same_full(head, card))
         };
-        let desk = self.written_so(card).or_else(|| only((0..self.all.len()).filter(known)));
+        let desk = self.written_so(card, &near).or_else(|| only(near.iter().copied().filter(known)));
         if desk.is_some() {
             return self.join(at, desk);
         }
         let fits = |group: &usize| self.cards(*group).next().is_some_and(can_be);
-        let options: Vec<usize> = (0..self.all.len()).filter(fits).collect();
+        let options: Vec<usize> = near.into_iter().filter(fits).collect();
         let exact = |group: &&usize| self.cards(**group).any(|other| other.parts == card.parts);
         let agreeing = |group: &&usize| self.cards(**group).any(|other| other.agrees(card));
         let group = match options.as_slice() {
@@ -190,22 +209,20 @@ impl<'c> Groups<'_, 'c> {
     }
 
     /// The one of the newsroom's own people who has a name just so.
-    fn written_so(&self, card: &PersonCard) -> Option<usize> {
+    fn written_so(&self, card: &PersonCard, near: &[usize]) -> Option<usize> {
         let has =
             |group: &usize| self.cards(*group).any(|head| head.desk.is_some() && head.parts == card.parts);
-        only((0..self.all.len()).filter(has))
+        only(near.iter().copied().filter(has))
     }
 
     /// Groups in different scripts become one where each is the only one that the other can be.
     fn across_scripts(&mut self) {
         let count = self.all.len();
         let mut partners: Vec<Vec<usize>> = vec![Vec::new(); count];
-        for a in 0..count {
-            for b in a + 1..count {
-                if self.are_one_across(a, b) {
-                    for (own, other) in [(a, b), (b, a)] {
-                        partners.get_mut(own).into_iter().for_each(|own| own.push(other));
-                    }
+        for (a, b) in self.pairs() {
+            if self.are_one_across(a, b) {
+                for (own, other) in [(a, b), (b, a)] {
+                    partners.get_mut(own).into_iter().for_each(|own| own.push(other));
                 }
             }
         }
@@ -221,6 +238,17 @@ impl<'c> Groups<'_, 'c> {
                 self.join(at, Some(into));
             }
         }
+    }
+
+    /// The pairs of groups that share a key, the smaller number first.
+    fn pairs(&self) -> FxHashSet<(usize, usize)> {
+        let mut pairs = FxHashSet::default();
+        for groups in self.by_key.values() {
+            for (at, a) in groups.iter().enumerate() {
+                pairs.extend(groups.iter().skip(at + 1).map(|b| (*a, *b)));
+            }
+        }
+        pairs
     }
 
     fn are_one_across(&self, one: usize, other: usize) -> bool {
@@ -267,7 +295,8 @@ impl<'c> Groups<'_, 'c> {
         let (Some(part), Some(alone)) = (card.parts.first(), card.parts.get(..1)) else {
             return self.join(at, None);
         };
-        let desk = self.written_so(card);
+        let near = self.near(card);
+        let desk = self.written_so(card, &near);
         if desk.is_some() {
             return self.join(at, desk);
         }
@@ -283,14 +312,14 @@ impl<'c> Groups<'_, 'c> {
                 (surname && !contradicts && (!is_given(part) || agrees())) || given
             })
         };
-        let options: Vec<usize> = (0..fulls).filter(fits).collect();
+        let options: Vec<usize> = near.iter().copied().filter(|group| *group < fulls).filter(fits).collect();
         let agreeing = |group: &&usize| self.cards(**group).any(|other| other.agrees(card));
         let group = match options.as_slice() {
             [one] => Some(*one),
             several => only(several.iter().filter(agreeing)).copied(),
         };
         let alone = || {
-            (fulls..self.all.len()).find(|group| {
+            near.iter().copied().filter(|group| *group >= fulls).find(|group| {
                 let same =
                     |other: &PersonCard| other.parts.first().is_some_and(|other| same_spelling(part, other));
                 let apart = is_given(part) && !self.cards(*group).any(|other| other.agrees(card));
