@@ -97,15 +97,12 @@ fn is_initial(short: &str, long: &str) -> bool {
     short.chars().nth(1).is_none() && short.is_ascii() && long.starts_with(short)
 }
 
-/// Whether two parts are one, particles apart: «بن محمد» and «محمد».
+/// Whether two parts are one, particles apart: «بن محمد» and «محمد», «السيسي» and "el-Sisi".
 fn same_part(a: &str, b: &str) -> bool {
-    if same_spelling(a, b) {
-        return true;
-    }
-    let last = |part: &str| part.rsplit(' ').next().map(str::len);
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    let tail = last(long).and_then(|len| long.get(long.len() - len..)).unwrap_or(long);
-    tail.len() < long.len() && same_spelling(short, tail)
+    let tail = |part: &str| part.rsplit_once(' ').map(|(_, tail)| tail.to_owned());
+    same_spelling(a, b)
+        || tail(a).is_some_and(|tail| same_spelling(&tail, b))
+        || tail(b).is_some_and(|tail| same_spelling(a, &tail))
 }
 
 /// The full name that a single one is short for: by surname, else by given name; of several the one last named.

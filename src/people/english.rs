@@ -210,7 +210,7 @@ fn is_title_case(words: &Words, at: usize) -> bool {
     long > 3 && capital * 5 >= long * 4
 }
 
-/// The parts of an English name as ranges of tokens: particles go with the word behind them, initials stand alone.
+/// The parts of an English name as ranges of tokens: heads and particles go with the word behind them, initials stand alone.
 pub(super) fn part_tokens(words: &Words, first: usize, end: usize) -> Vec<(usize, usize)> {
     let mut parts = Vec::new();
     let mut from = first;
@@ -225,7 +225,9 @@ pub(super) fn part_tokens(words: &Words, first: usize, end: usize) -> Vec<(usize
         let joined = class == Class::Mark && !words.reading.is_mark(at, '.');
         let before_joint =
             at + 1 < end && words.class(at + 1) == Class::Mark && !words.reading.is_mark(at + 1, '.');
-        if (particle || joined || before_joint) && at + 1 < end {
+        // "Abdel Fattah" is one given name, as «عبد الفتاح» is.
+        let head = words.is_class(at, PeopleClass::NameHead);
+        if (particle || head || joined || before_joint) && at + 1 < end {
             continue;
         }
         if words.is_class(at, PeopleClass::NameSuffix) && at > first {

@@ -58,6 +58,21 @@ fn spellings_of_one_name_are_one_person() {
 }
 
 #[test]
+fn articles_and_heads_of_arabic_names_are_known_in_latin_letters() {
+    let one = |arabic: &str, english: &str| {
+        let text = format!(
+            "//- a.txt\nقال وزير الخارجية {arabic} إن الأمر انتهى.\n//- b.txt\nForeign Minister {english} spoke."
+        );
+        let (corpus, ids) = crate::fixture::Fixture::parse(&text).corpus().unwrap();
+        assert_eq!(corpus.person_of(ids[0], 0), corpus.person_of(ids[1], 0), "{arabic}, {english}");
+        assert!(corpus.person_of(ids[0], 0).is_some());
+    };
+    one("عادل الحصراوي", "Adel al-Hasrawi");
+    one("عبد الحميد القرقوري", "Abdul Hamid el-Karkouri");
+    one("أبو محمد الدرعاوي", "Abu Mohammed al-Daraawi");
+}
+
+#[test]
 fn the_newsroom_says_who_is_who() {
     let fixture = crate::fixture::Fixture::parse(
         "//- dateline.toml\n[[person]]\nname = \"Khaled Naseri\"\nalso-known-as = [\"أبو سالم\"]\n[[person]]\nname = \"Khalid Naseri\"\n//- a.txt\nMinister Khaled Naseri spoke.\n//- b.txt\nMinister Khalid Naseri spoke.\n//- c.txt\nقال الوزير أبو سالم إن الأمر انتهى.",
