@@ -83,8 +83,11 @@ await check("the timeline is exported as a page and as JSON, without paths of th
     await command(page, "Dateline: Export Timeline");
     await box.waitFor();
     await box.fill(path.join(folder, name));
-    await page.waitForTimeout(500);
-    await page.keyboard.press("Enter");
+    // The dialogue takes the key only when it has looked at the folder.
+    for (let tries = 0; tries < 15 && !fs.existsSync(path.join(folder, name)); tries += 1) {
+      await page.waitForTimeout(1000);
+      if (await box.isVisible()) await page.keyboard.press("Enter");
+    }
     await says(() => moment.innerText(), name);
     const text = fs.readFileSync(path.join(folder, name), "utf8");
     assert.ok(text.includes(mark), text.slice(0, 200));
