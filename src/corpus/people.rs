@@ -11,7 +11,7 @@ use super::spelling;
 use super::{FileId, PersonEntry};
 use crate::lang::KnownId;
 use crate::lang::translit::{is_arabic, is_given, same_spelling};
-use crate::people::is_short_for;
+use crate::people::{is_short_for, same_part};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 
@@ -341,14 +341,6 @@ fn is_latin(card: &PersonCard) -> bool {
 fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
     let first = items.next();
     if items.next().is_some() { None } else { first }
-}
-
-fn same_part(a: &str, b: &str) -> bool {
-    let main = |part: &str| part.rsplit(' ').next().map_or(0, str::len);
-    let tail = |part: &str| part.get(part.len() - main(part)..).map(String::from).unwrap_or_default();
-    same_spelling(a, b)
-        || b.contains(' ') && same_spelling(a, &tail(b))
-        || a.contains(' ') && same_spelling(&tail(a), b)
 }
 
 /// The name to show for a cluster: of the full names the commonest, of equally common ones the fullest.

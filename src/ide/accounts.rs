@@ -1,25 +1,29 @@
 //! Each article's own account of a person or a meeting, and what kind of thing it is to the newsroom.
 
 use super::desk::{self, DeskPlace};
-use super::entity::{Member, meeting, meeting_members, meeting_spans, person, person_members, person_spans};
-use super::thing_at::{Thing, thing_at};
+use super::entity::{
+    Entity, Member, entities_at, meeting, meeting_members, meeting_spans, person, person_members,
+    person_spans,
+};
 use super::{FilePosition, FileSpan, Target};
 use crate::corpus::Corpus;
 use crate::text::Span;
 
 /// Where each article introduces the person or the meeting at a place, in order of path.
 pub fn accounts(corpus: &Corpus, at: FilePosition) -> Vec<Target> {
-    let mut targets: Vec<Target> = match members_at(corpus, at) {
-        Some(Members::People(members)) => {
-            let members = members.into_iter().flat_map(|member| person_members(corpus, member));
-            members.filter_map(|member| person_account(corpus, member)).collect()
+    let account = |entity: Entity| -> Vec<Target> {
+        match entity {
+            Entity::Person(member) => {
+                let members = person_members(corpus, member).into_iter();
+                members.filter_map(|member| person_account(corpus, member)).collect()
+            }
+            Entity::Meeting(member) => {
+                let members = meeting_members(corpus, member).into_iter();
+                members.filter_map(|member| meeting_account(corpus, member)).collect()
+            }
         }
-        Some(Members::Meeting(member)) => {
-            let members = meeting_members(corpus, member).into_iter();
-            members.filter_map(|member| meeting_account(corpus, member)).collect()
-        }
-        None => Vec::new(),
     };
+    let mut targets: Vec<Target> = entities_at(corpus, at).into_iter().flat_map(account).collect();
     targets.sort_by(|a, b| (corpus.path(a.full.file), a.focus).cmp(&(corpus.path(b.full.file), b.focus)));
     targets.dedup();
     targets
@@ -32,35 +36,13 @@ pub fn kind(corpus: &Corpus, at: FilePosition) -> (Vec<DeskPlace>, Vec<Target>) 
     if !entries.is_empty() {
         return (entries, Vec::new());
     }
-    let Some(Members::People(members)) = members_at(corpus, at) else { return (entries, Vec::new()) };
-    let members = members.into_iter().flat_map(|member| {
+    let roles = entities_at(corpus, at).into_iter().filter_map(|entity| {
+        let Entity::Person(member) = entity else { return None };
         // This article's own words come first.
         let here = role(corpus, member);
         here.or_else(|| person_members(corpus, member).into_iter().find_map(|member| role(corpus, member)))
     });
-    (entries, members.collect())
-}
-
-enum Members {
-    People(Vec<Member>),
-    Meeting(Member),
-}
-
-fn members_at(corpus: &Corpus, at: FilePosition) -> Option<Members> {
-    let article = corpus.article(at.file)?;
-    match thing_at(article, at.offset)?.0 {
-        Thing::Name(index) => {
-            Some(Members::People(vec![(at.file, article.names.get(index as usize)?.person)]))
-        }
-        Thing::Role(index) => {
-            let people = &article.roles.get(index as usize)?.people;
-            Some(Members::People(people.iter().map(|&person| (at.file, person)).collect()))
-        }
-        Thing::Meeting(index) => {
-            Some(Members::Meeting((at.file, article.meeting_mentions.get(index as usize)?.meeting)))
-        }
-        Thing::Time(_) => None,
-    }
+    (entries, roles.collect())
 }
 
 fn person_account(corpus: &Corpus, member: Member) -> Option<Target> {

@@ -1,29 +1,19 @@
 //! Who met whom: a person's meetings and a meeting's people, over all articles, as a hierarchy to walk along.
 
 use super::entity::{
-    Member, meeting, meeting_members, meeting_spans, meeting_targets, person, person_members, person_spans,
-    person_targets,
+    Entity, Member, entities_at, meeting, meeting_members, meeting_spans, meeting_targets, person,
+    person_members, person_spans, person_targets,
 };
-use super::thing_at::{Thing, thing_at};
 use super::{FilePosition, FileSpan, SymbolKind, Target, days, desk};
 use crate::corpus::Corpus;
 use crate::lang::Language;
 use crate::meetings::Party;
 
-/// Who or what stands in the hierarchy, by its place in one article.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Node {
-    /// A person.
-    Person(Member),
-    /// A meeting.
-    Meeting(Member),
-}
-
 /// A node with what is shown of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Item {
     /// Who or what.
-    pub node: Node,
+    pub node: Entity,
     /// The name.
     pub name: String,
     /// The role of a person, the day of a meeting.
@@ -47,35 +37,19 @@ pub struct Tie {
 
 /// What the hierarchy at a place begins with: the person, the meeting, or the holders of the role.
 pub fn prepare(corpus: &Corpus, at: FilePosition, reader: Language) -> Vec<Item> {
-    let Some(article) = corpus.article(at.file) else { return Vec::new() };
-    let nodes: Vec<Node> = match thing_at(article, at.offset).map(|(thing, _)| thing) {
-        Some(Thing::Name(index)) => {
-            let name = article.names.get(index as usize);
-            name.map(|name| Node::Person((at.file, name.person))).into_iter().collect()
-        }
-        Some(Thing::Role(index)) => {
-            let people = article.roles.get(index as usize).map(|role| role.people.as_slice());
-            people.unwrap_or_default().iter().map(|&person| Node::Person((at.file, person))).collect()
-        }
-        Some(Thing::Meeting(index)) => {
-            let mention = article.meeting_mentions.get(index as usize);
-            mention.map(|mention| Node::Meeting((at.file, mention.meeting))).into_iter().collect()
-        }
-        _ => Vec::new(),
-    };
-    nodes.into_iter().filter_map(|node| item(corpus, node, reader)).collect()
+    entities_at(corpus, at).into_iter().filter_map(|node| item(corpus, node, reader)).collect()
 }
 
 /// The meetings of a person, or the people of a meeting, each once.
-pub fn ties(corpus: &Corpus, node: Node, reader: Language) -> Vec<Tie> {
+pub fn ties(corpus: &Corpus, node: Entity, reader: Language) -> Vec<Tie> {
     let pairs: Vec<(Member, Member)> = match node {
-        Node::Person(member) => {
+        Entity::Person(member) => {
             let members = person_members(corpus, member).into_iter();
             members
                 .flat_map(|member| meetings_of(corpus, member).map(move |meeting| (member, meeting)))
                 .collect()
         }
-        Node::Meeting(member) => {
+        Entity::Meeting(member) => {
             let members = meeting_members(corpus, member).into_iter();
             members.flat_map(|member| people_of(corpus, member).map(move |person| (member, person))).collect()
         }
@@ -83,8 +57,8 @@ pub fn ties(corpus: &Corpus, node: Node, reader: Language) -> Vec<Tie> {
     let mut ties: Vec<Tie> = Vec::new();
     for (own, other) in pairs {
         let (own, other) = match node {
-            Node::Person(_) => (person_spans(corpus, own), Node::Meeting(other)),
-            Node::Meeting(_) => (meeting_spans(corpus, own), Node::Person(other)),
+            Entity::Person(_) => (person_spans(corpus, own), Entity::Meeting(other)),
+            Entity::Meeting(_) => (meeting_spans(corpus, own), Entity::Person(other)),
         };
         let others = spans(corpus, other);
         match ties.iter_mut().find(|tie| is_same(corpus, tie.item.node, other)) {
@@ -113,24 +87,26 @@ fn people_of(corpus: &Corpus, member: Member) -> impl Iterator<Item = Member> {
     })
 }
 
-fn spans(corpus: &Corpus, node: Node) -> Vec<FileSpan> {
+fn spans(corpus: &Corpus, node: Entity) -> Vec<FileSpan> {
     match node {
-        Node::Person(member) => person_spans(corpus, member),
-        Node::Meeting(member) => meeting_spans(corpus, member),
+        Entity::Person(member) => person_spans(corpus, member),
+        Entity::Meeting(member) => meeting_spans(corpus, member),
     }
 }
 
-fn is_same(corpus: &Corpus, a: Node, b: Node) -> bool {
+fn is_same(corpus: &Corpus, a: Entity, b: Entity) -> bool {
     match (a, b) {
-        (Node::Person(a), Node::Person(b)) => corpus.person_of(a.0, a.1) == corpus.person_of(b.0, b.1),
-        (Node::Meeting(a), Node::Meeting(b)) => corpus.meeting_of(a.0, a.1) == corpus.meeting_of(b.0, b.1),
+        (Entity::Person(a), Entity::Person(b)) => corpus.person_of(a.0, a.1) == corpus.person_of(b.0, b.1),
+        (Entity::Meeting(a), Entity::Meeting(b)) => {
+            corpus.meeting_of(a.0, a.1) == corpus.meeting_of(b.0, b.1)
+        }
         _ => false,
     }
 }
 
-fn item(corpus: &Corpus, node: Node, reader: Language) -> Option<Item> {
+fn item(corpus: &Corpus, node: Entity, reader: Language) -> Option<Item> {
     match node {
-        Node::Person(member) => {
+        Entity::Person(member) => {
             let (_, person) = person(corpus, member)?;
             let entry = corpus.person_of(member.0, member.1).and_then(|id| corpus.person(id));
             Some(Item {
@@ -141,7 +117,7 @@ fn item(corpus: &Corpus, node: Node, reader: Language) -> Option<Item> {
                 target: person_targets(corpus, member).into_iter().next()?,
             })
         }
-        Node::Meeting(member) => {
+        Entity::Meeting(member) => {
             let (article, meeting) = meeting(corpus, member)?;
             let entry = corpus.meeting_of(member.0, member.1).and_then(|id| corpus.meeting(id));
             let times = meeting.times.iter().filter_map(|link| article.times.get(link.time as usize));

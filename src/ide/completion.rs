@@ -2,8 +2,9 @@
 //! writes them.
 
 use super::completion_dates::dates;
-use super::entity::{meeting_targets, person_targets};
-use super::{FilePosition, FileSpan, days, desk, workspace_names};
+use super::entity::{Entity, Member, meeting, meeting_targets, person_targets};
+use super::{FilePosition, FileSpan, Target, days, desk, workspace_names};
+use crate::config::{KnownMeeting, KnownPerson};
 use crate::corpus::Corpus;
 use crate::lang::clitics;
 use crate::lang::translit::is_arabic;
@@ -55,23 +56,18 @@ fn names_and_meetings(corpus: &Corpus, at: FilePosition) -> Vec<Completion> {
     let words = last_words(line);
     let Some(typed) = words.last().filter(|word| word.chars().count() >= LEAST) else { return Vec::new() };
     let before = words.len().checked_sub(2).and_then(|at| words.get(at));
-    let mut found: Vec<(usize, Completion)> = Vec::new();
-    for known in people(corpus).into_iter().chain(meetings(corpus)) {
-        let Some(length) = begun(&known.text, typed, before.copied(), line) else { continue };
+    let begun = people(corpus).into_iter().chain(meetings(corpus)).filter_map(|known| {
+        let length = begun(&known.text, typed, before.copied(), line)?;
         let span = Span::new(at.offset - length as u32, at.offset);
         // What is typed so far may have been taken for a name itself.
-        if span.text(corpus.text(at.file)) == known.text {
-            continue;
-        }
-        let Known { kind, text, detail, weight, shown_at } = known;
-        found.push((weight, Completion { kind, text, detail, span, shown_at }));
-    }
-    let rank = |(weight, found): &(usize, Completion)| {
-        (found.kind == CompletionKind::Meeting, std::cmp::Reverse(*weight), found.text.clone())
-    };
-    found.sort_by_cached_key(rank);
-    found.dedup_by(|a, b| a.1.text == b.1.text);
-    found.into_iter().map(|(_, completion)| completion).take(MOST).collect()
+        (span.text(corpus.text(at.file)) != known.text).then_some((span, known))
+    });
+    let mut begun: Vec<(Span, Known<'_>)> = begun.collect();
+    begun.sort_by_cached_key(|(_, known)| {
+        (known.is_meeting(), std::cmp::Reverse(known.weight), known.text.clone())
+    });
+    begun.dedup_by(|a, b| a.1.text == b.1.text);
+    begun.into_iter().take(MOST).map(|(span, known)| known.completion(corpus, span)).collect()
 }
 
 /// The words at the end of a line, the last one as far as it is typed; none where the cursor is not in a word.
@@ -121,70 +117,86 @@ fn begun(name: &str, typed: &str, before: Option<&str>, line: &str) -> Option<us
 }
 
 /// Something that can be named.
-struct Known {
-    kind: CompletionKind,
+struct Known<'c> {
     text: String,
-    detail: String,
     /// How often it is mentioned.
     weight: usize,
-    shown_at: Option<FileSpan>,
+    of: Source<'c>,
+}
+
+/// Where something that can be named is known from.
+#[derive(Clone, Copy)]
+enum Source<'c> {
+    /// A person or a meeting of an article.
+    Article(Entity),
+    /// A person that only the newsroom file has.
+    DeskPerson(&'c KnownPerson),
+    /// A meeting that the newsroom file has.
+    DeskMeeting(&'c KnownMeeting),
+}
+
+impl Known<'_> {
+    fn is_meeting(&self) -> bool {
+        matches!(self.of, Source::Article(Entity::Meeting(_)) | Source::DeskMeeting(_))
+    }
+
+    /// The completion with its detail, which is looked up for what is offered and for nothing else.
+    fn completion(self, corpus: &Corpus, span: Span) -> Completion {
+        let reader = corpus.config().reader();
+        let when = |days: Option<Interval>| days.map(|days| days::interval(reader, days)).unwrap_or_default();
+        let focus = |target: Target| FileSpan { file: target.full.file, span: target.focus };
+        let kind = if self.is_meeting() { CompletionKind::Meeting } else { CompletionKind::Person };
+        let (detail, shown_at) = match self.of {
+            Source::Article(Entity::Person(member)) => (
+                desk::role_of(corpus, member).unwrap_or_default(),
+                person_targets(corpus, member).into_iter().next().map(focus),
+            ),
+            Source::Article(Entity::Meeting(member)) => {
+                (when(days_of(corpus, member)), meeting_targets(corpus, member).into_iter().next().map(focus))
+            }
+            Source::DeskPerson(known) => (known.role.as_deref().unwrap_or_default().to_owned(), None),
+            Source::DeskMeeting(known) => (when(known.date), None),
+        };
+        Completion { kind, text: self.text, detail, span, shown_at }
+    }
+}
+
+fn days_of(corpus: &Corpus, member: Member) -> Option<Interval> {
+    let (article, meeting) = meeting(corpus, member)?;
+    meeting.times.iter().find_map(|link| article.times.get(link.time as usize)?.interval)
 }
 
 /// All people: those of the articles, and those that only the newsroom file has.
-fn people(corpus: &Corpus) -> Vec<Known> {
-    let mut out: Vec<Known> = Vec::new();
-    let person = CompletionKind::Person;
+fn people(corpus: &Corpus) -> Vec<Known<'_>> {
+    let mut out: Vec<Known<'_>> = Vec::new();
     for (id, spellings, mentions) in workspace_names(corpus) {
         let Some(entry) = corpus.person(id) else { continue };
-        let Some(first) = entry.members.first() else { continue };
-        let detail = desk::role_of(corpus, *first).unwrap_or_default();
-        let target = person_targets(corpus, *first).into_iter().next();
-        let shown_at = target.map(|target| FileSpan { file: target.full.file, span: target.focus });
+        let Some(&first) = entry.members.first() else { continue };
         // The newsroom's own people come first.
         let weight = if entry.desk.is_some() { usize::MAX } else { mentions };
-        let known = |text| Known { kind: person, text, detail: detail.clone(), weight, shown_at };
-        out.extend(spellings.into_iter().map(known));
+        let of = Source::Article(Entity::Person(first));
+        out.extend(spellings.into_iter().map(|text| Known { text, weight, of }));
     }
     let told: FxHashSet<String> = out.iter().map(|known| known.text.clone()).collect();
     for known in &corpus.config().people {
         let names = known.names().filter(|name| !told.contains(*name));
-        out.extend(names.map(|name| Known {
-            kind: person,
-            text: name.to_owned(),
-            detail: known.role.as_deref().unwrap_or_default().to_owned(),
-            weight: usize::MAX,
-            shown_at: None,
-        }));
+        let of = Source::DeskPerson(known);
+        out.extend(names.map(|name| Known { text: name.to_owned(), weight: usize::MAX, of }));
     }
     out
 }
 
-/// The meetings whose names say more than their kind, with their days: those of the articles, and those that only the
-/// newsroom file has.
-fn meetings(corpus: &Corpus) -> Vec<Known> {
-    let reader = corpus.config().reader();
-    let when = |days: Option<Interval>| days.map(|days| days::interval(reader, days)).unwrap_or_default();
+/// The meetings whose names say more than their kind: those of the articles, and those of the newsroom file.
+fn meetings(corpus: &Corpus) -> Vec<Known<'_>> {
     let told = corpus.meetings().into_iter().filter_map(|id| {
         let entry = corpus.meeting(id).filter(|entry| entry.name.split_whitespace().nth(1).is_some())?;
-        let (file, index) = *entry.members.first()?;
-        let article = corpus.article(file)?;
-        let times = &article.meetings.get(index as usize)?.times;
-        let days = times.iter().find_map(|link| article.times.get(link.time as usize)?.interval);
-        let target = meeting_targets(corpus, (file, index)).into_iter().next();
-        Some(Known {
-            kind: CompletionKind::Meeting,
-            text: entry.name.to_string(),
-            detail: when(days),
-            weight: entry.members.len(),
-            shown_at: target.map(|target| target.full),
-        })
+        let of = Source::Article(Entity::Meeting(*entry.members.first()?));
+        Some(Known { text: entry.name.to_string(), weight: entry.members.len(), of })
     });
     let known = corpus.config().meetings.iter().map(|known| Known {
-        kind: CompletionKind::Meeting,
         text: known.name.to_string(),
-        detail: when(known.date),
         weight: usize::MAX,
-        shown_at: None,
+        of: Source::DeskMeeting(known),
     });
     told.chain(known).collect()
 }

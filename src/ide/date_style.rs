@@ -1,8 +1,8 @@
 //! How an article writes its dates: the names of its months, its digits, the order of day and month.
 
 use crate::article::Article;
-use crate::lang::{Language, Sense, Tradition, message, read};
-use crate::rules::month_name;
+use crate::lang::{Language, Tradition, message};
+use crate::rules::{month_name_or_commonest, tradition_of};
 use crate::text::Span;
 use crate::time::shape::{At, Calendar, Month, Parts, ShapeKind};
 use jiff::civil::Date;
@@ -38,7 +38,7 @@ impl DateStyle {
         });
         let named = |at: Option<At<Month>>| {
             let at = at.filter(|at| at.value.calendar == Calendar::Gregorian)?;
-            tradition(at.span.text(text))
+            tradition_of(at.span.text(text))
         };
         let mut dated = dated.filter(|parts| named(parts.month).is_some());
         if let Some(parts) = dated.next() {
@@ -67,12 +67,8 @@ impl DateStyle {
     /// The name of a month: both, where the article writes both.
     pub fn month(&self, number: u8) -> String {
         let month = Month { number, calendar: Calendar::Gregorian };
-        let name = |tradition: Tradition| {
-            // Where a tradition has no name of its own it takes the commonest.
-            let names = [tradition, Tradition::Egyptian, Tradition::Common].into_iter();
-            let arabic = self.language == Language::Arabic;
-            names.filter_map(|tradition| month_name(month, tradition, arabic)).next()
-        };
+        let arabic = self.language == Language::Arabic;
+        let name = |tradition| month_name_or_commonest(month, tradition, arabic);
         let names: Vec<&str> = self.traditions.into_iter().flatten().filter_map(name).collect();
         if names.is_empty() {
             message(self.language, &format!("month.{number}"), &[])
@@ -114,22 +110,9 @@ fn writes_arabic_digits(text: &str) -> bool {
     first.is_some_and(|c| !c.is_ascii())
 }
 
-fn tradition(name: &str) -> Option<Tradition> {
-    let found = read(name).find(0, |sense| match sense {
-        Sense::Month { tradition, .. } => Some(tradition),
-        _ => None,
-    });
-    found.map(|(_, tradition)| tradition)
-}
-
 /// Whether parts say nothing but a day: no clock, no part of the day, no holiday.
 pub fn is_day_alone(parts: &Parts) -> bool {
     parts.clock.is_none() && parts.part.is_none() && parts.holiday.is_none() && parts.weekday_to.is_none()
-}
-
-/// A day as ISO 8601 writes it.
-pub fn iso(date: Date) -> String {
-    date.to_string()
 }
 
 /// Whether a span has digits, and all of them from one zero.

@@ -1,9 +1,9 @@
 //! The newsroom's own people: where the newsroom file has them, and what it takes to write one in.
 
 use super::FilePosition;
-use super::entity::{adjoining_role, person, person_members};
+use super::entity::{Entity, adjoining_role, entities_at, person, person_members};
 use super::thing_at::{Thing, thing_at};
-use crate::config::{KnownPerson, TablePlace};
+use crate::config::KnownPerson;
 use crate::corpus::{Corpus, FileId};
 use crate::lang::lexicon::fold_for_lookup;
 use crate::lang::{Language, message};
@@ -33,24 +33,12 @@ pub struct DeskAction {
 
 /// Where the newsroom file declares the person, the holder of the role or the meeting at a place.
 pub fn declaration(corpus: &Corpus, at: FilePosition) -> Vec<DeskPlace> {
-    let Some(article) = corpus.article(at.file) else { return Vec::new() };
-    let place = |at: &TablePlace| DeskPlace { full: at.table, focus: at.name };
-    let people = match thing_at(article, at.offset).map(|(thing, _)| thing) {
-        Some(Thing::Name(index)) => {
-            article.names.get(index as usize).map(|name| vec![name.person]).unwrap_or_default()
-        }
-        Some(Thing::Role(index)) => {
-            article.roles.get(index as usize).map(|role| role.people.clone()).unwrap_or_default()
-        }
-        Some(Thing::Meeting(index)) => {
-            let mention = article.meeting_mentions.get(index as usize);
-            let known = mention.and_then(|mention| known_meeting(corpus, at.file, mention.meeting));
-            return known.map(|known| place(&known.at)).into_iter().collect();
-        }
-        _ => Vec::new(),
+    let table = |entity: Entity| match entity {
+        Entity::Person(member) => known(corpus, member).map(|known| known.at),
+        Entity::Meeting((file, index)) => known_meeting(corpus, file, index).map(|known| known.at),
     };
-    let known = people.into_iter().filter_map(|index| known(corpus, (at.file, index)));
-    known.map(|known| place(&known.at)).collect()
+    let tables = entities_at(corpus, at).into_iter().filter_map(table);
+    tables.map(|at| DeskPlace { full: at.table, focus: at.name }).collect()
 }
 
 /// Whom of the newsroom's own people the person of an article is.

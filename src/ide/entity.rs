@@ -1,7 +1,8 @@
 //! People and meetings as an editor asks for them: the mentions of one entity over all articles, and where it is
 //! introduced.
 
-use super::{FileSpan, Target};
+use super::thing_at::{Thing, thing_at};
+use super::{FilePosition, FileSpan, Target};
 use crate::article::Article;
 use crate::corpus::{Corpus, FileId};
 use crate::meetings::Meeting;
@@ -13,6 +14,35 @@ const MOST: usize = 32;
 
 /// A person or a meeting in one article: the file, and the index into its people or meetings.
 pub type Member = (FileId, u32);
+
+/// Who or what is named at a place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Entity {
+    /// A person.
+    Person(Member),
+    /// A meeting.
+    Meeting(Member),
+}
+
+/// The person or the meeting that is named at a place, or the holders of the role.
+pub fn entities_at(corpus: &Corpus, at: FilePosition) -> Vec<Entity> {
+    let Some(article) = corpus.article(at.file) else { return Vec::new() };
+    let person = |person: u32| Entity::Person((at.file, person));
+    match thing_at(article, at.offset).map(|(thing, _)| thing) {
+        Some(Thing::Name(index)) => {
+            article.names.get(index as usize).map(|name| person(name.person)).into_iter().collect()
+        }
+        Some(Thing::Role(index)) => {
+            let people = article.roles.get(index as usize).map(|role| role.people.as_slice());
+            people.unwrap_or_default().iter().copied().map(person).collect()
+        }
+        Some(Thing::Meeting(index)) => {
+            let mention = article.meeting_mentions.get(index as usize);
+            mention.map(|mention| Entity::Meeting((at.file, mention.meeting))).into_iter().collect()
+        }
+        Some(Thing::Time(_)) | None => Vec::new(),
+    }
+}
 
 /// A person in each article that mentions them, the given one at the least.
 pub fn person_members(corpus: &Corpus, member: Member) -> Vec<Member> {
@@ -132,7 +162,7 @@ pub fn file_name(path: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ide::{FilePosition, definition, references};
+    use crate::ide::{definition, references};
     use crate::meetings::TimeRelation;
     use crate::meetings::{MeetingKind, MeetingMention, Modality, PlaceLink, TimeLink};
     use crate::people::{NameForm, NameMention, RoleMention};

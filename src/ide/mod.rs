@@ -32,6 +32,7 @@ pub mod timeline;
 pub use actions::{Action, Deed};
 pub use completion::Completion;
 pub use desk::{DeskAction, DeskPlace};
+pub use entity::Entity;
 use symbols::workspace_names;
 pub use thing_at::{Thing, thing_at};
 
@@ -177,7 +178,7 @@ impl Analysis {
     }
 
     /// The meetings of a person, or the people of a meeting.
-    pub fn ties(&self, node: calls::Node) -> Vec<calls::Tie> {
+    pub fn ties(&self, node: Entity) -> Vec<calls::Tie> {
         calls::ties(&self.corpus, node, self.reader())
     }
 
@@ -206,9 +207,14 @@ impl Analysis {
         lens::lenses(&self.corpus, file)
     }
 
-    /// The words of a lens.
-    pub fn lens_words(&self, file: FileId, of: lens::LensOf) -> Option<lens::LensWords> {
-        lens::words(&self.corpus, file, of, self.reader(), |file| self.diagnostics(file))
+    /// The words of a lens; `findings` gives the findings of a file.
+    pub fn lens_words(
+        &self,
+        file: FileId,
+        of: lens::LensOf,
+        findings: impl Fn(FileId) -> Vec<Diagnostic>,
+    ) -> Option<lens::LensWords> {
+        lens::words(&self.corpus, file, of, self.reader(), findings)
     }
 
     /// The links of a file.

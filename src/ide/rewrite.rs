@@ -1,6 +1,6 @@
 //! Other ways to write a date: the day itself for «أمس», «أمس» for the day, ISO 8601, other digits.
 
-use super::date_style::{DateStyle, in_digits, is_day_alone, iso, zero_of};
+use super::date_style::{DateStyle, in_digits, is_day_alone, zero_of};
 use super::thing_at::{Thing, thing_at};
 use crate::article::Article;
 use crate::corpus::{Corpus, FileId};
@@ -34,7 +34,7 @@ pub fn rewrites(corpus: &Corpus, file: FileId, range: Span, reader: Language) ->
     if let Some((day, parts)) = day_of(time) {
         found.extend(absolute(article, text, time, day));
         found.extend(relative(article, text, time, day));
-        found.extend(whole_day(parts).then(|| iso(day)));
+        found.extend(whole_day(parts).then(|| day.to_string()));
     }
     found.extend(other_digits(article, span, text));
     let words = span.text(text);

@@ -98,7 +98,7 @@ fn is_initial(short: &str, long: &str) -> bool {
 }
 
 /// Whether two parts are one, particles apart: «بن محمد» and «محمد», «السيسي» and "el-Sisi".
-fn same_part(a: &str, b: &str) -> bool {
+pub(crate) fn same_part(a: &str, b: &str) -> bool {
     let tail = |part: &str| part.rsplit_once(' ').map(|(_, tail)| tail.to_owned());
     same_spelling(a, b)
         || tail(a).is_some_and(|tail| same_spelling(&tail, b))

@@ -49,17 +49,7 @@ impl Run<'_, '_, '_> {
         let joint = words.class(self.at) == Class::Joint;
         let len = match class {
             Class::Head => {
-                let mut inner = Run {
-                    words,
-                    at: next,
-                    strong: false,
-                    main: 0,
-                    given: 0,
-                    foreign: 0,
-                    definite: 0,
-                    last: Class::Mark,
-                    closed: false,
-                };
+                let mut inner = Run::new(words, next, false);
                 if !inner.with_head() {
                     return false;
                 }

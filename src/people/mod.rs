@@ -22,7 +22,7 @@ mod scan;
 mod words;
 
 pub(crate) use confirm::one_letter_off;
-pub(crate) use coref::is_short_for;
+pub(crate) use coref::{is_short_for, same_part};
 
 use crate::lang::{KnownId, Reading};
 use crate::text::Span;

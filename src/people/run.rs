@@ -8,17 +8,7 @@ use crate::text::Gap;
 /// One past the last token of the run of name words that begins at `at`; `at` where none does. `alone` lets a
 /// surname with the article begin it.
 pub(super) fn extend(words: &Words, at: usize, alone: bool) -> usize {
-    let mut run = Run {
-        words,
-        at,
-        strong: alone,
-        main: 0,
-        given: 0,
-        foreign: 0,
-        definite: 0,
-        last: Class::Mark,
-        closed: false,
-    };
+    let mut run = Run::new(words, at, alone);
     if !run.begin(alone) {
         return at;
     }
@@ -46,7 +36,22 @@ pub(super) struct Run<'w, 'r, 't> {
     pub(super) closed: bool,
 }
 
-impl Run<'_, '_, '_> {
+impl<'w, 'r, 't> Run<'w, 'r, 't> {
+    /// A run that begins at a token and has nothing yet.
+    pub(super) fn new(words: &'w Words<'r, 't>, at: usize, strong: bool) -> Self {
+        Self {
+            words,
+            at,
+            strong,
+            main: 0,
+            given: 0,
+            foreign: 0,
+            definite: 0,
+            last: Class::Mark,
+            closed: false,
+        }
+    }
+
     fn begin(&mut self, alone: bool) -> bool {
         if self.before_joint() {
             return self.take(1, Class::Given);

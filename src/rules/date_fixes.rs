@@ -1,10 +1,10 @@
 //! Repairs of dates that several rules offer: each changes one part of an expression and keeps the way it is written.
 
-use super::months::month_name;
+use super::months::{month_name_or_commonest, tradition_of};
 use super::{Fix, TextEdit};
 use crate::corpus::{Corpus, FileId};
+use crate::lang::Language;
 use crate::lang::messages::message;
-use crate::lang::{Language, Sense, Tradition, read};
 use crate::text::Span;
 use crate::text::isolate::isolated;
 use crate::time::hijri;
@@ -70,14 +70,7 @@ fn month_like(written: &str, month: Month) -> Option<String> {
     if let Some(digits) = digits_like(written, &month.number.to_string()) {
         return Some(digits);
     }
-    let tradition = read(written).find(0, |sense| match sense {
-        Sense::Month { tradition, .. } => Some(tradition),
-        _ => None,
-    });
-    let arabic = !is_latin(written);
-    // Where a tradition has no name of its own it takes the commonest.
-    let names = [tradition?.1, Tradition::Egyptian, Tradition::Common];
-    names.into_iter().find_map(|tradition| month_name(month, tradition, arabic)).map(str::to_owned)
+    month_name_or_commonest(month, tradition_of(written)?, !is_latin(written)).map(str::to_owned)
 }
 
 /// A year as a written one is, with what stands glued to it.

@@ -38,7 +38,7 @@ mod versions;
 mod weekday_mismatch;
 
 pub use diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
-pub use months::month_name;
+pub use months::{month_name, month_name_or_commonest, tradition_of};
 pub use newsroom_meetings::known_meeting;
 pub use page::Page;
 pub use stale_ignore::{STALE_IGNORE, stale_entries};

@@ -1,7 +1,7 @@
 //! The names of months as the data has them, for writing a date the way an article does.
 
-use crate::lang::Tradition;
 use crate::lang::data::{FILES, facts_of};
+use crate::lang::{Sense, Tradition, read};
 use crate::time::shape::{Calendar, Month};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -31,6 +31,21 @@ fn names() -> FxHashMap<(bool, &'static str), &'static str> {
         names.entry((arabic, fact.key)).or_insert(fact.form);
     }
     names
+}
+
+/// Whose name a month has.
+pub fn tradition_of(name: &str) -> Option<Tradition> {
+    let found = read(name).find(0, |sense| match sense {
+        Sense::Month { tradition, .. } => Some(tradition),
+        _ => None,
+    });
+    found.map(|(_, tradition)| tradition)
+}
+
+/// The name of a month in a tradition, or where that has none of its own the commonest.
+pub fn month_name_or_commonest(month: Month, tradition: Tradition, arabic: bool) -> Option<&'static str> {
+    let names = [tradition, Tradition::Egyptian, Tradition::Common];
+    names.into_iter().find_map(|tradition| month_name(month, tradition, arabic))
 }
 
 #[cfg(test)]

@@ -57,7 +57,9 @@ pub async fn execute(session: &Arc<Session>, name: &str, arguments: Vec<Value>) 
     match command {
         Command::Timeline => whole(session, view::answer).await,
         Command::People => whole(session, view::people_answer).await,
-        Command::TimelinePage => whole(session, |_, snapshot| view::page(snapshot).into()).await,
+        Command::TimelinePage => {
+            whole(session, |session, snapshot| view::page(session, snapshot).into()).await
+        }
         Command::Check => whole(session, check).await,
         Command::Info => whole(session, info).await,
         Command::Explain => explain(arguments.first()),
@@ -122,15 +124,15 @@ async fn edit(
 fn check(session: &Session, snapshot: &Snapshot) -> Value {
     let encoding = session.features().encoding;
     let files = snapshot.analysis.corpus().files().into_iter();
-    let findings = files.flat_map(|file| snapshot.analysis.diagnostics(file));
+    let findings = files.flat_map(|file| session.findings.found(snapshot, session.features(), file));
     let findings: Vec<_> = findings.filter_map(|found| view::finding(snapshot, encoding, &found)).collect();
     serde_json::to_value(findings).unwrap_or_default()
 }
 
 fn info(session: &Session, snapshot: &Snapshot) -> Value {
     let corpus = snapshot.analysis.corpus();
-    let findings: usize =
-        corpus.files().into_iter().map(|file| snapshot.analysis.diagnostics(file).len()).sum();
+    let found = |file| session.findings.of(snapshot, session.features(), corpus.path(file)).items.len();
+    let findings: usize = corpus.files().into_iter().map(found).sum();
     json!({
         "version": env!("CARGO_PKG_VERSION"),
         "articles": corpus.len(),

@@ -4,6 +4,8 @@ use super::capabilities::ClientFeatures;
 use super::change::Path;
 use super::to_lsp;
 use super::world::{AffectedPaths, Snapshot};
+use crate::corpus::FileId;
+use crate::rules;
 use rustc_hash::FxHashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
@@ -12,8 +14,10 @@ use tower_lsp::ls_types::Diagnostic;
 /// The findings of one file, with an id that is the same as long as they are.
 #[derive(Debug, Default)]
 pub struct Report {
-    /// The findings.
+    /// The findings as the protocol has them.
     pub items: Vec<Diagnostic>,
+    /// The same as the rules have them.
+    pub found: Vec<rules::Diagnostic>,
     /// Their id.
     pub id: String,
 }
@@ -54,6 +58,16 @@ impl Findings {
         report
     }
 
+    /// The findings of a file as the rules have them.
+    pub fn found(
+        &self,
+        snapshot: &Snapshot,
+        features: &ClientFeatures,
+        file: FileId,
+    ) -> Vec<rules::Diagnostic> {
+        self.of(snapshot, features, snapshot.analysis.corpus().path(file)).found.clone()
+    }
+
     /// A kept report, if the file was the same for it as it is for the snapshot.
     fn kept(&self, snapshot: &Snapshot, path: &str) -> Option<Arc<Report>> {
         let kept = self.lock();
@@ -69,12 +83,13 @@ impl Findings {
 
 fn report(snapshot: &Snapshot, features: &ClientFeatures, path: &str) -> Arc<Report> {
     // Most files have no findings: all of them share one report.
-    static NONE: LazyLock<Arc<Report>> = LazyLock::new(|| Arc::new(Report { items: vec![], id: id_of(&[]) }));
+    static NONE: LazyLock<Arc<Report>> =
+        LazyLock::new(|| Arc::new(Report { id: id_of(&[]), ..Report::default() }));
     let Some(file) = snapshot.analysis.corpus().file(path) else { return NONE.clone() };
     let found = snapshot.analysis.diagnostics(file);
     let items: Vec<_> =
         found.iter().filter_map(|finding| to_lsp::diagnostic(snapshot, features, finding)).collect();
-    if items.is_empty() { NONE.clone() } else { Arc::new(Report { id: id_of(&items), items }) }
+    if items.is_empty() { NONE.clone() } else { Arc::new(Report { id: id_of(&items), items, found }) }
 }
 
 /// The same findings have the same id, whatever happened in between: a client is then told that nothing changed.

@@ -3,8 +3,8 @@
 use super::asked::Asked;
 use super::to_lsp::symbol_kind;
 use crate::corpus::FileId;
-use crate::ide::calls::{Item, Node, Tie};
-use crate::ide::{FilePosition, FileSpan};
+use crate::ide::calls::{Item, Tie};
+use crate::ide::{Entity, FilePosition, FileSpan};
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::*;
 
@@ -47,7 +47,7 @@ pub fn outgoing(asked: &Asked<'_>, data: &NodeData, uri: &Uri) -> Option<Vec<Cal
 
 fn ties(asked: &Asked<'_>, data: &NodeData) -> Option<Vec<Tie>> {
     let member = (asked.snapshot.analysis.corpus().file(&data.path)?, data.index);
-    let node = if data.person { Node::Person(member) } else { Node::Meeting(member) };
+    let node = if data.person { Entity::Person(member) } else { Entity::Meeting(member) };
     Some(asked.snapshot.analysis.ties(node))
 }
 
@@ -60,8 +60,8 @@ fn item(asked: &Asked<'_>, found: &Item) -> Option<CallHierarchyItem> {
     let full = asked.location(found.target.full)?;
     let focus = FileSpan { file: found.target.full.file, span: found.target.focus };
     let (person, member) = match found.node {
-        Node::Person(member) => (true, member),
-        Node::Meeting(member) => (false, member),
+        Entity::Person(member) => (true, member),
+        Entity::Meeting(member) => (false, member),
     };
     let path = asked.snapshot.analysis.corpus().path(member.0).to_owned();
     Some(CallHierarchyItem {

@@ -71,7 +71,8 @@ pub fn lens_command(asked: &Asked<'_>, of: LensData, range: Range) -> Option<Com
         LensData::Person(index) => LensOf::Person(index),
         LensData::Meeting(index) => LensOf::Meeting(index),
     };
-    let words = asked.snapshot.analysis.lens_words(asked.file, of)?;
+    let findings = |file| asked.session.findings.found(asked.snapshot, asked.features, file);
+    let words = asked.snapshot.analysis.lens_words(asked.file, of, findings)?;
     // A client without the command still shows the words.
     if !asked.features.code_lens_commands {
         return Some(Command { title: words.title, command: String::new(), arguments: None });

@@ -112,9 +112,10 @@ pub struct Mentions {
 }
 
 /// The whole view.
-pub fn timeline(snapshot: &Snapshot, encoding: Encoding) -> Timeline {
-    let corpus = snapshot.analysis.corpus();
-    let meetings = timeline::meetings(corpus, |file| snapshot.analysis.diagnostics(file));
+pub fn timeline(session: &Session, snapshot: &Snapshot) -> Timeline {
+    let (corpus, encoding) = (snapshot.analysis.corpus(), session.features().encoding);
+    let meetings =
+        timeline::meetings(corpus, |file| session.findings.found(snapshot, session.features(), file));
     Timeline {
         articles: corpus.len(),
         meetings: meetings.iter().map(|found| meeting(snapshot, encoding, found)).collect(),
@@ -123,9 +124,10 @@ pub fn timeline(snapshot: &Snapshot, encoding: Encoding) -> Timeline {
 }
 
 /// The page of the timeline, each of whose places leads to its article.
-pub fn page(snapshot: &Snapshot) -> String {
+pub fn page(session: &Session, snapshot: &Snapshot) -> String {
     let corpus = snapshot.analysis.corpus();
-    let meetings = timeline::meetings(corpus, |file| snapshot.analysis.diagnostics(file));
+    let meetings =
+        timeline::meetings(corpus, |file| session.findings.found(snapshot, session.features(), file));
     let link = |at: FileSpan| {
         let line = to_lsp::range(snapshot, Encoding::Utf16, at.file, at.span)?.start.line + 1;
         Some(format!("{}#L{line}", uri::uri_of(corpus.path(at.file))?.as_str()))
@@ -207,7 +209,7 @@ fn person(snapshot: &Snapshot, encoding: Encoding, found: &roster::Person<'_>) -
 
 /// The answer as the protocol carries it.
 pub fn answer(session: &Session, snapshot: &Snapshot) -> Value {
-    serde_json::to_value(timeline(snapshot, session.features().encoding)).unwrap_or_default()
+    serde_json::to_value(timeline(session, snapshot)).unwrap_or_default()
 }
 
 /// The people alone, as the protocol carries them.

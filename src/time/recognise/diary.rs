@@ -1,11 +1,8 @@
 //! The present of a diary: «تنطلق القمة الجمعة», "the summit opens on Friday" tell of the Friday to come.
 
 use super::tense;
-use crate::lang::{Classes, Reading, Sense, VerbClass};
+use crate::lang::{Reading, Sense, VerbClass};
 use crate::time::shape::{ShapeKind, Tense};
-
-/// How far back the verb stands.
-const REACH: usize = 14;
 
 /// The tense around an expression that begins at the token `at`. Only a weekday asks whether a present means what is
 /// to come: a date or a length tells when it is by itself.
@@ -16,10 +13,6 @@ pub(super) fn tense(reading: &Reading<'_>, at: usize, kind: &ShapeKind) -> Tense
 
 /// Whether the nearest verb in front is one of those that a diary has.
 fn is_of_a_diary(reading: &Reading<'_>, at: usize) -> bool {
-    let Some(sentence) = reading.token(at).map(|token| token.sentence) else { return false };
-    (at.saturating_sub(REACH)..at)
-        .rev()
-        .take_while(|before| reading.token(*before).is_some_and(|token| token.sentence == sentence))
-        .find(|before| reading.may(*before, Classes::VERB))
-        .is_some_and(|verb| reading.has(verb, |sense| sense == Sense::Verb(VerbClass::Scheduled)))
+    let scheduled = |sense| sense == Sense::Verb(VerbClass::Scheduled);
+    tense::verb_before(reading, at).is_some_and(|verb| reading.has(verb, scheduled))
 }

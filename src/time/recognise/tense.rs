@@ -57,16 +57,21 @@ pub(super) fn is_alone(reading: &Reading<'_>, at: usize, taken: impl Fn(usize) -
 
 /// Whether the verb in front tells of an event that a calendar holds, in the present: "We meet in half an hour".
 pub(super) fn is_scheduled(reading: &Reading<'_>, at: usize) -> bool {
-    let Some(sentence) = reading.token(at).map(|token| token.sentence) else { return false };
     let event = |sense| {
         matches!(
             sense,
             Sense::Verb(VerbClass::Meeting | VerbClass::Holding | VerbClass::Beginning | VerbClass::Ending)
         )
     };
+    verb_before(reading, at)
+        .is_some_and(|verb| reading.has(verb, event) && !is_past_form(reading.folded(verb)))
+}
+
+/// The nearest verb in front of a token, in its sentence.
+pub(super) fn verb_before(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let sentence = reading.token(at)?.sentence;
     (at.saturating_sub(REACH)..at)
         .rev()
         .take_while(|before| reading.token(*before).is_some_and(|token| token.sentence == sentence))
         .find(|before| reading.may(*before, Classes::VERB))
-        .is_some_and(|verb| reading.has(verb, event) && !is_past_form(reading.folded(verb)))
 }
