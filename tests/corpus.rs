@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
-use dateline::corpus::{Corpus, MeetingId};
+use dateline::corpus::{Corpus, FileId, MeetingId};
 use dateline::rules;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -39,20 +39,23 @@ fn all(corpus: &Corpus) -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
     for file in corpus.files() {
         let article = corpus.article(file).expect("the file is there");
-        let person = |at| {
-            corpus
-                .person_of(file, at)
-                .and_then(|id| corpus.person(id))
-                .map(|p| (p.slug.clone(), p.name.clone()))
+        let members = |members: &[(FileId, u32)]| {
+            members.iter().map(|(file, index)| (corpus.path(*file).to_owned(), *index)).collect::<Vec<_>>()
         };
-        let slug = |id| corpus.meeting(id).map(|m| m.slug.clone());
+        let person = |at| {
+            let id = corpus.person_of(file, at)?;
+            let person = corpus.person(id)?;
+            let names = (corpus.person_slug(id), person.names.clone(), person.varied, person.mentions);
+            Some((names, members(&person.members)))
+        };
+        let slug = |id| Some(corpus.meeting_slug(id));
         // The order of the parts is that of the meetings in the corpus, which the paths give.
         let slugs = |ids: &[MeetingId]| ids.iter().filter_map(|id| slug(*id)).collect::<Vec<_>>();
         let meeting = |at| {
-            corpus
-                .meeting_of(file, at)
-                .and_then(|id| corpus.meeting(id))
-                .map(|m| (m.slug.clone(), m.name.clone(), m.whole.and_then(slug), slugs(&m.parts)))
+            let id = corpus.meeting_of(file, at)?;
+            let meeting = corpus.meeting(id)?;
+            let links = (meeting.whole.and_then(slug), slugs(&meeting.parts));
+            Some((slug(id), meeting.name.clone(), links, members(&meeting.members)))
         };
         let people: Vec<_> = (0..article.people.len() as u32).map(person).collect();
         let meetings: Vec<_> = (0..article.meetings.len() as u32).map(meeting).collect();

@@ -116,14 +116,17 @@ fn mention<'a>(places: &Places<'a>, file: FileId, span: Span, entity: String) ->
 
 /// The id of a person over all files; one whom the corpus does not know is known by the article alone.
 fn person_id(corpus: &Corpus, file: FileId, index: u32) -> String {
-    let person = corpus.person_of(file, index).and_then(|person| corpus.person(person));
-    person.map_or_else(|| format!("{}#person-{index}", corpus.path(file)), |person| person.slug.to_string())
+    corpus.person_of(file, index).map_or_else(
+        || format!("{}#person-{index}", corpus.path(file)),
+        |person| corpus.person_slug(person).to_owned(),
+    )
 }
 
 fn meeting_id(corpus: &Corpus, file: FileId, index: u32) -> String {
-    let meeting = corpus.meeting_of(file, index).and_then(|meeting| corpus.meeting(meeting));
-    meeting
-        .map_or_else(|| format!("{}#meeting-{index}", corpus.path(file)), |meeting| meeting.slug.to_string())
+    corpus.meeting_of(file, index).map_or_else(
+        || format!("{}#meeting-{index}", corpus.path(file)),
+        |meeting| corpus.meeting_slug(meeting).to_owned(),
+    )
 }
 
 fn for_people(line: &Line<'_>, out: Out<'_>) -> std::io::Result<()> {

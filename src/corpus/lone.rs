@@ -4,87 +4,22 @@
 //! «وقال كورهونن» names somebody for whoever has read «أنتي كورهونن» elsewhere. What each article is unsure of are its
 //! lone words; which of them are names is a function of the full names of all articles.
 
-use super::person_card::{KnownAs, PersonCard};
-use super::{Entry, FileId};
 use crate::article::Article;
 use crate::lang::lexicon::fold_for_lookup;
-use crate::people::{LoneWord, NameForm, NameMention, Person, surname_key};
+use crate::people::{LoneWord, NameForm, NameMention, Person};
 use crate::text::Span;
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::Arc;
-
-/// The surnames that are known, and the articles with the names that follow.
-#[derive(Clone, Debug, Default)]
-pub struct Names {
-    /// As [`surname_key`] has them.
-    surnames: Arc<FxHashSet<u64>>,
-    articles: FxHashMap<FileId, Named>,
-}
-
-/// An article with the names that others make known.
-#[derive(Clone, Debug)]
-struct Named {
-    words: Vec<LoneWord>,
-    /// What it was made from, to know whether it is still true.
-    of: Arc<Article>,
-    article: Arc<Article>,
-}
-
-impl Names {
-    /// The surnames of all full names that are sure of themselves, and of the newsroom's own people.
-    pub fn new<'c>(cards: impl Iterator<Item = &'c PersonCard>, desk: &'c [(KnownAs, PersonCard)]) -> Self {
-        let own = desk.iter().filter_map(|(_, card)| card.surname());
-        let surnames = cards.filter_map(PersonCard::sure_surname).chain(own).map(surname_key).collect();
-        Self { surnames: Arc::new(surnames), articles: FxHashMap::default() }
-    }
-
-    /// Takes the words of a file that others make known for names. `base` is what the file says without them, `before`
-    /// lends what is worked out already.
-    pub fn take(&mut self, file: FileId, entry: &Entry, base: &Arc<Article>, before: &Names) {
-        let words = known(&entry.article, &self.surnames);
-        if words.is_empty() {
-            self.articles.remove(&file);
-            return;
-        }
-        let fits = |named: &&Named| Arc::ptr_eq(&named.of, base) && named.words == words;
-        let kept = [&*self, before].into_iter().find_map(|names| names.articles.get(&file).filter(fits));
-        let named = kept.cloned().unwrap_or_else(|| {
-            let article = Arc::new(named(base, &entry.text, &words));
-            Named { words, of: base.clone(), article }
-        });
-        self.articles.insert(file, named);
-    }
-
-    /// Whether a file has no such words, and had none.
-    pub fn leaves(&self, file: FileId, entry: &Entry) -> bool {
-        !self.articles.contains_key(&file) && known(&entry.article, &self.surnames).is_empty()
-    }
-
-    /// The files for which others make other words known than they did in `before`.
-    pub fn moved<'n>(&'n self, before: &'n Names) -> impl Iterator<Item = FileId> {
-        let words = |names: &'n Names, file| names.articles.get(file).map(|named: &Named| &named.words);
-        let files = self.articles.keys().chain(before.articles.keys());
-        files.filter(move |file| words(self, file) != words(before, file)).copied()
-    }
-
-    /// What a file says with the names that others make known, if there are any.
-    pub fn article(&self, file: FileId) -> Option<&Arc<Article>> {
-        self.articles.get(&file).map(|named| &named.article)
-    }
-}
 
 /// The words among those that an article is unsure of which are somebody's surname: the earliest begins first, and of
 /// two readings of one word the one with less taken off.
-fn known(article: &Article, surnames: &FxHashSet<u64>) -> Vec<LoneWord> {
-    let mut found: Vec<LoneWord> =
-        article.lone.iter().filter(|word| surnames.contains(&word.word)).copied().collect();
+pub fn known(lone: &[LoneWord], is_surname: impl Fn(u64) -> bool) -> Vec<LoneWord> {
+    let mut found: Vec<LoneWord> = lone.iter().filter(|word| is_surname(word.word)).copied().collect();
     found.sort_by_key(|word| (word.span.end, word.span.start));
     found.dedup_by_key(|word| word.span.end);
     found
 }
 
 /// The article with those words as names of people, behind the people that it has already.
-fn named(article: &Article, text: &str, words: &[LoneWord]) -> Article {
+pub fn named(article: &Article, text: &str, words: &[LoneWord]) -> Article {
     let mut out = article.clone();
     let mut people: Vec<u64> = Vec::new();
     let first = article.people.len();

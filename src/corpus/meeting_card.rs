@@ -1,35 +1,47 @@
 //! What one article says of a meeting, in the form that linking compares.
 
+use super::PersonId;
 use crate::article::Article;
 use crate::lang::KnownId;
 use crate::meetings::{Meeting, MeetingKind, Party, TimeRelation};
 use crate::time::shape::ShapeKind;
 use crate::time::{Interval, TimeMention, TimexKind};
+use std::ops::Deref;
+use std::sync::Arc;
 
 /// How many days a date may cover and still name the days of a meeting.
 const FINE: i32 = 4;
 
-/// What linking looks at.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+/// What linking looks at: what an article says, and who the people are in the corpus.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MeetingCard {
+    /// What the article says.
+    pub said: Arc<Said>,
+    /// The people, sorted, each once.
+    pub persons: Box<[PersonId]>,
+}
+
+/// What an article says of a meeting, but for who its people are in other articles.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Said {
     /// What kind.
     pub kind: MeetingKind,
     /// Whether it is to come, moved or denied, in the order of [`crate::meetings::Modality`].
     pub modality: u8,
-    /// The people, by their keys in the corpus, sorted.
-    pub persons: Vec<Box<str>>,
+    /// The people, as indexes into the article's.
+    pub people: Box<[u32]>,
     /// The countries and bodies that take part, sorted; those for which the people speak where none is named.
-    pub sides: Vec<Box<str>>,
+    pub sides: Box<[Box<str>]>,
     /// Where.
     pub place: Option<KnownId>,
     /// The days it takes place, as far as they are known, first and last as days of the common era.
-    pub days: Vec<(i32, i32)>,
+    pub days: Box<[(i32, i32)]>,
     /// Dates of which the year is not known, as TIMEX3 writes them.
-    pub written: Vec<Box<str>>,
+    pub written: Box<[Box<str>]>,
     /// The weekdays by name.
-    pub weekdays: Vec<u8>,
+    pub weekdays: Box<[u8]>,
     /// How long, as TIMEX3 writes it.
-    pub lengths: Vec<Box<str>>,
+    pub lengths: Box<[Box<str>]>,
     /// Which of several.
     pub ordinal: Option<u8>,
     /// Whether it is a whole that has parts.
@@ -37,107 +49,74 @@ pub struct MeetingCard {
     /// Which meeting of the article it is a part of.
     pub part_of: Option<u32>,
     /// The words of its name behind the noun, folded and sorted.
-    pub named: Vec<Box<str>>,
+    pub named: Box<[Box<str>]>,
     /// What the article calls it at its fullest.
     pub name: Box<str>,
 }
 
+/// When a meeting takes place, while that is gathered.
+#[derive(Default)]
+struct When {
+    days: Vec<(i32, i32)>,
+    written: Vec<Box<str>>,
+    weekdays: Vec<u8>,
+    lengths: Vec<Box<str>>,
+}
+
+impl Deref for MeetingCard {
+    type Target = Said;
+
+    fn deref(&self) -> &Said {
+        &self.said
+    }
+}
+
 impl MeetingCard {
-    /// The card of the meeting `index` of an article; `person` gives the key in the corpus of a person of the
-    /// article, so that one person has one key in all articles.
-    pub fn of(article: &Article, index: u32, person: impl Fn(u32) -> Box<str>) -> Self {
-        let Some(meeting) = article.meetings.get(index as usize) else { return Self::nothing() };
-        let mut persons: Vec<Box<str>> = Vec::new();
+    /// The card of a meeting; `person` tells who in the corpus a person of the article is.
+    pub fn of(said: &Arc<Said>, person: impl Fn(u32) -> Option<PersonId>) -> Self {
+        let mut persons: Vec<PersonId> = said.people.iter().filter_map(|index| person(*index)).collect();
+        persons.sort_unstable();
+        persons.dedup();
+        Self { said: said.clone(), persons: persons.into() }
+    }
+}
+
+impl Said {
+    /// What an article says of its meetings.
+    pub fn all(article: &Article) -> Vec<Arc<Said>> {
+        article.meetings.iter().map(|meeting| Arc::new(Self::of(article, meeting))).collect()
+    }
+
+    fn of(article: &Article, meeting: &Meeting) -> Self {
+        let mut people: Vec<u32> = Vec::new();
         let mut sides: Vec<Box<str>> = Vec::new();
         for party in &meeting.parties {
             match party {
-                Party::Person(index) => persons.push(person(*index)),
+                Party::Person(index) => people.push(*index),
                 Party::Body(key) => sides.push(key.clone()),
             }
         }
-        if sides.is_empty() || persons.len() < 2 {
+        if sides.is_empty() || people.len() < 2 {
             sides.extend(meeting.states.iter().cloned());
         }
-        persons.sort();
-        persons.dedup();
         sides.sort();
         sides.dedup();
-        let mut card = Self {
+        let when = When::of(article, meeting);
+        Self {
             kind: meeting.kind,
             modality: meeting.modality as u8,
-            persons,
-            sides,
+            people: people.into(),
+            sides: sides.into(),
             place: meeting.places.first().map(|place| place.place),
+            days: when.days.into(),
+            written: when.written.into(),
+            weekdays: when.weekdays.into(),
+            lengths: when.lengths.into(),
             ordinal: meeting.ordinal,
             whole: meeting.whole,
             part_of: meeting.part_of,
-            named: meeting.named.clone(),
+            named: meeting.named.clone().into(),
             name: meeting.name.clone(),
-            ..Self::nothing()
-        };
-        card.take_times(article, meeting);
-        card
-    }
-
-    fn nothing() -> Self {
-        Self {
-            kind: MeetingKind::Press,
-            modality: 0,
-            persons: Vec::new(),
-            sides: Vec::new(),
-            place: None,
-            days: Vec::new(),
-            written: Vec::new(),
-            weekdays: Vec::new(),
-            lengths: Vec::new(),
-            ordinal: None,
-            whole: false,
-            part_of: None,
-            named: Vec::new(),
-            name: Box::default(),
-        }
-    }
-
-    fn take_times(&mut self, article: &Article, meeting: &Meeting) {
-        for link in &meeting.times {
-            let Some(time) = article.times.get(link.time as usize) else { continue };
-            match link.relation {
-                TimeRelation::Date | TimeRelation::Start => self.take_date(time),
-                TimeRelation::Duration => self.lengths.push(time.timex.value.clone()),
-                TimeRelation::Moved => {
-                    self.days.extend(time.interval.map(|days| last_day(day_numbers(days))))
-                }
-                TimeRelation::End | TimeRelation::LastDay | TimeRelation::Old => {}
-            }
-        }
-        if self.days.is_empty() && self.written.is_empty() {
-            let last = meeting.times.iter().filter(|link| link.relation == TimeRelation::LastDay);
-            let last = last.filter_map(|link| article.times.get(link.time as usize));
-            last.for_each(|time| self.take_date(time));
-        }
-        for list in [&mut self.written, &mut self.lengths] {
-            list.sort();
-            list.dedup();
-        }
-        self.days.sort_unstable();
-        self.days.dedup();
-        self.weekdays.sort_unstable();
-        self.weekdays.dedup();
-    }
-
-    fn take_date(&mut self, time: &TimeMention) {
-        if !matches!(time.timex.kind, TimexKind::Date | TimexKind::Time) {
-            return;
-        }
-        match time.interval {
-            Some(interval) => self.days.push(day_numbers(interval)),
-            None if time.timex.value.split('/').all(is_day_of_year) => {
-                self.written.push(time.timex.value.clone());
-            }
-            None => {}
-        }
-        if let ShapeKind::Point(parts) = &time.shape.kind {
-            self.weekdays.extend(parts.weekday.map(|weekday| weekday.value));
         }
     }
 
@@ -158,6 +137,53 @@ impl MeetingCard {
     /// The days that are named closely enough to tell meetings apart.
     pub(super) fn fine(&self) -> impl Iterator<Item = &(i32, i32)> {
         self.days.iter().filter(|(first, last)| last - first < FINE)
+    }
+}
+
+impl When {
+    fn of(article: &Article, meeting: &Meeting) -> Self {
+        let mut when = Self::default();
+        for link in &meeting.times {
+            let Some(time) = article.times.get(link.time as usize) else { continue };
+            match link.relation {
+                TimeRelation::Date | TimeRelation::Start => when.take_date(time),
+                TimeRelation::Duration => when.lengths.push(time.timex.value.clone()),
+                TimeRelation::Moved => {
+                    when.days.extend(time.interval.map(|days| last_day(day_numbers(days))))
+                }
+                TimeRelation::End | TimeRelation::LastDay | TimeRelation::Old => {}
+            }
+        }
+        if when.days.is_empty() && when.written.is_empty() {
+            let last = meeting.times.iter().filter(|link| link.relation == TimeRelation::LastDay);
+            let last = last.filter_map(|link| article.times.get(link.time as usize));
+            last.for_each(|time| when.take_date(time));
+        }
+        for list in [&mut when.written, &mut when.lengths] {
+            list.sort();
+            list.dedup();
+        }
+        when.days.sort_unstable();
+        when.days.dedup();
+        when.weekdays.sort_unstable();
+        when.weekdays.dedup();
+        when
+    }
+
+    fn take_date(&mut self, time: &TimeMention) {
+        if !matches!(time.timex.kind, TimexKind::Date | TimexKind::Time) {
+            return;
+        }
+        match time.interval {
+            Some(interval) => self.days.push(day_numbers(interval)),
+            None if time.timex.value.split('/').all(is_day_of_year) => {
+                self.written.push(time.timex.value.clone());
+            }
+            None => {}
+        }
+        if let ShapeKind::Point(parts) = &time.shape.kind {
+            self.weekdays.extend(parts.weekday.map(|weekday| weekday.value));
+        }
     }
 }
 

@@ -11,17 +11,12 @@ pub(super) fn one_day(a: &MeetingCard, b: &MeetingCard) -> bool {
 
 /// Whether two cards cannot be one meeting whatever others say.
 pub(super) fn conflict(a: &MeetingCard, b: &MeetingCard) -> bool {
-    let two = |list: &[Box<str>]| list.len() >= 2;
-    let subset = |a: &[Box<str>], b: &[Box<str>]| {
-        let shared = shared(a, b);
-        shared == a.len() || shared == b.len()
-    };
     a.kind == MeetingKind::Press
         || b.kind == MeetingKind::Press
         || a.by_phone() != b.by_phone()
         || whole_and_part(a, b)
-        || (two(&a.persons) && two(&b.persons) && !subset(&a.persons, &b.persons))
-        || (two(&a.sides) && two(&b.sides) && !subset(&a.sides, &b.sides) && !same_name(a, b))
+        || (two(&a.persons) && two(&b.persons) && !is_part(&a.persons, &b.persons))
+        || (two(&a.sides) && two(&b.sides) && !is_part(&a.sides, &b.sides) && !same_name(a, b))
         || (!two(&a.persons)
             && !two(&b.persons)
             && !a.sides.is_empty()
@@ -43,15 +38,24 @@ fn whole_and_part(a: &MeetingCard, b: &MeetingCard) -> bool {
 /// Whether all but the place says that two meetings are one: nobody sits in two towns on one day, and where articles
 /// say so one of them is wrong.
 fn pinned(a: &MeetingCard, b: &MeetingCard) -> bool {
-    let all = |a: &[Box<str>], b: &[Box<str>]| a.len() >= 2 && a == b;
-    let parties = all(&a.persons, &b.persons) || a.persons == b.persons && all(&a.sides, &b.sides);
+    let parties = a.persons == b.persons && (two(&a.persons) || two(&a.sides) && a.sides == b.sides);
     let names = a.named == b.named || a.named.is_empty() || b.named.is_empty();
     let single = |card: &MeetingCard| card.days.len() == 1;
     parties && names && a.kind == b.kind && a.ordinal == b.ordinal && single(a) && single(b) && one_day(a, b)
 }
 
+fn two<T>(list: &[T]) -> bool {
+    list.len() >= 2
+}
+
+/// Whether one of two sorted lists holds all of the other.
+fn is_part<T: Ord>(a: &[T], b: &[T]) -> bool {
+    let shared = shared(a, b);
+    shared == a.len() || shared == b.len()
+}
+
 /// How many entries two sorted lists share.
-pub(super) fn shared(a: &[Box<str>], b: &[Box<str>]) -> usize {
+pub(super) fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
     a.iter().filter(|one| b.binary_search(one).is_ok()).count()
 }
 

@@ -1,7 +1,7 @@
 //! Which meeting of a dated article an undated one speaks of, surely enough to count its day of publication from.
 
 use super::meeting_conflict::{conflict, shared};
-use super::meetings::{MeetingCard, agrees_in_days, can_be_same};
+use super::meetings::{MeetingCard, agrees_in_days, can_be_same, may_share_parties};
 use crate::meetings::MeetingKind;
 
 /// Whether the meeting of an undated article is that of a dated one, so that its day can be counted from: the same
@@ -29,6 +29,21 @@ pub fn surely_same(undated: &MeetingCard, dated: &MeetingCard) -> bool {
         && (same_place || by_date);
     let states_meet = of_states && undated.days.is_empty() && agrees_in_days(undated, dated);
     agrees && (can_be_same(undated, dated) || states_meet && !conflict(undated, dated))
+}
+
+/// Whether a card says anything of a meeting that [`surely_same`] can go by.
+pub fn asks(undated: &MeetingCard) -> bool {
+    !undated.written.is_empty()
+        || !undated.weekdays.is_empty()
+        || !undated.days.is_empty()
+        || undated.ordinal.is_some()
+        || undated.lengths.iter().any(|length| is_to_the_minute(length))
+        || undated.kind == MeetingKind::Summit
+}
+
+/// Whether one of two undated cards can be surely the other, once the days of that are known.
+pub fn may_be_same(a: &MeetingCard, b: &MeetingCard) -> bool {
+    (asks(a) || asks(b)) && may_share_parties(a, b)
 }
 
 /// Whether a length is told to the minute: many a call takes an hour.

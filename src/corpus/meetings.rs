@@ -7,7 +7,6 @@ pub use super::meeting_card::MeetingCard;
 
 use super::meeting_conflict::{coarsely_agree, conflict, distance, one_day, shared};
 use super::meeting_groups::Groups;
-use super::people::Member;
 use crate::lang::{KnownKind, lexicon};
 use crate::meetings::{MeetingKind, Modality};
 use rustc_hash::{FxHashMap, FxHasher};
@@ -22,16 +21,10 @@ pub fn keys(card: &MeetingCard) -> Vec<u64> {
     if card.kind == MeetingKind::Press {
         return keys;
     }
-    let mut add = |what: (u8, bool, &str, &str)| {
-        let mut hasher = FxHasher::default();
-        what.hash(&mut hasher);
-        keys.push(hasher.finish());
-    };
     for (index, one) in card.persons.iter().enumerate() {
-        for other in card.persons.iter().skip(index + 1) {
-            add((0, card.by_phone(), one, other));
-        }
+        keys.extend(card.persons.iter().skip(index + 1).map(|other| hash(&(card.by_phone(), one, other))));
     }
+    let mut add = |what: (u8, bool, &str, &str)| keys.push(hash(&what));
     if !card.by_phone() {
         card.sides.iter().filter(|side| is_organisation(side)).for_each(|side| add((4, false, side, "")));
         for (index, one) in card.sides.iter().enumerate() {
@@ -39,7 +32,7 @@ pub fn keys(card: &MeetingCard) -> Vec<u64> {
                 add((1, false, one, other));
             }
         }
-        if let [one] = card.sides.as_slice() {
+        if let [one] = &*card.sides {
             add((2, false, one, ""));
         }
         if is_institution(card) {
@@ -54,6 +47,15 @@ pub fn keys(card: &MeetingCard) -> Vec<u64> {
     keys.dedup();
     keys
 }
+
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    value.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A meeting of a file: the file's place among all, and the index into its meetings.
+pub type Member = (u32, u32);
 
 /// Puts the cards of one meeting together: for each member a number that the members of its meeting share, and no
 /// other. The numbers depend on the members alone and not on their order.
@@ -90,8 +92,8 @@ pub fn can_be_same(a: &MeetingCard, b: &MeetingCard) -> bool {
 }
 
 /// The name to show for a meeting: the longest that an article has, of those the first in the order of names.
-pub fn display_name(members: &[(Member, &MeetingCard)]) -> Box<str> {
-    let names = members.iter().map(|(_, card)| &card.name);
+pub fn display_name<'c>(cards: impl Iterator<Item = &'c MeetingCard>) -> Box<str> {
+    let names = cards.map(|card| &card.said.name);
     names.max_by(|a, b| a.chars().count().cmp(&b.chars().count()).then(b.cmp(a))).cloned().unwrap_or_default()
 }
 
@@ -152,6 +154,20 @@ fn same(a: &MeetingCard, b: &MeetingCard) -> Option<u8> {
     }
 }
 
+/// Whether two cards can be of one meeting on some days or others: they have somebody or something in common.
+pub fn may_share_parties(a: &MeetingCard, b: &MeetingCard) -> bool {
+    let common = shared(&a.persons, &b.persons) + shared(&a.sides, &b.sides);
+    let both_named = is_institution(a) && is_institution(b);
+    a.kind != MeetingKind::Press
+        && b.kind != MeetingKind::Press
+        && a.by_phone() == b.by_phone()
+        && (shared(&a.persons, &b.persons) >= 2
+            || shared(&a.sides, &b.sides) >= 2
+            || a.place.is_some() && b.place.is_some() && (common > 0 || both_named)
+            || both_named && (a.sides == b.sides || same_name(a, b))
+            || shared_organisation(a, b))
+}
+
 /// Whether a meeting is one of a kind by its name: a summit, a conference, a session of a body.
 fn is_institution(card: &MeetingCard) -> bool {
     matches!(card.kind, MeetingKind::Summit | MeetingKind::Session | MeetingKind::Conference)
@@ -171,7 +187,7 @@ fn is_region(key: &str) -> bool {
 
 /// Whether one card names nothing but an organisation that the other names too.
 fn shared_organisation(a: &MeetingCard, b: &MeetingCard) -> bool {
-    let alone = |one: &MeetingCard, other: &MeetingCard| match one.sides.as_slice() {
+    let alone = |one: &MeetingCard, other: &MeetingCard| match &*one.sides {
         [only] => other.sides.contains(only) && is_organisation(only),
         _ => false,
     };
@@ -266,16 +282,25 @@ fn day_of_year_meets(value: &str, days: (i32, i32)) -> bool {
 mod tests {
     use super::*;
     use crate::article::{Hints, analyse};
+    use crate::corpus::PersonId;
+    use crate::corpus::meeting_card::Said;
+    use std::collections::BTreeSet;
 
     /// The cards of one-sentence articles, with people known by their folded names.
     fn cards(texts: &[&str]) -> Vec<(Member, MeetingCard)> {
         let published = Some(jiff::civil::date(2024, 5, 2));
+        let articles = texts.iter().map(|text| analyse(text, &Hints { published, ..Hints::default() }));
+        let articles: Vec<_> = articles.collect();
+        let names: BTreeSet<String> =
+            articles.iter().flat_map(|article| &article.people).map(|person| person.key.join("-")).collect();
         let mut cards = Vec::new();
-        for (file, text) in (0..).zip(texts) {
-            let article = analyse(text, &Hints { published, ..Hints::default() });
-            for index in 0..article.meetings.len() as u32 {
-                let person = |at: u32| article.people[at as usize].key.join("-").into();
-                cards.push(((file, index), MeetingCard::of(&article, index, person)));
+        for (file, article) in (0..).zip(&articles) {
+            let person = |at: u32| {
+                let name = article.people[at as usize].key.join("-");
+                names.iter().position(|known| *known == name).map(|id| PersonId(id as u32))
+            };
+            for (index, said) in (0..).zip(&Said::all(article)) {
+                cards.push(((file, index), MeetingCard::of(said, person)));
             }
         }
         cards

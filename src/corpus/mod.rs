@@ -3,8 +3,9 @@
 //! Owns [`Corpus`]: files in, articles, people and meetings out. A corpus is cheap to clone; a clone is a
 //! snapshot. Start reading in [`Corpus::replace`].
 
-mod cluster;
+mod graph;
 mod infer;
+mod linker;
 mod links;
 mod lone;
 mod meeting_card;
@@ -12,7 +13,7 @@ mod meeting_conflict;
 mod meeting_groups;
 mod meeting_sure;
 pub mod meetings;
-mod parts;
+mod pages;
 pub mod people;
 mod person_card;
 mod query;
@@ -22,8 +23,11 @@ pub mod spelling;
 use crate::article::{self, Article, Hints};
 use crate::config::Config;
 use crate::text::LineIndex;
-use links::{Links, Source};
+use linker::{Around, Change, Linker};
+use links::Links;
+use pages::Pages;
 use rustc_hash::FxHashMap;
+use slug::Slugs;
 use std::sync::Arc;
 
 /// The rule that looks at how other articles introduce a person.
@@ -57,17 +61,29 @@ pub struct Entry {
     pub text: Arc<str>,
     /// Where its lines begin.
     pub lines: LineIndex,
-    /// What the text says by itself.
-    pub article: Arc<Article>,
 }
 
 /// All articles.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Corpus {
     config: Arc<Config>,
     by_path: Arc<FxHashMap<Arc<str>, FileId>>,
-    entries: Arc<Vec<Option<Arc<Entry>>>>,
-    links: Arc<Links>,
+    entries: Pages<Entry>,
+    links: Links,
+    /// What keeps the links up to date; a clone has none, and links all anew if it is changed.
+    linker: Option<Box<Linker>>,
+}
+
+impl Clone for Corpus {
+    fn clone(&self) -> Self {
+        Self {
+            config: self.config.clone(),
+            by_path: self.by_path.clone(),
+            entries: self.entries.clone(),
+            links: self.links.clone(),
+            linker: None,
+        }
+    }
 }
 
 impl Corpus {
@@ -96,22 +112,8 @@ impl Corpus {
 
     /// The same as [`Corpus::replace`] for a text that was analysed elsewhere, on another thread say.
     pub fn replace_analysed(&mut self, path: &str, text: Arc<str>, article: Article) -> (FileId, Affected) {
-        let file = self.put(path, text, article);
-        let before = self.links.clone();
-        let kept =
-            self.entry(file).and_then(|entry| before.keep(file, entry, |entry| self.hints(&entry.path)));
-        let affected = match kept {
-            Some(links) => {
-                let mut files: Vec<FileId> =
-                    links.neighbours(file, self.names_people()).into_iter().chain([file]).collect();
-                files.sort();
-                files.dedup();
-                self.links = links;
-                Affected { files }
-            }
-            None => self.relink(&[file]),
-        };
-        (file, affected)
+        let change = self.put(path, text, article);
+        (change.file, self.relink(vec![change]))
     }
 
     /// Puts in many files at once and links them once.
@@ -119,10 +121,10 @@ impl Corpus {
         &mut self,
         files: impl IntoIterator<Item = (Arc<str>, Arc<str>, Article)>,
     ) -> (Vec<FileId>, Affected) {
-        let ids: Vec<FileId> =
+        let changes: Vec<Change> =
             files.into_iter().map(|(path, text, article)| self.put(&path, text, article)).collect();
-        let affected = if ids.is_empty() { Affected::default() } else { self.relink(&ids) };
-        (ids, affected)
+        let ids = changes.iter().map(|change| change.file).collect();
+        (ids, self.relink(changes))
     }
 
     /// Takes a file out.
@@ -134,14 +136,12 @@ impl Corpus {
     pub fn remove_all(&mut self, files: &[FileId]) -> Affected {
         let mut gone = Vec::new();
         for file in files {
-            let Some(entry) = self.entry(*file).cloned() else { continue };
-            Arc::make_mut(&mut self.by_path).remove(&entry.path);
-            if let Some(place) = Arc::make_mut(&mut self.entries).get_mut(file.0 as usize) {
-                *place = None;
-            }
-            gone.push(*file);
+            let Some(path) = self.entry(*file).map(|entry| entry.path.clone()) else { continue };
+            Arc::make_mut(&mut self.by_path).remove(&path);
+            self.entries.set(file.0, None);
+            gone.push(Change { file: *file, article: None });
         }
-        if gone.is_empty() { Affected::default() } else { self.relink(&gone) }
+        self.relink(gone)
     }
 
     /// Whether a rule looks at how other articles introduce a person, and not just at how they spell the name.
@@ -149,40 +149,52 @@ impl Corpus {
         self.config.turns_on(INTRODUCES)
     }
 
-    fn put(&mut self, path: &str, text: Arc<str>, article: Article) -> FileId {
+    fn put(&mut self, path: &str, text: Arc<str>, article: Article) -> Change {
         let path: Arc<str> = path.into();
-        let entries = Arc::make_mut(&mut self.entries);
-        let file = self.by_path.get(&path).copied().unwrap_or(FileId(entries.len() as u32));
+        let known = self.by_path.get(&path).copied();
+        let file = known.unwrap_or(FileId(self.entries.len() as u32));
         let lines = LineIndex::new(&text);
-        let entry = Arc::new(Entry { path: path.clone(), text, lines, article: Arc::new(article) });
-        match entries.get_mut(file.0 as usize) {
-            Some(place) => *place = Some(entry),
-            None => entries.push(Some(entry)),
-        }
-        if !self.by_path.contains_key(&path) {
+        self.entries.set(file.0, Some(Arc::new(Entry { path: path.clone(), text, lines })));
+        if known.is_none() {
             Arc::make_mut(&mut self.by_path).insert(path, file);
         }
-        file
+        Change { file, article: Some(Arc::new(article)) }
     }
 
-    fn build_links(&self) -> Links {
-        let ids = self.files();
-        let files: Vec<Source<'_>> =
-            ids.iter().filter_map(|file| Some((*file, self.entry(*file)?))).collect();
-        Links::build(&files, |entry| self.hints(&entry.path), &self.config.people, &self.links)
-    }
-
-    /// Links everything anew, and says what that can have changed.
-    fn relink(&mut self, edited: &[FileId]) -> Affected {
-        let after = Arc::new(self.build_links());
-        let before = std::mem::replace(&mut self.links, after);
-        let mut files: Vec<FileId> =
-            Links::affected(&before, &self.links, edited, self.names_people()).into_iter().collect();
-        files.extend(edited);
+    /// Links what has changed, and says what else that changes.
+    fn relink(&mut self, mut changes: Vec<Change>) -> Affected {
+        if changes.is_empty() {
+            return Affected::default();
+        }
+        let changed: Vec<FileId> = changes.iter().map(|change| change.file).collect();
+        let mut linker = self.linker.take().unwrap_or_else(|| {
+            self.links = Links::default();
+            let known = |(file, _): (u32, _)| FileId(file);
+            let others = self.entries.iter().map(known).filter(|file| !changed.contains(file));
+            changes.extend(others.map(|file| Change { file, article: Some(self.base(file)) }));
+            Box::new(Linker::new(&self.config.people))
+        });
+        let mut links = std::mem::take(&mut self.links);
+        let hints = |entry: &Entry| self.hints(&entry.path);
+        let around = Around {
+            entries: &self.entries,
+            desk: &self.config.people,
+            hints: &hints,
+            names_people: self.names_people(),
+        };
+        let mut files: Vec<FileId> = linker.update(&mut links, changes, &around).into_iter().collect();
+        (self.links, self.linker) = (links, Some(linker));
+        files.extend(changed.iter().filter(|file| self.entry(**file).is_none()));
+        files.retain(|file| self.entry(*file).is_some() || changed.contains(file));
         files.sort();
         files.dedup();
-        files.retain(|file| self.entry(*file).is_some() || edited.contains(file));
         Affected { files }
+    }
+
+    /// What a file says by itself.
+    fn base(&self, file: FileId) -> Arc<Article> {
+        let of = |entry: &Arc<Entry>| Arc::new(article::analyse(&entry.text, &self.hints(&entry.path)));
+        self.entry(file).map(of).unwrap_or_default()
     }
 
     /// The file at `path`.
@@ -199,12 +211,12 @@ impl Corpus {
 
     /// A file's entry, while it is there.
     pub fn entry(&self, file: FileId) -> Option<&Arc<Entry>> {
-        self.entries.get(file.0 as usize)?.as_ref()
+        self.entries.get(file.0)
     }
 
     /// What a file says; where it states no publication date, as read from the day that was inferred, if one was.
     pub fn article(&self, file: FileId) -> Option<&Article> {
-        self.entry(file).map(|entry| &**self.links.article(file, entry))
+        self.links.files.get(file.0).map(|linked| &*linked.article)
     }
 
     /// A file's path; empty where the file is gone.
@@ -221,10 +233,14 @@ impl Corpus {
 /// A person with all that the corpus says.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PersonEntry {
-    /// A short name for formats, unique in the corpus: `vladimir-putin` or the Arabic words joined by hyphens.
-    pub slug: Box<str>,
     /// The fullest and commonest name.
     pub name: Box<str>,
+    /// The fullest names that articles have, each once, and those of the newsroom; [`PersonEntry::name`] comes first.
+    pub names: Vec<Box<str>>,
+    /// The same as the search for a name compares them: folded loosely.
+    pub folded: Vec<Box<str>>,
+    /// How often all articles name the person.
+    pub mentions: u32,
     /// The person in each article that mentions them: file, and index into that article's people.
     pub members: Vec<(FileId, u32)>,
     /// Who it is among the newsroom's own people.
@@ -236,10 +252,10 @@ pub struct PersonEntry {
 /// A meeting with all that the corpus says.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MeetingEntry {
-    /// A short name for formats, unique in the corpus.
-    pub slug: Box<str>,
     /// A name for people to read.
     pub name: Box<str>,
+    /// The same as the search for a name compares it: folded loosely.
+    pub folded: Box<str>,
     /// The meeting in each article that mentions it: file, and index into that article's meetings.
     pub members: Vec<(FileId, u32)>,
     /// The whole that it is a part of: the round in Geneva is one of three.
@@ -256,18 +272,24 @@ impl Corpus {
 
     /// All that the corpus says of a person.
     pub fn person(&self, person: PersonId) -> Option<&PersonEntry> {
-        self.links.people.get(person.0 as usize)
+        self.links.people.get(person.0).map(|entry| &**entry)
+    }
+
+    /// A short name for formats, unique in the corpus: `vladimir-putin` or the Arabic words joined by hyphens.
+    pub fn person_slug(&self, person: PersonId) -> &str {
+        self.slugs().people.get(&person).map_or("", |slug| slug)
     }
 
     /// All people, in order of slug.
     pub fn people(&self) -> Vec<PersonId> {
-        let mut people: Vec<(&str, PersonId)> = (0..)
-            .map(PersonId)
-            .zip(self.links.people.iter())
-            .map(|(id, person)| (&*person.slug, id))
-            .collect();
-        people.sort();
-        people.into_iter().map(|(_, id)| id).collect()
+        let mut people: Vec<PersonId> = self.links.people.iter().map(|(id, _)| PersonId(id)).collect();
+        people.sort_by_key(|id| self.person_slug(*id));
+        people
+    }
+
+    /// All people with what the corpus says of them, in no order that anybody may rely on.
+    pub fn person_entries(&self) -> impl Iterator<Item = &PersonEntry> {
+        self.links.people.iter().map(|(_, entry)| &**entry)
     }
 
     /// Which meeting of the corpus the meeting `index` of an article is.
@@ -277,17 +299,27 @@ impl Corpus {
 
     /// All that the corpus says of a meeting.
     pub fn meeting(&self, meeting: MeetingId) -> Option<&MeetingEntry> {
-        self.links.meetings.get(meeting.0 as usize)
+        self.links.meetings.get(meeting.0).map(|entry| &**entry)
+    }
+
+    /// A short name for formats, unique in the corpus.
+    pub fn meeting_slug(&self, meeting: MeetingId) -> &str {
+        self.slugs().meetings.get(&meeting).map_or("", |slug| slug)
     }
 
     /// All meetings, in order of slug.
     pub fn meetings(&self) -> Vec<MeetingId> {
-        let mut meetings: Vec<(&str, MeetingId)> = (0..)
-            .map(MeetingId)
-            .zip(self.links.meetings.iter())
-            .map(|(id, meeting)| (&*meeting.slug, id))
-            .collect();
-        meetings.sort();
-        meetings.into_iter().map(|(_, id)| id).collect()
+        let mut meetings: Vec<MeetingId> = self.links.meetings.iter().map(|(id, _)| MeetingId(id)).collect();
+        meetings.sort_by_key(|id| self.meeting_slug(*id));
+        meetings
+    }
+
+    /// All meetings with what the corpus says of them, in no order that anybody may rely on.
+    pub fn meeting_entries(&self) -> impl Iterator<Item = &MeetingEntry> {
+        self.links.meetings.iter().map(|(_, entry)| &**entry)
+    }
+
+    fn slugs(&self) -> &Slugs {
+        self.links.slugs(|file| self.path(file))
     }
 }

@@ -4,11 +4,7 @@
 //! component of such people, and gives the same whatever order they come in. A wrong merge costs more than a split:
 //! different given names never merge, and a surname alone joins a full name only where no other could be meant.
 
-use super::cluster::{grouped, ids};
-use super::person_card::{KnownAs, PersonCard, keys, sounds};
-use super::slug::Slugs;
-use super::spelling;
-use super::{FileId, PersonEntry};
+use super::person_card::{Naming, PersonCard, keys, sounds};
 use crate::lang::KnownId;
 use crate::lang::translit::{is_arabic, is_given, same_spelling};
 use crate::people::{is_short_for, same_part};
@@ -18,39 +14,26 @@ use std::cell::RefCell;
 /// Which person of which file.
 pub type Member = (u32, u32);
 
-/// Stands for the newsroom file among the files that have people.
-const DESK: FileId = FileId(u32::MAX);
-
-/// The people whom the cards of all articles make, with what the newsroom file says of who is who.
-pub fn entries<'c>(
-    mut members: Vec<((FileId, u32), &'c PersonCard)>,
-    desk: &'c [(KnownAs, PersonCard)],
-) -> Vec<PersonEntry> {
-    members.extend((0..).zip(desk).map(|(at, (_, card))| ((DESK, at), card)));
-    let mut slugs = Slugs::default();
-    let of = |group: Vec<(Member, &PersonCard)>| {
-        let known = group.iter().find(|((file, _), _)| FileId(*file) == DESK);
-        let known = known.and_then(|((_, at), _)| desk.get(*at as usize)).map(|(known_as, _)| known_as);
-        let group: Vec<_> = group.into_iter().filter(|((file, _), _)| FileId(*file) != DESK).collect();
-        if group.is_empty() {
-            return None;
+/// Whether it takes both to say who is who: what cannot be one, and is short for nothing of the other, does not bear on
+/// it. Two that bear on each other share a [key](keys).
+pub fn bear_on_each_other(a: &Naming, b: &Naming) -> bool {
+    let surname = |single: &Naming, full: &Naming| {
+        let Some(part) = single.parts.first() else { return false };
+        full.parts.first() == Some(part) || full.parts.iter().skip(1).any(|other| same_part(part, other))
+    };
+    let one_desk = a.desk.is_some() && a.desk == b.desk;
+    one_desk
+        || a.parts == b.parts
+        || match (a.is_full(), b.is_full()) {
+            (true, true) => is_short_for(&a.parts, &b.parts) || is_short_for(&b.parts, &a.parts),
+            (false, true) => surname(a, b),
+            (true, false) => surname(b, a),
+            (false, false) => a.parts.iter().zip(&b.parts).all(|(a, b)| same_spelling(a, b)),
         }
-        let name = known.map_or_else(|| display_name(&group), |known| known.name.clone());
-        let (members, desk) = (ids(&group), known.map(|known| known.person));
-        let varied = spelling::vary(group.iter().flat_map(|(_, card)| &card.forms).map(|form| &**form));
-        Some(PersonEntry { slug: slugs.of(&name), name, members, desk, varied })
-    };
-    // Many articles have the same names and offices, and the keys follow from those.
-    let known: RefCell<FxHashMap<_, Vec<u64>>> = RefCell::default();
-    let keys = |card: &PersonCard| {
-        let of = (card.parts.clone(), card.countries().collect::<Vec<_>>(), card.desk);
-        known.borrow_mut().entry(of).or_insert_with(|| keys(card)).clone()
-    };
-    grouped(&members, keys, cluster).into_iter().filter_map(of).collect()
 }
 
 /// Which of the members are one person: the same number for one person, in the order of `members`.
-pub fn cluster(members: &[(Member, &PersonCard)]) -> Vec<u32> {
+pub fn cluster(members: &[(Member, &Naming)]) -> Vec<u32> {
     let mut order: Vec<usize> = (0..members.len()).collect();
     // The fullest names first; whatever is left to choose, the member itself decides.
     order.sort_by_key(|&at| {
@@ -104,12 +87,12 @@ pub fn cluster(members: &[(Member, &PersonCard)]) -> Vec<u32> {
 }
 
 struct Groups<'m, 'c> {
-    members: &'m [(Member, &'c PersonCard)],
+    members: &'m [(Member, &'c Naming)],
     of: Vec<u32>,
     /// The members of each group; its head, the fullest, comes first.
     all: Vec<Vec<usize>>,
     /// The names of each group with their offices, each once; that of its head comes first.
-    names: Vec<Vec<&'c PersonCard>>,
+    names: Vec<Vec<&'c Naming>>,
     /// The groups that have a name with this key, in order: nobody else can be the same.
     by_key: FxHashMap<u64, Vec<usize>>,
     /// What came of comparing two names before: many articles have the same ones.
@@ -120,7 +103,7 @@ struct Groups<'m, 'c> {
 type Compared<'c> = (bool, &'c [Box<str>], &'c [Box<str>]);
 
 impl<'c> Groups<'_, 'c> {
-    fn card(&self, at: usize) -> Option<&'c PersonCard> {
+    fn card(&self, at: usize) -> Option<&'c Naming> {
         self.members.get(at).map(|(_, card)| *card)
     }
 
@@ -132,7 +115,7 @@ impl<'c> Groups<'_, 'c> {
         self.card(a).map(|card| &card.parts) == self.card(b).map(|card| &card.parts)
     }
 
-    fn cards(&self, group: usize) -> impl Iterator<Item = &'c PersonCard> {
+    fn cards(&self, group: usize) -> impl Iterator<Item = &'c Naming> {
         self.names.get(group).into_iter().flatten().copied()
     }
 
@@ -148,7 +131,7 @@ impl<'c> Groups<'_, 'c> {
             *of = group as u32;
         }
         if let (Some(names), Some(card)) = (self.names.get_mut(group), card)
-            && !names.iter().any(|known| known.is_written_as(card))
+            && !names.iter().any(|known| **known == *card)
         {
             names.push(card);
             for key in keys(card) {
@@ -161,7 +144,7 @@ impl<'c> Groups<'_, 'c> {
     }
 
     /// The groups that share a key with a card, in order.
-    fn near(&self, card: &PersonCard) -> Vec<usize> {
+    fn near(&self, card: &Naming) -> Vec<usize> {
         let mut near: Vec<usize> =
             keys(card).iter().filter_map(|key| self.by_key.get(key)).flatten().copied().collect();
         near.sort_unstable();
@@ -186,7 +169,7 @@ impl<'c> Groups<'_, 'c> {
     fn place_full(&mut self, at: usize) {
         let Some(card) = self.card(at) else { return };
         let near = self.near(card);
-        let can_be = |head: &'c PersonCard| is_latin(head) == is_latin(card) && self.same_full(card, head);
+        let can_be = |head: &'c Naming| is_latin(head) == is_latin(card) && self.same_full(card, head);
         let known = |group: &usize| {
             let mut names = self.cards(*group).filter(|head| head.desk.is_some());
             names.any(|head| can_be(head) || is_latin(head) == is_latin(card) && self.same_full(head, card))
@@ -209,7 +192,7 @@ impl<'c> Groups<'_, 'c> {
     }
 
     /// The one of the newsroom's own people who has a name just so.
-    fn written_so(&self, card: &PersonCard, near: &[usize]) -> Option<usize> {
+    fn written_so(&self, card: &Naming, near: &[usize]) -> Option<usize> {
         let has =
             |group: &usize| self.cards(*group).any(|head| head.desk.is_some() && head.parts == card.parts);
         only(near.iter().copied().filter(has))
@@ -263,7 +246,7 @@ impl<'c> Groups<'_, 'c> {
     }
 
     /// Whether two full names can be one person's.
-    fn same_full(&self, short: &'c PersonCard, long: &'c PersonCard) -> bool {
+    fn same_full(&self, short: &'c Naming, long: &'c Naming) -> bool {
         if !self.remembered((false, &short.parts, &long.parts), is_short_for) {
             return false;
         }
@@ -321,7 +304,7 @@ impl<'c> Groups<'_, 'c> {
         let alone = || {
             near.iter().copied().filter(|group| *group >= fulls).find(|group| {
                 let same =
-                    |other: &PersonCard| other.parts.first().is_some_and(|other| same_spelling(part, other));
+                    |other: &Naming| other.parts.first().is_some_and(|other| same_spelling(part, other));
                 let apart = is_given(part) && !self.cards(*group).any(|other| other.agrees(card));
                 self.cards(*group).next().is_some_and(same)
                     && !apart
@@ -333,7 +316,7 @@ impl<'c> Groups<'_, 'c> {
     }
 }
 
-fn is_latin(card: &PersonCard) -> bool {
+fn is_latin(card: &Naming) -> bool {
     card.parts.first().is_some_and(|part| !is_arabic(part))
 }
 
@@ -343,14 +326,13 @@ fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
     if items.next().is_some() { None } else { first }
 }
 
-/// The name to show for a cluster: of the full names the commonest, of equally common ones the fullest.
-pub fn display_name(members: &[(Member, &PersonCard)]) -> Box<str> {
-    let full = members.iter().any(|(_, card)| card.is_full());
+/// The name to show for somebody: of the full names the commonest, of equally common ones the fullest. The cards come in
+/// order, and of one name the first spelling counts.
+pub fn display_name<'c>(cards: impl Iterator<Item = &'c PersonCard> + Clone) -> Box<str> {
+    let full = cards.clone().any(|card| card.naming.is_full());
     let mut forms: FxHashMap<&[Box<str>], (usize, u32, &str)> = FxHashMap::default();
-    let mut sorted: Vec<_> = members.iter().filter(|(_, card)| card.is_full() == full).collect();
-    sorted.sort();
-    for (_, card) in sorted {
-        let form = forms.entry(&card.parts).or_insert((0, 0, &card.name));
+    for card in cards.filter(|card| card.naming.is_full() == full) {
+        let form = forms.entry(&card.naming.parts).or_insert((0, 0, &card.name));
         form.0 += 1;
         form.1 += card.mentions;
     }

@@ -7,50 +7,40 @@ use crate::lang::translit::{self, broad, is_given};
 use crate::lang::{KnownId, lexicon};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
-/// What one article says of a person.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct PersonCard {
-    /// The fullest name as written.
-    pub(super) name: Box<str>,
-    /// Its parts, folded.
+/// All that tells who somebody is: many articles have the same.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Naming {
+    /// The parts of the name, folded.
     pub(super) parts: Vec<Box<str>>,
     /// The offices with the countries that stand beside them, sorted.
     pub(super) offices: Vec<(Box<str>, Option<KnownId>)>,
-    /// How often the article names the person.
-    pub(super) mentions: u32,
-    /// The names as they are written, each once, sorted.
-    pub(super) forms: Vec<Box<str>>,
     /// Which of the newsroom's own people it is, where it is no article's.
     pub(super) desk: Option<u32>,
 }
 
-/// A name of one of the newsroom's own people.
-#[derive(Clone, Debug)]
-pub struct KnownAs {
-    /// Index into the newsroom's people.
-    pub person: u32,
-    /// The name in the newsroom's spelling.
-    pub name: Box<str>,
+/// What one article says of a person.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct PersonCard {
+    /// Who it is.
+    pub(super) naming: Arc<Naming>,
+    /// The fullest name as written.
+    pub(super) name: Box<str>,
+    /// How often the article names the person.
+    pub(super) mentions: u32,
+    /// The names as they are written, each once, sorted.
+    pub(super) forms: Box<[Box<str>]>,
 }
 
-/// The cards of the newsroom's own people, one a name.
-pub fn desk_cards(people: &[KnownPerson]) -> Vec<(KnownAs, PersonCard)> {
-    let of = |(person, known): (u32, &KnownPerson)| {
-        let cards = known.names().map(|name| {
-            let card = PersonCard {
-                name: name.into(),
-                parts: crate::people::parts_of(name),
-                offices: Vec::new(),
-                mentions: 0,
-                forms: Vec::new(),
-                desk: Some(person),
-            };
-            (KnownAs { person, name: known.name.clone() }, card)
-        });
-        cards.collect::<Vec<_>>()
-    };
-    (0..).zip(people).flat_map(of).collect()
+/// The namings of the newsroom's own people, one a name.
+pub fn desk_namings(people: &[KnownPerson]) -> impl Iterator<Item = Naming> {
+    let names = (0..).zip(people).flat_map(|(person, known)| known.names().map(move |name| (person, name)));
+    names.map(|(person, name)| Naming {
+        parts: crate::people::parts_of(name),
+        offices: Vec::new(),
+        desk: Some(person),
+    })
 }
 
 /// The cards of an article's people.
@@ -79,9 +69,12 @@ impl PersonCard {
         let mut forms: Vec<Box<str>> = names.map(|name| name.span.text(text).into()).collect();
         forms.sort_unstable();
         forms.dedup();
-        Self { name: person.name.clone(), parts: person.key.clone(), offices, mentions, forms, desk: None }
+        let naming = Arc::new(Naming { parts: person.key.clone(), offices, desk: None });
+        Self { naming, name: person.name.clone(), mentions, forms: forms.into() }
     }
+}
 
+impl Naming {
     /// The surname of a full name that is sure of itself: its first part is a given name, or an office stands beside.
     pub fn sure_surname(&self) -> Option<&str> {
         let [first, .., last] = self.parts.as_slice() else { return None };
@@ -104,18 +97,21 @@ impl PersonCard {
         self.offices.iter().filter_map(|(_, country)| *country)
     }
 
-    /// Whether both have the same name, offices and place in the newsroom file: all that tells who is who.
-    pub(super) fn is_written_as(&self, other: &PersonCard) -> bool {
-        self.parts == other.parts && self.offices == other.offices && self.desk == other.desk
+    /// Whether it is a given name with nothing beside it: in another article that is somebody else.
+    pub(super) fn is_nobody(&self) -> bool {
+        !self.is_full()
+            && self.desk.is_none()
+            && self.countries().next().is_none()
+            && self.parts.first().is_none_or(|part| is_given(part))
     }
 
     /// Whether a country of the one is a country of the other.
-    pub(super) fn agrees(&self, other: &PersonCard) -> bool {
+    pub(super) fn agrees(&self, other: &Naming) -> bool {
         self.countries().any(|country| other.countries().any(|theirs| theirs == country))
     }
 
     /// Whether both have countries, and none in common.
-    pub(super) fn contradicts(&self, other: &PersonCard) -> bool {
+    pub(super) fn contradicts(&self, other: &Naming) -> bool {
         self.countries().next().is_some() && other.countries().next().is_some() && !self.agrees(other)
     }
 }
@@ -127,7 +123,7 @@ fn country(id: KnownId) -> KnownId {
 
 /// Two people can only be the same if they share a key: a part of the name behind the first, by its consonants, or
 /// the first with a country.
-pub fn keys(card: &PersonCard) -> Vec<u64> {
+pub fn keys(card: &Naming) -> Vec<u64> {
     let mut keys = Vec::new();
     let surnames = if card.is_full() { card.parts.get(1..) } else { card.parts.get(..) };
     for part in surnames.unwrap_or_default() {
@@ -157,21 +153,4 @@ fn hash(value: &impl Hash) -> u64 {
     let mut hasher = FxHasher::default();
     value.hash(&mut hasher);
     hasher.finish()
-}
-
-impl PartialOrd for PersonCard {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for PersonCard {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (&self.parts, &self.name, &self.offices, self.mentions).cmp(&(
-            &other.parts,
-            &other.name,
-            &other.offices,
-            other.mentions,
-        ))
-    }
 }

@@ -16,7 +16,6 @@ impl Corpus {
 
     /// All articles, in no order that anybody may rely on.
     pub fn entries(&self) -> impl Iterator<Item = (FileId, &Arc<Entry>)> {
-        let entries = self.entries.iter().zip(0..);
-        entries.filter_map(|(entry, index)| entry.as_ref().map(|entry| (FileId(index), entry)))
+        self.entries.iter().map(|(file, entry)| (FileId(file), entry))
     }
 }

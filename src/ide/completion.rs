@@ -3,9 +3,9 @@
 
 use super::completion_dates::dates;
 use super::entity::{Entity, Member, meeting, meeting_targets, person_targets};
-use super::{FilePosition, FileSpan, Target, days, desk, workspace_names};
+use super::{FilePosition, FileSpan, Target, days, desk};
 use crate::config::{KnownMeeting, KnownPerson};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, MeetingEntry};
 use crate::lang::clitics;
 use crate::lang::translit::is_arabic;
 use crate::text::{Span, Tier, folded};
@@ -169,13 +169,12 @@ fn days_of(corpus: &Corpus, member: Member) -> Option<Interval> {
 /// All people: those of the articles, and those that only the newsroom file has.
 fn people(corpus: &Corpus) -> Vec<Known<'_>> {
     let mut out: Vec<Known<'_>> = Vec::new();
-    for (id, spellings, mentions) in workspace_names(corpus) {
-        let Some(entry) = corpus.person(id) else { continue };
+    for entry in corpus.person_entries() {
         let Some(&first) = entry.members.first() else { continue };
         // The newsroom's own people come first.
-        let weight = if entry.desk.is_some() { usize::MAX } else { mentions };
+        let weight = if entry.desk.is_some() { usize::MAX } else { entry.mentions as usize };
         let of = Source::Article(Entity::Person(first));
-        out.extend(spellings.into_iter().map(|text| Known { text, weight, of }));
+        out.extend(entry.names.iter().map(|name| Known { text: name.to_string(), weight, of }));
     }
     let told: FxHashSet<String> = out.iter().map(|known| known.text.clone()).collect();
     for known in &corpus.config().people {
@@ -188,8 +187,8 @@ fn people(corpus: &Corpus) -> Vec<Known<'_>> {
 
 /// The meetings whose names say more than their kind: those of the articles, and those of the newsroom file.
 fn meetings(corpus: &Corpus) -> Vec<Known<'_>> {
-    let told = corpus.meetings().into_iter().filter_map(|id| {
-        let entry = corpus.meeting(id).filter(|entry| entry.name.split_whitespace().nth(1).is_some())?;
+    let named = |entry: &&MeetingEntry| entry.name.split_whitespace().nth(1).is_some();
+    let told = corpus.meeting_entries().filter(named).filter_map(|entry| {
         let of = Source::Article(Entity::Meeting(*entry.members.first()?));
         Some(Known { text: entry.name.to_string(), weight: entry.members.len(), of })
     });

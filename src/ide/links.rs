@@ -118,8 +118,8 @@ fn headlines(corpus: &Corpus, file: FileId) -> Vec<Link> {
         .entries()
         .filter(|(other, _)| *other != file)
         .flat_map(|(other, entry)| {
-            let parts = entry.article.parts.iter().filter(|part| part.kind == PartKind::Headline);
-            parts.map(move |part| {
+            let parts = corpus.article(other).into_iter().flat_map(|article| &article.parts);
+            parts.filter(|part| part.kind == PartKind::Headline).map(move |part| {
                 (other, part.span.text(&entry.text).trim_matches(|c: char| !c.is_alphanumeric()))
             })
         })

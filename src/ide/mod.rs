@@ -33,7 +33,6 @@ pub use actions::{Action, Deed};
 pub use completion::Completion;
 pub use desk::{DeskAction, DeskPlace};
 pub use entity::Entity;
-use symbols::workspace_names;
 pub use thing_at::{Thing, thing_at};
 
 use crate::corpus::{Corpus, FileId};

@@ -4,7 +4,7 @@ use super::FileSpan;
 use super::entity::{Member, person_targets};
 use crate::article::Article;
 use crate::config::KnownPerson;
-use crate::corpus::{Corpus, FileId, PersonEntry};
+use crate::corpus::{Corpus, FileId, PersonEntry, PersonId};
 use crate::people;
 use crate::text::Span;
 use jiff::civil::Date;
@@ -41,10 +41,11 @@ pub struct Role<'a> {
 
 /// All people, in order of id.
 pub fn people(corpus: &Corpus) -> Vec<Person<'_>> {
-    corpus.people().into_iter().filter_map(|id| corpus.person(id)).map(|entry| of(corpus, entry)).collect()
+    corpus.people().into_iter().filter_map(|id| of(corpus, id)).collect()
 }
 
-fn of<'a>(corpus: &'a Corpus, entry: &'a PersonEntry) -> Person<'a> {
+fn of(corpus: &Corpus, id: PersonId) -> Option<Person<'_>> {
+    let entry = corpus.person(id)?;
     let names = spans(corpus, entry, |article, person| {
         let names = person.mentions.iter().filter_map(|&index| article.names.get(index as usize));
         names.map(|name| name.span).collect()
@@ -53,15 +54,15 @@ fn of<'a>(corpus: &'a Corpus, entry: &'a PersonEntry) -> Person<'a> {
         let roles = person.roles.iter().filter_map(|&index| article.roles.get(index as usize));
         roles.map(|role| role.span).collect()
     });
-    Person {
-        id: &entry.slug,
+    Some(Person {
+        id: corpus.person_slug(id),
         name: &entry.name,
         spellings: spellings(corpus, &names),
         roles: roles_of(corpus, &roles),
         mentions: names,
         introduction: entry.members.first().and_then(|&first| introduction(corpus, first)),
         known: entry.desk.and_then(|at| corpus.config().people.get(at as usize)),
-    }
+    })
 }
 
 fn introduction(corpus: &Corpus, member: Member) -> Option<FileSpan> {

@@ -4,7 +4,7 @@ use super::days;
 use super::entity::{adjoining_role, meeting_targets, person_targets};
 use super::{DocumentSymbol, SymbolKind, WorkspaceSymbol};
 use crate::article::{Article, Part, PartKind};
-use crate::corpus::{Corpus, FileId, PersonId};
+use crate::corpus::{Corpus, FileId};
 use crate::lang::translit::{Skeleton, broad, is_arabic};
 use crate::lang::{Language, message};
 use crate::meetings::Meeting;
@@ -130,51 +130,32 @@ pub fn workspace_symbols(
 ) -> Vec<WorkspaceSymbol> {
     let query = folded(query.trim(), Tier::Loose);
     let mut found = Vec::new();
-    for (id, spellings, _) in workspace_names(corpus) {
-        let Some(person) = corpus.person(id) else { continue };
-        let ranks = spellings.iter().filter_map(|name| {
-            let name = folded(name, Tier::Loose);
-            rank(&name, &query).or_else(|| across(&name, &query).then_some(3))
-        });
+    for person in corpus.person_entries() {
+        let ranks = person
+            .folded
+            .iter()
+            .filter_map(|name| rank(name, &query).or_else(|| across(name, &query).then_some(3)));
         if let Some(rank) = ranks.min() {
-            found.push((rank, !person.members.len(), Found::Person(person)));
+            found.push((rank, !person.members.len(), &*person.name, Found::Person(person)));
         }
     }
-    for id in corpus.meetings() {
-        let Some(meeting) = corpus.meeting(id) else { continue };
-        if let Some(rank) = rank(&folded(&meeting.name, Tier::Loose), &query) {
-            found.push((rank, !meeting.members.len(), Found::Meeting(meeting)));
+    for meeting in corpus.meeting_entries() {
+        if let Some(rank) = rank(&meeting.folded, &query) {
+            found.push((rank, !meeting.members.len(), &*meeting.name, Found::Meeting(meeting)));
         }
     }
-    found.sort_by_key(|(rank, members, _)| (*rank, *members));
-    found.into_iter().filter_map(|(_, _, found)| symbol(corpus, found, reader)).take(limit).collect()
-}
-
-/// All people with the spellings of their fullest names, the shown one first, and how often they are mentioned.
-pub fn workspace_names(corpus: &Corpus) -> Vec<(PersonId, Vec<String>, usize)> {
-    let of = |id: PersonId| {
-        let entry = corpus.person(id)?;
-        let mut spellings = vec![entry.name.to_string()];
-        let mut mentions = 0;
-        for &(file, index) in &entry.members {
-            let Some(person) = corpus.article(file).and_then(|article| article.people.get(index as usize))
-            else {
-                continue;
-            };
-            mentions += person.mentions.len();
-            if !spellings.iter().any(|known| **known == *person.name) {
-                spellings.push(person.name.to_string());
-            }
-        }
-        let desk = entry.desk.and_then(|at| corpus.config().people.get(at as usize));
-        for name in desk.into_iter().flat_map(|known| known.names()) {
-            if !spellings.iter().any(|known| known == name) {
-                spellings.push(name.to_owned());
-            }
-        }
-        Some((id, spellings, mentions))
+    // Of those that are alike the first in the order of articles comes first.
+    let first = |found: &Found<'_>| {
+        let members = match found {
+            Found::Person(person) => &person.members,
+            Found::Meeting(meeting) => &meeting.members,
+        };
+        members.first().map(|(file, index)| (corpus.path(*file), *index))
     };
-    corpus.people().into_iter().filter_map(of).collect()
+    found.sort_by(|(a_rank, a_members, a_name, a), (b_rank, b_members, b_name, b)| {
+        (a_rank, a_members, a_name).cmp(&(b_rank, b_members, b_name)).then_with(|| first(a).cmp(&first(b)))
+    });
+    found.into_iter().filter_map(|(.., found)| symbol(corpus, found, reader)).take(limit).collect()
 }
 
 /// Whether each word of a query in one script can begin a word of a name in the other, by their consonants.

@@ -3,7 +3,7 @@
 pub mod page;
 
 use super::FileSpan;
-use crate::corpus::{Corpus, FileId, MeetingEntry};
+use crate::corpus::{Corpus, FileId, MeetingId};
 use crate::meetings::{MeetingKind, TimeRelation};
 use crate::rules::Diagnostic;
 use crate::text::Span;
@@ -62,11 +62,12 @@ pub struct Statement<'a> {
 
 /// All meetings in order of time, those that nobody dates last. `findings` gives the findings of a file.
 pub fn meetings<'a>(corpus: &'a Corpus, findings: impl Fn(FileId) -> Vec<Diagnostic>) -> Vec<Meeting<'a>> {
-    let entries = || corpus.meetings().into_iter().filter_map(|id| corpus.meeting(id));
-    let files: BTreeSet<FileId> = entries().flat_map(|entry| &entry.members).map(|(file, _)| *file).collect();
+    let entries = corpus.meeting_entries();
+    let files: BTreeSet<FileId> = entries.flat_map(|entry| &entry.members).map(|(file, _)| *file).collect();
     let findings: FxHashMap<FileId, Vec<Diagnostic>> =
         files.into_iter().map(|file| (file, findings(file))).collect();
-    let mut meetings: Vec<_> = entries().map(|entry| of(corpus, entry, &findings)).collect();
+    let meetings = corpus.meetings().into_iter().filter_map(|id| of(corpus, id, &findings));
+    let mut meetings: Vec<_> = meetings.collect();
     meetings.sort_by(|a, b| (a.first.is_none(), a.first, a.id).cmp(&(b.first.is_none(), b.first, b.id)));
     meetings
 }
@@ -86,9 +87,10 @@ pub fn disagreements_of(
 
 fn of<'a>(
     corpus: &'a Corpus,
-    entry: &'a MeetingEntry,
+    id: MeetingId,
     findings: &FxHashMap<FileId, Vec<Diagnostic>>,
-) -> Meeting<'a> {
+) -> Option<Meeting<'a>> {
+    let entry = corpus.meeting(id)?;
     let reports: Vec<_> =
         entry.members.iter().filter_map(|&(file, index)| report(corpus, file, index)).collect();
     let first = all_days(&reports).map(|days| days.first);
@@ -97,18 +99,17 @@ fn of<'a>(
         let article = corpus.article(*file)?;
         article.meetings.get(*index as usize).map(|meeting| meeting.kind)
     });
-    let whole = entry.whole.and_then(|whole| corpus.meeting(whole));
-    let parts = entry.parts.iter().filter_map(|part| corpus.meeting(*part));
-    Meeting {
-        id: &entry.slug,
+    let whole = |id| Some((corpus.meeting_slug(id), &*corpus.meeting(id)?.name));
+    Some(Meeting {
+        id: corpus.meeting_slug(id),
         name: &entry.name,
         kind,
-        whole: whole.map(|whole| (&*whole.slug, &*whole.name)),
-        parts: parts.map(|part| &*part.slug).collect(),
+        whole: entry.whole.and_then(whole),
+        parts: entry.parts.iter().map(|part| corpus.meeting_slug(*part)).collect(),
         first,
         reports,
         disagreements,
-    }
+    })
 }
 
 fn report(corpus: &Corpus, file: FileId, index: u32) -> Option<Report<'_>> {

@@ -1,0 +1,372 @@
+//! Keeps the links up to date: what a change of some files does to who is who, to which meeting is which and to the
+//! publication dates that follow, and to nothing else.
+//!
+//! The links are a function of the articles alone, so that a corpus that was edited a thousand times equals one that
+//! was built from nothing. What articles say of people and meetings is kept on cards, in graphs of cards that can be of
+//! one thing ([`super::graph`]); a change looks at the components that its cards are in. Start reading in
+//! [`Linker::update`].
+
+mod days;
+mod meetings;
+mod people;
+
+use super::infer::Evidence;
+use super::links::{Linked, Links};
+use super::lone;
+use super::meeting_card::{MeetingCard, Said};
+use super::pages::Pages;
+use super::person_card::{PersonCard, desk_namings, person_cards};
+use super::{Entry, FileId, PersonId};
+use crate::article::{self, Article, Hints, Inference};
+use crate::config::KnownPerson;
+use crate::people::{LoneWord, surname_key};
+use days::Days;
+use meetings::Meetings;
+use people::People;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
+
+/// A person or a meeting of a file: the index into the article's.
+type Member = (FileId, u32);
+
+/// What is there besides the links.
+pub(super) struct Around<'a> {
+    /// The files.
+    pub entries: &'a Pages<Entry>,
+    /// The newsroom's own people.
+    pub desk: &'a [KnownPerson],
+    /// What is known of a file from outside its text.
+    pub hints: &'a dyn Fn(&Entry) -> Hints,
+    /// Whether a rule looks at how other articles introduce a person, and not just at how they spell the name.
+    pub names_people: bool,
+}
+
+impl<'a> Around<'a> {
+    fn path(&self, file: FileId) -> &'a str {
+        self.entries.get(file.0).map_or("", |entry| &entry.path)
+    }
+
+    /// The order of two members, by the paths of their files.
+    fn order(&self, a: Member, b: Member) -> std::cmp::Ordering {
+        if a.0 == b.0 { a.1.cmp(&b.1) } else { self.path(a.0).cmp(self.path(b.0)) }
+    }
+}
+
+/// A file that is new, or says something else, or is gone.
+pub(super) struct Change {
+    /// Which.
+    pub file: FileId,
+    /// What it says by itself, unless it is gone.
+    pub article: Option<Arc<Article>>,
+}
+
+/// What one file contributes.
+struct File {
+    /// What it says by itself.
+    base: Arc<Article>,
+    /// Its people by itself.
+    own: Vec<PersonCard>,
+    /// The words that other files make names.
+    words: Vec<LoneWord>,
+    /// Its people, with those whom other files make known.
+    people: Vec<PersonCard>,
+    /// What it says of its meetings by itself.
+    said: Vec<Arc<Said>>,
+    /// What follows for its publication date, where it states none.
+    undated: Option<Undated>,
+}
+
+/// What is known of the publication date of a file that states none.
+struct Undated {
+    /// What it says of its own day.
+    evidence: Arc<Evidence>,
+    /// What follows from that and from other files.
+    inference: Option<Arc<Inference>>,
+    /// What it says as read from there.
+    article: Arc<Article>,
+}
+
+impl File {
+    fn of(entry: &Entry, base: Arc<Article>) -> Self {
+        let own = person_cards(&base, &entry.text);
+        let said = Said::all(&base);
+        let undated = base.published.is_none().then(|| Undated {
+            evidence: Arc::new(Evidence::of(&base)),
+            inference: None,
+            article: base.clone(),
+        });
+        Self { people: own.clone(), own, words: Vec::new(), said, undated, base }
+    }
+
+    /// What it says, with the names that others make known.
+    fn article(&self, text: &str) -> Arc<Article> {
+        let read = self.undated.as_ref().map_or(&self.base, |undated| &undated.article);
+        if self.words.is_empty() { read.clone() } else { Arc::new(lone::named(read, text, &self.words)) }
+    }
+
+    fn surnames(&self) -> impl Iterator<Item = u64> {
+        self.own.iter().filter_map(|card| card.naming.sure_surname()).map(surname_key)
+    }
+}
+
+/// All that linking knows.
+#[derive(Default)]
+pub(super) struct Linker {
+    files: FxHashMap<FileId, File>,
+    /// How many people have a surname, by its key.
+    surnames: FxHashMap<u64, u32>,
+    /// The files that are unsure of a word, by the word's key.
+    unsure: FxHashMap<u64, Vec<FileId>>,
+    people: People,
+    meetings: Meetings,
+    days: Days,
+}
+
+impl std::fmt::Debug for Linker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Linker").field("files", &self.files.len()).finish_non_exhaustive()
+    }
+}
+
+/// The surnames that somebody had or nobody, before a change.
+#[derive(Default)]
+struct Turned(FxHashMap<u64, bool>);
+
+impl Turned {
+    fn count(&mut self, surnames: &mut FxHashMap<u64, u32>, key: u64, up: bool) {
+        let count = surnames.entry(key).or_default();
+        self.0.entry(key).or_insert(*count > 0);
+        *count = if up { *count + 1 } else { count.saturating_sub(1) };
+    }
+
+    /// Those of which the opposite is true now.
+    fn keys(self, surnames: &FxHashMap<u64, u32>) -> impl Iterator<Item = u64> {
+        let turned =
+            move |(key, was): &(u64, bool)| surnames.get(key).is_some_and(|count| *count > 0) != *was;
+        self.0.into_iter().filter(turned).map(|(key, _)| key)
+    }
+}
+
+/// What an update has touched so far.
+#[derive(Default)]
+struct Touched {
+    /// The files whose findings may have changed.
+    affected: FxHashSet<FileId>,
+    /// The files that say something else, or whose people or meetings are others.
+    stale: FxHashSet<FileId>,
+}
+
+impl Linker {
+    /// Nothing, under a newsroom that knows these people.
+    pub fn new(desk: &[KnownPerson]) -> Self {
+        let mut linker = Self::default();
+        for naming in desk_namings(desk) {
+            if let Some(surname) = naming.surname() {
+                *linker.surnames.entry(surname_key(surname)).or_default() += 1;
+            }
+            linker.people.add_desk(naming);
+        }
+        linker
+    }
+
+    /// Follows a change of some files, which `around` has already. Gives the files whose findings may have changed.
+    pub fn update(
+        &mut self,
+        links: &mut Links,
+        changes: Vec<Change>,
+        around: &Around<'_>,
+    ) -> FxHashSet<FileId> {
+        let mut touched = Touched::default();
+        let changed: FxHashSet<FileId> = changes.iter().map(|change| change.file).collect();
+        for file in &changed {
+            touched.affected.extend(links.neighbours(*file, around.names_people));
+        }
+        let renamed = self.take_in(changes, around, &mut touched);
+        self.name(&renamed, &changed, around, &mut touched);
+        let mut regrouped = self.people.settle(links, &self.files, around, &mut touched.affected);
+        regrouped.extend(&changed);
+        self.retell(&regrouped, around, &mut touched);
+        regrouped.extend(self.meetings.settle(links, around, &mut touched.affected));
+        self.publish(links, &regrouped, around, &touched);
+        touched.affected.extend(&changed);
+        for file in &changed {
+            touched.affected.extend(links.neighbours(*file, around.names_people));
+        }
+        links.forget_slugs();
+        touched.affected
+    }
+
+    /// Takes what files say by themselves for what they said before. Gives the files whose words may mean other people.
+    fn take_in(
+        &mut self,
+        changes: Vec<Change>,
+        around: &Around<'_>,
+        touched: &mut Touched,
+    ) -> FxHashSet<FileId> {
+        let mut turned = Turned::default();
+        let mut renamed: FxHashSet<FileId> = FxHashSet::default();
+        for Change { file, article } in changes {
+            let mut now = article.zip(around.entries.get(file.0)).map(|(base, entry)| File::of(entry, base));
+            let old = self.files.remove(&file);
+            for (state, is_there) in [(&old, false), (&now, true)] {
+                for key in state.iter().flat_map(File::surnames) {
+                    turned.count(&mut self.surnames, key, is_there);
+                }
+                for word in state.iter().flat_map(|state| &state.base.lone) {
+                    self.note_unsure(word.word, file, is_there);
+                }
+            }
+            touched.stale.insert(file);
+            renamed.insert(file);
+            match &mut now {
+                Some(now) => self.keep_day(file, now, old.as_ref(), around),
+                None => {
+                    self.days.forget(file);
+                    self.meetings.forget(file);
+                }
+            }
+            // Who was named before is compared with who is named now, so that the same people stay.
+            let people = old.map_or_else(Vec::new, |old| old.people);
+            match now {
+                Some(now) => drop(self.files.insert(file, File { people, ..now })),
+                None => self.people.replace(file, &people, &[]),
+            }
+        }
+        renamed
+            .extend(turned.keys(&self.surnames).filter_map(|key| self.unsure.get(&key)).flatten().copied());
+        self.surnames.retain(|_, count| *count > 0);
+        renamed
+    }
+
+    /// The same words about its own day lead a file to the same day, as long as nothing else speaks against it.
+    fn keep_day(&mut self, file: FileId, now: &mut File, old: Option<&File>, around: &Around<'_>) {
+        let Some(undated) = &mut now.undated else { return };
+        match old.and_then(|old| old.undated.as_ref()).filter(|old| old.evidence == undated.evidence) {
+            Some(old) => {
+                undated.inference = old.inference.clone();
+                undated.article = read(file, &now.base, &undated.inference, around);
+            }
+            None => self.days.seed(file),
+        }
+    }
+
+    fn note_unsure(&mut self, word: u64, file: FileId, up: bool) {
+        let files = self.unsure.entry(word).or_default();
+        if up {
+            files.push(file);
+        } else if let Some(at) = files.iter().position(|known| *known == file) {
+            files.swap_remove(at);
+        }
+        if files.is_empty() {
+            self.unsure.remove(&word);
+        }
+    }
+
+    /// Takes the words of these files that others make known for names.
+    fn name(
+        &mut self,
+        files: &FxHashSet<FileId>,
+        changed: &FxHashSet<FileId>,
+        around: &Around<'_>,
+        touched: &mut Touched,
+    ) {
+        for file in files {
+            let (Some(state), Some(entry)) = (self.files.get_mut(file), around.entries.get(file.0)) else {
+                continue;
+            };
+            let is_surname = |key: u64| self.surnames.get(&key).is_some_and(|count| *count > 0);
+            let words = lone::known(&state.base.lone, is_surname);
+            if words == state.words && !changed.contains(file) {
+                continue;
+            }
+            let people = if words.is_empty() {
+                state.own.clone()
+            } else {
+                person_cards(&lone::named(&state.base, &entry.text, &words), &entry.text)
+            };
+            state.words = words;
+            self.people.replace(*file, &state.people, &people);
+            state.people = people;
+            touched.stale.insert(*file);
+            touched.affected.insert(*file);
+        }
+    }
+
+    /// Has the files say of their meetings what they say now, about the people as they are now, and infers the days of
+    /// those that state none.
+    fn retell(&mut self, files: &FxHashSet<FileId>, around: &Around<'_>, touched: &mut Touched) {
+        for file in files {
+            let Some(state) = self.files.get(file) else { continue };
+            let cards = self.cards(&state.said, *file);
+            if state.undated.is_some() {
+                self.meetings.unstate(*file);
+                self.days.ask(*file, cards);
+            } else {
+                self.days.forget(*file);
+                self.meetings.replace(*file, cards, true);
+            }
+        }
+        let told = self.meetings.take_told();
+        let mut retold = files.clone();
+        for component in self.days.settle(&told) {
+            retold.extend(self.infer(&component, around, touched));
+        }
+        for file in &retold {
+            if let Some(undated) = self.files.get(file).and_then(|state| state.undated.as_ref()) {
+                let cards = self.cards(&Said::all(&undated.article), *file);
+                self.meetings.replace(*file, cards, false);
+            }
+        }
+    }
+
+    /// What a file says of its meetings, about the people as they are now.
+    fn cards(&self, said: &[Arc<Said>], file: FileId) -> Vec<MeetingCard> {
+        said.iter().map(|said| MeetingCard::of(said, |index| self.person_of(file, index))).collect()
+    }
+
+    fn person_of(&self, file: FileId, index: u32) -> Option<PersonId> {
+        let card = self.files.get(&file)?.people.get(index as usize)?;
+        self.people.person_of((file, index), &card.naming)
+    }
+
+    /// Lets everybody see what the touched files say now.
+    fn publish(
+        &self,
+        links: &mut Links,
+        regrouped: &FxHashSet<FileId>,
+        around: &Around<'_>,
+        touched: &Touched,
+    ) {
+        let mut files = touched.stale.clone();
+        files.extend(regrouped);
+        for file in files {
+            let linked = self.files.get(&file).zip(around.entries.get(file.0)).map(|(state, entry)| {
+                let old = links.files.get(file.0).filter(|_| !touched.stale.contains(&file));
+                Arc::new(Linked {
+                    article: old.map_or_else(|| state.article(&entry.text), |old| old.article.clone()),
+                    people: (0..state.people.len() as u32)
+                        .filter_map(|index| self.person_of(file, index))
+                        .collect(),
+                    meetings: self.meetings.of(file),
+                })
+            });
+            links.files.set(file.0, linked);
+        }
+    }
+}
+
+/// What a file says as read from what was inferred of its day.
+fn read(
+    file: FileId,
+    base: &Arc<Article>,
+    inference: &Option<Arc<Inference>>,
+    around: &Around<'_>,
+) -> Arc<Article> {
+    match (inference, around.entries.get(file.0)) {
+        (Some(_), Some(entry)) => {
+            let hints = Hints { inferred: inference.clone(), ..(around.hints)(entry) };
+            Arc::new(article::analyse(&entry.text, &hints))
+        }
+        _ => base.clone(),
+    }
+}
