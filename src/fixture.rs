@@ -195,8 +195,8 @@ fn in_full(corpus: &Corpus, finding: &Diagnostic) -> String {
 
 fn place(corpus: &Corpus, file: FileId, span: Span) -> String {
     let Some(entry) = corpus.entry(file) else { return "a file that is gone".into() };
-    let line = entry.lines.line_col(&entry.text, span.start, Encoding::Utf32).line + 1;
-    format!("{}:{line} «{}»", entry.path, one_line(span.text(&entry.text)))
+    let line = entry.lines().line_col(entry.text(), span.start, Encoding::Utf32).line + 1;
+    format!("{}:{line} «{}»", entry.path, one_line(span.text(entry.text())))
 }
 
 fn one_line(text: &str) -> String {

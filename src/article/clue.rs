@@ -4,6 +4,7 @@
 //! The clues of an article weigh a date that a page prints against the story's own words, and they are what the
 //! corpus infers a publication date from.
 
+use serde::{Deserialize, Serialize};
 use super::{Page, PartKind};
 use crate::time::shape::{
     Calendar, DayPart, Days, From, Month, Offset, Parts, Relation, Shape, ShapeKind, Tense, Unit,
@@ -21,7 +22,7 @@ const FRESH: i64 = 2;
 const A_YEAR: i64 = 366;
 
 /// What kind of words a clue is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
 pub enum ClueKind {
     /// A day counted from publication: «أمس الخميس», "today, March 3".
     Day,
@@ -45,7 +46,7 @@ pub enum ClueKind {
 }
 
 /// One clue.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Clue {
     /// What kind.
     pub kind: ClueKind,
@@ -56,7 +57,7 @@ pub struct Clue {
 }
 
 /// A question to a day: can it be the day of publication?
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Ask {
     /// It is one of these days.
     Within(Vec<Interval>),

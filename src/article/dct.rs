@@ -4,6 +4,7 @@
 //! What an author or an agency wrote is believed. A date that stands above the story by itself, or in a name, may be
 //! that of the day on which somebody printed or saved the page: it is weighed against the story's own words.
 
+use serde::{Deserialize, Serialize};
 use super::anatomy::{self, Line};
 use super::clue::{self, Ask, Clue, ClueKind};
 use super::{Hints, Page, PartKind, dct_name, front};
@@ -30,7 +31,7 @@ const FAR: i64 = 30;
 const STALE: i64 = 45;
 
 /// A date above the story that was not taken for the publication date.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PassedOver {
     /// The date, as it would have been taken.
     pub dct: Dct,

@@ -1,5 +1,6 @@
 //! What was concluded of the publication date of an article that states none, and what its words mean then.
 
+use serde::{Deserialize, Serialize};
 use super::clue::ClueKind;
 use crate::time::shape::Shape;
 use crate::time::{Dct, DctSource, TimeMention, anchor};
@@ -14,7 +15,7 @@ const STEP: usize = 5;
 
 /// The days on which an article can have been published, by its own words and those of articles about the same
 /// meetings.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Inference {
     /// The days that are left, in order.
     pub days: Vec<Date>,

@@ -10,6 +10,7 @@ mod dct_name;
 pub mod front;
 mod inference;
 
+use serde::{Deserialize, Serialize};
 use crate::lang::{self, Language, Reading};
 use crate::meetings::{self, Meeting, MeetingMention};
 use crate::people::{self, LoneWord, NameMention, Person, RoleMention};
@@ -22,7 +23,7 @@ pub use inference::Inference;
 use std::sync::Arc;
 
 /// What a part of an article is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub enum PartKind {
     /// Front matter in YAML or TOML.
     FrontMatter,
@@ -41,7 +42,7 @@ pub enum PartKind {
 }
 
 /// A part of an article: whole lines, but for the dateline.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Part {
     /// What it is.
     pub kind: PartKind,
@@ -63,7 +64,7 @@ pub struct Hints {
 }
 
 /// Everything that one article says.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Article {
     /// The language most of it is written in.
     pub language: Language,
@@ -93,6 +94,14 @@ pub struct Article {
     pub meetings: Vec<Meeting>,
     /// What stands between quotation marks, marks included, in order of text.
     pub quotations: Vec<Span>,
+}
+
+impl Article {
+    /// The words of its headlines, without marks around them. `text` is the article's.
+    pub fn headlines<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        let headlines = self.parts.iter().filter(|part| part.kind == PartKind::Headline);
+        headlines.map(|part| part.span.text(text).trim_matches(|c: char| !c.is_alphanumeric()))
+    }
 }
 
 /// One text on the way to being understood: what its publication date is looked for in.

@@ -2,23 +2,44 @@
 //!
 //! The [linker](super::linker) keeps it up to date.
 
+use super::kept::Kept;
 use super::pages::Pages;
 use super::slug::{self, Slugs};
 use super::{FileId, MeetingEntry, MeetingId, PersonEntry, PersonId};
 use crate::article::Article;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
+use std::hash::BuildHasher;
 use std::sync::{Arc, OnceLock};
 
 /// What a file is in the corpus.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Linked {
     /// What the file says: read from the day that was inferred where it states none, and with the names that other
     /// files make known.
-    pub article: Arc<Article>,
+    pub article: Kept<Article>,
     /// Who each of its people is.
     pub people: Box<[PersonId]>,
     /// Which each of its meetings is.
     pub meetings: Box<[MeetingId]>,
+    /// Its headlines, as [`headline_key`] has them.
+    pub headlines: Box<[u64]>,
+}
+
+/// A headline by which its article can be found without reading it.
+pub(super) fn headline_key(words: &str) -> u64 {
+    FxBuildHasher.hash_one(words)
+}
+
+impl Linked {
+    /// The same, packed.
+    pub fn packed(&self) -> Self {
+        Self {
+            article: self.article.packed(),
+            people: self.people.clone(),
+            meetings: self.meetings.clone(),
+            headlines: self.headlines.clone(),
+        }
+    }
 }
 
 /// The links between all articles.

@@ -5,6 +5,7 @@
 
 mod graph;
 mod infer;
+mod kept;
 mod linker;
 mod links;
 mod lone;
@@ -23,6 +24,7 @@ pub mod spelling;
 use crate::article::{self, Article, Hints};
 use crate::config::Config;
 use crate::text::LineIndex;
+use kept::{Kept, Text, Unpacked};
 use linker::{Around, Change, Linker};
 use links::Links;
 use pages::Pages;
@@ -52,15 +54,24 @@ pub struct Affected {
     pub files: Vec<FileId>,
 }
 
-/// One file with its text and what it says.
+/// One file with its text.
 #[derive(Debug)]
 pub struct Entry {
     /// The path, as the caller names it.
     pub path: Arc<str>,
+    text: Kept<Text>,
+}
+
+impl Entry {
     /// The text.
-    pub text: Arc<str>,
+    pub fn text(&self) -> &Arc<str> {
+        &self.text.get().text
+    }
+
     /// Where its lines begin.
-    pub lines: LineIndex,
+    pub fn lines(&self) -> &LineIndex {
+        &self.text.get().lines
+    }
 }
 
 /// All articles.
@@ -70,6 +81,7 @@ pub struct Corpus {
     by_path: Arc<FxHashMap<Arc<str>, FileId>>,
     entries: Pages<Entry>,
     links: Links,
+    unpacked: Unpacked,
     /// What keeps the links up to date; a clone has none, and links all anew if it is changed.
     linker: Option<Box<Linker>>,
 }
@@ -81,6 +93,7 @@ impl Clone for Corpus {
             by_path: self.by_path.clone(),
             entries: self.entries.clone(),
             links: self.links.clone(),
+            unpacked: self.unpacked.clone(),
             linker: None,
         }
     }
@@ -127,6 +140,21 @@ impl Corpus {
         (ids, self.relink(changes))
     }
 
+    /// Packs the files that are not, but for those in use, if there are more than `many`: they take little room until
+    /// somebody looks at them again.
+    pub fn pack(&mut self, many: usize, in_use: impl Fn(&str) -> bool) {
+        if self.unpacked.len() <= many {
+            return;
+        }
+        for file in self.unpacked.take() {
+            let Some(entry) = self.entries.get(file.0).filter(|entry| !in_use(&entry.path)) else { continue };
+            let packed = Entry { path: entry.path.clone(), text: entry.text.packed() };
+            self.entries.set(file.0, Some(Arc::new(packed)));
+            let packed = self.links.files.get(file.0).map(|linked| Arc::new(linked.packed()));
+            self.links.files.set(file.0, packed);
+        }
+    }
+
     /// Takes a file out.
     pub fn remove(&mut self, file: FileId) -> Affected {
         self.remove_all(&[file])
@@ -153,8 +181,8 @@ impl Corpus {
         let path: Arc<str> = path.into();
         let known = self.by_path.get(&path).copied();
         let file = known.unwrap_or(FileId(self.entries.len() as u32));
-        let lines = LineIndex::new(&text);
-        self.entries.set(file.0, Some(Arc::new(Entry { path: path.clone(), text, lines })));
+        let text = Kept::new(Arc::new(Text::new(text)), file, &self.unpacked);
+        self.entries.set(file.0, Some(Arc::new(Entry { path: path.clone(), text })));
         if known.is_none() {
             Arc::make_mut(&mut self.by_path).insert(path, file);
         }
@@ -181,6 +209,7 @@ impl Corpus {
             desk: &self.config.people,
             hints: &hints,
             names_people: self.names_people(),
+            unpacked: &self.unpacked,
         };
         let mut files: Vec<FileId> = linker.update(&mut links, changes, &around).into_iter().collect();
         (self.links, self.linker) = (links, Some(linker));
@@ -193,7 +222,7 @@ impl Corpus {
 
     /// What a file says by itself.
     fn base(&self, file: FileId) -> Arc<Article> {
-        let of = |entry: &Arc<Entry>| Arc::new(article::analyse(&entry.text, &self.hints(&entry.path)));
+        let of = |entry: &Arc<Entry>| Arc::new(article::analyse(entry.text(), &self.hints(&entry.path)));
         self.entry(file).map(of).unwrap_or_default()
     }
 
@@ -216,7 +245,7 @@ impl Corpus {
 
     /// What a file says; where it states no publication date, as read from the day that was inferred, if one was.
     pub fn article(&self, file: FileId) -> Option<&Article> {
-        self.links.files.get(file.0).map(|linked| &*linked.article)
+        self.links.files.get(file.0).map(|linked| &**linked.article.get())
     }
 
     /// A file's path; empty where the file is gone.
@@ -226,7 +255,7 @@ impl Corpus {
 
     /// A file's text; empty where the file is gone.
     pub fn text(&self, file: FileId) -> &str {
-        self.entry(file).map_or("", |entry| &entry.text)
+        self.entry(file).map_or("", |entry| entry.text())
     }
 }
 

@@ -1,5 +1,6 @@
 //! Questions about a corpus as a whole.
 
+use super::links::headline_key;
 use super::{Corpus, Entry, FileId};
 use std::sync::Arc;
 
@@ -12,6 +13,13 @@ impl Corpus {
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.by_path.is_empty()
+    }
+
+    /// The articles that have these words for a headline, marks around them left out.
+    pub fn with_headline(&self, words: &str) -> impl Iterator<Item = FileId> {
+        let key = headline_key(words);
+        let files = self.links.files.iter().filter(move |(_, linked)| linked.headlines.contains(&key));
+        files.map(|(file, _)| FileId(file))
     }
 
     /// All articles, in no order that anybody may rely on.

@@ -28,7 +28,7 @@ pub struct Fold {
 /// All folds of a file, in order of their first lines; each pair of lines once.
 pub fn folds(corpus: &Corpus, file: FileId) -> Vec<Fold> {
     let (Some(entry), Some(article)) = (corpus.entry(file), corpus.article(file)) else { return Vec::new() };
-    let lines = Lines { lines: &entry.lines, text: &entry.text };
+    let lines = Lines { lines: entry.lines(), text: entry.text() };
     let mut found: BTreeMap<(u32, std::cmp::Reverse<u32>), FoldKind> = BTreeMap::new();
     let mut put = |(first, last): (u32, u32), kind: FoldKind| {
         if first < last {

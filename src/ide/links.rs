@@ -1,7 +1,6 @@
 //! Links: another article by its file or its headline, and Wikidata for whom the newsroom knows.
 
 use super::desk;
-use crate::article::PartKind;
 use crate::corpus::{Corpus, FileId};
 use crate::text::Span;
 
@@ -110,28 +109,12 @@ fn headlines(corpus: &Corpus, file: FileId) -> Vec<Link> {
         (inside.split_whitespace().count() >= LEAST)
             .then_some((Span::new(start, start + inside.len() as u32), inside))
     });
-    let quoted: Vec<(Span, &str)> = quoted.collect();
-    if quoted.is_empty() {
-        return Vec::new();
-    }
-    let others: Vec<(FileId, &str)> = corpus
-        .entries()
-        .filter(|(other, _)| *other != file)
-        .flat_map(|(other, entry)| {
-            let parts = corpus.article(other).into_iter().flat_map(|article| &article.parts);
-            parts.filter(|part| part.kind == PartKind::Headline).map(move |part| {
-                (other, part.span.text(&entry.text).trim_matches(|c: char| !c.is_alphanumeric()))
-            })
-        })
-        .collect();
-    quoted
-        .into_iter()
-        .filter_map(|(span, words)| {
-            let mut same = others.iter().filter(|(_, headline)| *headline == words);
-            let only = same.next().filter(|_| same.next().is_none())?;
-            Some(Link { span, to: LinkTo::Article(only.0) })
-        })
-        .collect()
+    let link = |(span, words)| {
+        let mut same = corpus.with_headline(words).filter(|other| *other != file);
+        let only = same.next().filter(|_| same.next().is_none())?;
+        Some(Link { span, to: LinkTo::Article(only) })
+    };
+    quoted.filter_map(link).collect()
 }
 
 #[cfg(test)]

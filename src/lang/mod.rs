@@ -28,7 +28,7 @@ pub use sense::{
 };
 
 /// A language that Dateline reads.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default, serde::Serialize, serde::Deserialize)]
 pub enum Language {
     /// Arabic.
     #[default]

@@ -16,6 +16,7 @@ mod mention_verb;
 mod scene;
 mod umbrella;
 
+use serde::{Deserialize, Serialize};
 use crate::lang::{KnownId, KnownKind, Reading, lexicon};
 use crate::people::{NameMention, Person, RoleMention};
 use crate::text::Span;
@@ -27,7 +28,7 @@ use rustc_hash::FxHashMap;
 use scene::Scene;
 
 /// What kind of meeting it is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
 pub enum MeetingKind {
     /// By telephone or video.
     Call,
@@ -66,7 +67,7 @@ impl MeetingKind {
 }
 
 /// How real a meeting is when the article speaks of it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default, Serialize, Deserialize)]
 pub enum Modality {
     /// It took place, or is under way.
     #[default]
@@ -82,7 +83,7 @@ pub enum Modality {
 }
 
 /// Who takes part.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
 pub enum Party {
     /// A person: index into the article's people.
     Person(u32),
@@ -91,7 +92,7 @@ pub enum Party {
 }
 
 /// What a temporal expression says of a meeting.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub enum TimeRelation {
     /// The day or days it takes place.
     Date,
@@ -117,7 +118,7 @@ impl TimeRelation {
 }
 
 /// One link between a meeting and a temporal expression of the same article.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct TimeLink {
     /// Index into the article's times.
     pub time: u32,
@@ -126,7 +127,7 @@ pub struct TimeLink {
 }
 
 /// A place that an article gives for a meeting.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PlaceLink {
     /// Which place.
     pub place: KnownId,
@@ -135,7 +136,7 @@ pub struct PlaceLink {
 }
 
 /// A span of text that names a meeting: the noun phrase with its tight modifiers.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct MeetingMention {
     /// Where.
     pub span: Span,
@@ -144,7 +145,7 @@ pub struct MeetingMention {
 }
 
 /// A meeting of one article.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Meeting {
     /// What kind.
     pub kind: MeetingKind,

@@ -24,13 +24,14 @@ mod words;
 pub(crate) use confirm::one_letter_off;
 pub(crate) use coref::{is_short_for, same_part};
 
+use serde::{Deserialize, Serialize};
 use crate::lang::{KnownId, Reading};
 use crate::text::Span;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
 /// How much of a name a mention gives.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub enum NameForm {
     /// Given name and surname, or the longest form that the article has.
     Full,
@@ -41,7 +42,7 @@ pub enum NameForm {
 }
 
 /// A span of text that names a person: the name without title, quotes or clitics.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct NameMention {
     /// Where.
     pub span: Span,
@@ -52,7 +53,7 @@ pub struct NameMention {
 }
 
 /// A role phrase of a specific person, beside the name or standing for one.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct RoleMention {
     /// Where.
     pub span: Span,
@@ -66,7 +67,7 @@ pub struct RoleMention {
 }
 
 /// A person of one article.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Person {
     /// The fullest name as the article writes it.
     pub name: Box<str>,
@@ -83,7 +84,7 @@ pub struct Person {
 }
 
 /// A word that stands where a name does, and that nothing in its article makes one.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct LoneWord {
     /// Where, without what is glued to its front.
     pub span: Span,

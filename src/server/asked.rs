@@ -66,7 +66,7 @@ impl<'s> Asked<'s> {
 
     fn is_right_to_left(&self, span: Span) -> bool {
         let Some(entry) = self.snapshot.analysis.corpus().entry(self.file) else { return false };
-        let line = entry.lines.line_text(&entry.text, entry.lines.line_of(span.start));
+        let line = entry.lines().line_text(entry.text(), entry.lines().line_of(span.start));
         crate::text::isolate::has_right_to_left(line)
     }
 }

@@ -44,7 +44,7 @@ pub fn span(snapshot: &Snapshot, encoding: Encoding, file: FileId, range: Range)
 
 fn offset(snapshot: &Snapshot, encoding: Encoding, file: FileId, at: Position) -> Option<u32> {
     let entry = snapshot.analysis.corpus().entry(file)?;
-    Some(entry.lines.offset(&entry.text, line_col(at), encoding))
+    Some(entry.lines().offset(entry.text(), line_col(at), encoding))
 }
 
 fn line_col(at: Position) -> LineCol {

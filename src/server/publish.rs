@@ -92,7 +92,7 @@ impl Publisher {
         let Ok(news) = self.session.mailbox.news().await else {
             return Err(tower_lsp::jsonrpc::Error::internal_error());
         };
-        let News { snapshot, affected, edited, opened } = news;
+        let News { mut snapshot, affected, edited, opened } = news;
         opened.iter().for_each(|path| drop(self.told.remove(path)));
         self.waiting.extend(affected);
         self.edited.extend(edited);
@@ -106,6 +106,10 @@ impl Publisher {
         let mut elsewhere = false;
         while let Some(batch) = self.next_batch(&snapshot) {
             elsewhere |= self.look_at(&snapshot, batch).await?;
+            // What was looked at is packed again before the next are.
+            if !self.waiting.is_empty() {
+                snapshot = self.session.snapshot().await?;
+            }
         }
         if !self.indexing() {
             self.edited.clear();

@@ -7,12 +7,14 @@ use super::uri;
 use super::world::Snapshot;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
 use tower_lsp::ls_types::*;
 
 /// `ServerCancelled` of the protocol: ask again.
 const SERVER_CANCELLED: i64 = -32802;
+
+/// How many files are looked at on one state.
+const BATCH: usize = 64;
 
 /// The findings of one document.
 pub async fn document(
@@ -47,34 +49,26 @@ pub async fn workspace(
 ) -> Result<WorkspaceDiagnosticReportResult> {
     let previous = params.previous_result_ids.into_iter().map(|id| (uri::path_of(&id.uri).into(), id));
     let previous: FxHashMap<Path, PreviousResultId> = previous.collect();
-    let snapshot = session.mailbox.snapshot().await.map_err(|_| Error::internal_error())?;
-    let cancelled = CancelOnDrop::default();
-    let cancel = cancelled.0.clone();
-    let items = session.compute(move |session| all(session, &snapshot, &previous, &cancel)).await?;
-    drop(cancelled);
-    Ok(WorkspaceDiagnosticReport { items }.into())
-}
-
-fn all(
-    session: &Session,
-    snapshot: &Snapshot,
-    previous: &FxHashMap<Path, PreviousResultId>,
-    cancelled: &AtomicBool,
-) -> Vec<WorkspaceDocumentDiagnosticReport> {
-    let corpus = snapshot.analysis.corpus();
-    let mut items = Vec::new();
-    for (_, entry) in corpus.entries() {
-        // Nobody reads the answer to a request that was cancelled.
-        if cancelled.load(Ordering::Relaxed) {
-            return items;
-        }
-        let report = session.findings.of(snapshot, session.features(), &entry.path);
-        items.extend(item(snapshot, &entry.path, &report, previous.get(&entry.path)));
-    }
+    let first = session.snapshot().await?;
+    let corpus = first.analysis.corpus();
+    let paths: Vec<Path> = corpus.entries().map(|(_, entry)| entry.path.clone()).collect();
     // Articles that are gone take their findings with them.
     let gone = previous.iter().filter(|(path, _)| corpus.file(path).is_none());
-    items.extend(gone.filter_map(|(path, id)| item(snapshot, path, &Report::default(), Some(id))));
-    items
+    let mut items: Vec<_> =
+        gone.filter_map(|(path, id)| item(&first, path, &Report::default(), Some(id))).collect();
+    drop(first);
+    let previous = Arc::new(previous);
+    // What was looked at is packed again before the next are. A request that is cancelled ends here.
+    for paths in paths.chunks(BATCH) {
+        let (snapshot, paths, previous) = (session.snapshot().await?, paths.to_vec(), previous.clone());
+        let of_batch = session.compute(move |session| {
+            let report = |path: &Path| session.findings.of(&snapshot, session.features(), path);
+            let of = |path: &Path| item(&snapshot, path, &report(path), previous.get(path));
+            paths.iter().filter_map(of).collect::<Vec<_>>()
+        });
+        items.extend(of_batch.await?);
+    }
+    Ok(WorkspaceDiagnosticReport { items }.into())
 }
 
 fn item(
@@ -116,15 +110,5 @@ fn ask_again() -> Error {
     Error {
         data: serde_json::to_value(DiagnosticServerCancellationData { retrigger_request: true }).ok(),
         ..Error::new(ErrorCode::ServerError(SERVER_CANCELLED))
-    }
-}
-
-/// Tells the thread that computes for a request that the request is over.
-#[derive(Default)]
-struct CancelOnDrop(Arc<AtomicBool>);
-
-impl Drop for CancelOnDrop {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
     }
 }

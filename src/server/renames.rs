@@ -51,13 +51,13 @@ fn links(snapshot: &Snapshot, renamed: &[(String, String)]) -> BTreeMap<FileId, 
     let mut found: BTreeMap<FileId, Vec<(Span, String)>> = BTreeMap::new();
     for (file, entry) in corpus.entries() {
         // Most articles name no other: only those that hold a file's name are read again.
-        if !renamed.iter().any(|(old, _)| entry.text.contains(name(old))) {
+        if !renamed.iter().any(|(old, _)| entry.text().contains(name(old))) {
             continue;
         }
         for link in snapshot.analysis.links(file) {
             let LinkTo::Article(to) = link.to else { continue };
             let moved = renamed.iter().find(|(old, _)| old == corpus.path(to));
-            let words = link.span.text(&entry.text);
+            let words = link.span.text(entry.text());
             if let Some((old, new)) = moved
                 && words.ends_with(name(old))
                 && folder(old) == folder(new)

@@ -82,6 +82,11 @@ impl Session {
         self.shut_down.load(Ordering::Relaxed)
     }
 
+    /// The state after all that the client has sent so far.
+    pub async fn snapshot(&self) -> Result<Snapshot> {
+        self.mailbox.snapshot().await.map_err(|_| Error::internal_error())
+    }
+
     /// Computes something on another thread, so that the loop that reads messages goes on. A panic there is an
     /// internal error here.
     pub async fn compute<T: Send + 'static>(

@@ -28,7 +28,7 @@ pub fn selections(asked: &Asked<'_>, positions: &[Position]) -> Option<Vec<Selec
 fn selection(asked: &Asked<'_>, position: Position) -> Option<SelectionRange> {
     let entry = asked.snapshot.analysis.corpus().entry(asked.file)?;
     let at = LineCol { line: position.line, col: position.character };
-    let offset = entry.lines.offset(&entry.text, at, asked.features.encoding);
+    let offset = entry.lines().offset(entry.text(), at, asked.features.encoding);
     let around = asked.snapshot.analysis.selections(FilePosition { file: asked.file, offset });
     let mut outer: Option<SelectionRange> = None;
     for span in around.into_iter().rev() {

@@ -23,7 +23,7 @@ pub fn file_uri(snapshot: &Snapshot, file: FileId) -> Option<Uri> {
 /// A range of a file.
 pub fn range(snapshot: &Snapshot, encoding: Encoding, file: FileId, span: Span) -> Option<Range> {
     let entry = snapshot.analysis.corpus().entry(file)?;
-    Some(range_in(&entry.lines, &entry.text, encoding, span))
+    Some(range_in(entry.lines(), entry.text(), encoding, span))
 }
 
 /// A range of a text with its lines.

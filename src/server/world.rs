@@ -55,6 +55,8 @@ pub type AffectedPaths = FxHashSet<Path>;
 
 /// How many articles of a scan the corpus gets first.
 const FIRST_SCANNED: usize = 64;
+/// So many articles may stay as somebody left them who looked at them.
+const MANY_UNPACKED: usize = 64;
 /// Up to so many articles are taken out of the corpus one by one.
 const FEW: usize = 4;
 
@@ -151,7 +153,8 @@ impl World {
     }
 
     /// The state as it is, understood as far as the last [`World::settle`].
-    pub fn snapshot(&self) -> Snapshot {
+    pub fn snapshot(&mut self) -> Snapshot {
+        self.pack(MANY_UNPACKED);
         Snapshot {
             analysis: Analysis::new(self.corpus.clone()),
             config: self.config.clone(),
@@ -164,6 +167,12 @@ impl World {
         }
     }
 
+    /// Packs what is not open, if it is more articles than so many.
+    fn pack(&mut self, many: usize) {
+        let documents = &self.documents;
+        self.corpus.pack(many, |path| documents.contains_key(path));
+    }
+
     fn opened(&mut self, uri: Uri, text: &str, version: i32, stamp: u64) -> AffectedPaths {
         let path: Path = uri::path_of(&uri).into();
         let buffer = OpenBuffer { uri, version, stamp };
@@ -173,7 +182,7 @@ impl World {
         }
         if let Some(hidden @ None) = self.on_disk.get_mut(&path) {
             *hidden =
-                self.corpus.file(&path).and_then(|file| self.corpus.entry(file)).map(|e| e.text.clone());
+                self.corpus.file(&path).and_then(|file| self.corpus.entry(file)).map(|e| e.text().clone());
         }
         self.documents.insert(path.clone(), Document::new(text, version));
         self.mark(path);
@@ -247,6 +256,7 @@ impl World {
         // The same files get the same ids in every session.
         files.sort_by(|(a, ..), (b, ..)| a.cmp(b));
         self.corpus.extend(files);
+        self.pack(0);
         self.all_paths()
     }
 
@@ -305,10 +315,11 @@ impl World {
     fn rebuild(&mut self, keep: impl Fn(&Path) -> bool) {
         let old = std::mem::replace(&mut self.corpus, Corpus::new(self.config.clone()));
         let kept = old.entries().filter(|(_, entry)| keep(&entry.path));
-        let texts: Vec<_> = kept.map(|(_, entry)| (entry.path.clone(), entry.text.clone())).collect();
+        let texts: Vec<_> = kept.map(|(_, entry)| (entry.path.clone(), entry.text().clone())).collect();
         let articles = understand(&self.corpus, &texts);
         let files = texts.into_iter().zip(articles).map(|((path, text), article)| (path, text, article));
         self.corpus.extend(files);
+        self.pack(0);
     }
 
     /// Puts the newsroom's and the editor's settings together. If that changes anything, everything is

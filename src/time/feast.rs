@@ -4,6 +4,7 @@
 //! `on DAYS`, so many days later, in `if WEEKDAY DAYS`, so many days later where it falls on that weekday, and in
 //! `off-easter`, a week earlier where it would be the day before Easter.
 
+use serde::{Deserialize, Serialize};
 use super::calendar as cal;
 use super::{hijri, sky};
 use icu_calendar::cal::{ChineseTraditional, Coptic, Hebrew, Persian};
@@ -13,7 +14,7 @@ use jiff::civil::Date;
 use std::str::FromStr;
 
 /// A day of the year by its rule.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub struct Feast {
     rule: Rule,
     /// Days on from the day of the rule.
@@ -24,7 +25,7 @@ pub struct Feast {
     off_easter: bool,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 enum Rule {
     /// `civil MONTH DAY`.
     Civil(u8, u8),

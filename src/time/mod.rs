@@ -15,10 +15,11 @@ pub mod timex;
 pub use shape::Shape;
 pub use timex::{Modifier, Timex, TimexKind};
 
+use serde::{Deserialize, Serialize};
 use jiff::civil::{Date, Time};
 
 /// Where a publication date was found, in order of trust.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it all")]
 pub enum DctSource {
     Settings,
@@ -44,7 +45,7 @@ impl DctSource {
 }
 
 /// The publication date: the document creation time that every deictic expression counts from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Dct {
     /// The day.
     pub date: Date,
@@ -57,7 +58,7 @@ pub struct Dct {
 }
 
 /// The days that a value covers, both ends included; for rules, which compare intervals and never strings.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Interval {
     /// The first day.
     pub first: Date,
@@ -83,7 +84,7 @@ impl Interval {
 }
 
 /// What a value was counted from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Anchor {
     /// Nothing: the words state it all.
     None,
@@ -94,7 +95,7 @@ pub enum Anchor {
 }
 
 /// One step of a resolution, for people to read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Step {
     /// The words state the whole date.
     Stated,
@@ -123,7 +124,7 @@ pub enum Step {
 }
 
 /// Why a value is what it is.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Because {
     /// What it was counted from.
     pub anchor: Anchor,
@@ -132,7 +133,7 @@ pub struct Because {
 }
 
 /// A temporal expression with its value.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct TimeMention {
     /// What the words state, and where.
     pub shape: Shape,

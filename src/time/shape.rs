@@ -3,12 +3,13 @@
 //! The recogniser fills shapes from words and sees no dates; the resolver turns shapes into values and sees no
 //! text. Every part keeps its own span, so that a rule can point at, and a fix replace, the weekday alone.
 
+use serde::{Deserialize, Serialize};
 use super::feast::Feast;
 use super::timex::Modifier;
 use crate::text::Span;
 
 /// A part with the place where the words state it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct At<T> {
     /// What is stated.
     pub value: T,
@@ -17,7 +18,7 @@ pub struct At<T> {
 }
 
 /// A unit of time, from the smallest.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it all")]
 pub enum Unit {
     Second,
@@ -37,7 +38,7 @@ pub enum Unit {
 }
 
 /// Which of several: the one now, before or after it, or the one spoken of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub enum Relation {
     /// «الجاري», "this".
     This,
@@ -58,7 +59,7 @@ pub enum Relation {
 }
 
 /// A part of a day, as TIMEX3 abbreviates it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it all")]
 pub enum DayPart {
     Dawn,
@@ -102,7 +103,7 @@ impl DayPart {
 }
 
 /// The calendar a day, month or year is counted in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default, Serialize, Deserialize)]
 pub enum Calendar {
     /// The civil calendar.
     #[default]
@@ -112,7 +113,7 @@ pub enum Calendar {
 }
 
 /// A month as named.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub struct Month {
     /// 1 to 12.
     pub number: u8,
@@ -121,7 +122,7 @@ pub struct Month {
 }
 
 /// A clock time: minutes after midnight, and seconds where given.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub struct Clock {
     /// 0 to 24.
     pub hour: u8,
@@ -134,7 +135,7 @@ pub struct Clock {
 }
 
 /// A year as written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub struct Year {
     /// The number as it stands.
     pub number: i16,
@@ -147,7 +148,7 @@ pub struct Year {
 }
 
 /// The days of a month that are named together.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub struct Days {
     /// The first, as written: 0 and 32 are possible, and wrong.
     pub first: u8,
@@ -158,7 +159,7 @@ pub struct Days {
 }
 
 /// A count from an anchor: one day back, two weeks on.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub struct Offset {
     /// What is counted.
     pub unit: Unit,
@@ -167,7 +168,7 @@ pub struct Offset {
 }
 
 /// A count from a day, and what comes on top in smaller units: "a month and 21 days ago".
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub struct Shift {
     /// The longest unit.
     pub first: Offset,
@@ -182,7 +183,7 @@ impl std::convert::From<Offset> for Shift {
 }
 
 /// What is counted from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default, Serialize, Deserialize)]
 pub enum From {
     /// The publication date.
     #[default]
@@ -192,7 +193,7 @@ pub enum From {
 }
 
 /// What is picked out of a longer period.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub enum PickOf {
     /// A weekday: 1 Monday to 7 Sunday.
     Weekday(u8),
@@ -201,7 +202,7 @@ pub enum PickOf {
 }
 
 /// One of several in a period: «آخر يوم من الشهر», "the third Tuesday of September".
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub struct Pick {
     /// Which, from 1; -1 is the last and -2 the one before it.
     pub index: i16,
@@ -210,7 +211,7 @@ pub struct Pick {
 }
 
 /// A day of the year that goes by a name.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub enum Holiday {
     /// The same month and day every year.
     Fixed(Month, u8),
@@ -225,7 +226,7 @@ pub enum Holiday {
 }
 
 /// One point or stretch of time, by the parts that the words state; what is absent is not stated.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Parts {
     /// «أمس», «الأسبوع المقبل», "two weeks ago".
     pub offset: Option<At<Offset>>,
@@ -258,6 +259,7 @@ pub struct Parts {
     /// A clock time.
     pub clock: Option<At<Clock>>,
     /// The zone of the clock time: an IANA name or an offset, as the language data has it.
+    #[serde(with = "zone_name")]
     pub zone: Option<At<&'static str>>,
     /// A day that goes by a name.
     pub holiday: Option<At<Holiday>>,
@@ -267,8 +269,42 @@ pub struct Parts {
     pub leads: bool,
 }
 
+/// Zones by their names, each of which lasts as long as the program.
+mod zone_name {
+    use super::{At, Deserialize, Serialize, Span};
+    use serde::{Deserializer, Serializer};
+    use std::sync::{Mutex, PoisonError};
+
+    /// The names that were read again: no more than the language data have.
+    static NAMES: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
+
+    pub(super) fn serialize<S: Serializer>(
+        zone: &Option<At<&'static str>>,
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        zone.map(|zone| (zone.value, zone.span)).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Option<At<&'static str>>, D::Error> {
+        let zone = Option::<(String, Span)>::deserialize(deserializer)?;
+        Ok(zone.map(|(name, span)| At { value: known(name), span }))
+    }
+
+    fn known(name: String) -> &'static str {
+        let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = names.iter().find(|known| **known == name) {
+            return known;
+        }
+        let name: &'static str = name.leak();
+        names.push(name);
+        name
+    }
+}
+
 /// A length.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Length {
     /// How many units; `None` for «عدة أشهر».
     pub count: Option<f32>,
@@ -286,7 +322,7 @@ impl Length {
 }
 
 /// How a numeric date was written: which number is the day is not always known.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub struct Numeric {
     /// The first of the two small numbers.
     pub first: u8,
@@ -295,7 +331,7 @@ pub struct Numeric {
 }
 
 /// What recurs: every so many units, on this weekday, in this month, in this part of the day.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Recurrence {
     /// How often.
     pub every: Offset,
@@ -317,7 +353,7 @@ impl Recurrence {
 }
 
 /// What a whole expression is.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub enum ShapeKind {
     /// One point or stretch.
     Point(Box<Parts>),
@@ -336,7 +372,7 @@ pub enum ShapeKind {
 }
 
 /// The three references of TIMEX3 that name no time.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names are TIMEX3's own")]
 pub enum Vague {
     Past,
@@ -345,7 +381,7 @@ pub enum Vague {
 }
 
 /// The tense of the words around an expression, as far as the words show it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Default, Serialize, Deserialize)]
 pub enum Tense {
     /// Nothing shows.
     #[default]
@@ -366,7 +402,7 @@ impl Tense {
 }
 
 /// A recognised expression.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Shape {
     /// The whole expression with its modifier.
     pub span: Span,

@@ -1,9 +1,10 @@
 //! The value of a temporal expression, as TIMEX3 (ISO-TimeML, ISO 24617-1) writes it.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The four kinds of TIMEX3.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 pub enum TimexKind {
     /// A day or more: a date, a month, a year.
     Date,
@@ -27,7 +28,7 @@ impl fmt::Display for TimexKind {
 }
 
 /// TIMEX3's `mod`: what «about», «more than» or «early» does to a value.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names are TIMEX3's own")]
 pub enum Modifier {
     Approx,
@@ -68,7 +69,7 @@ impl Modifier {
 }
 
 /// A normalised value.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Timex {
     /// Which kind it is.
     pub kind: TimexKind,

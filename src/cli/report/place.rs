@@ -86,7 +86,7 @@ impl<'c> Places<'c> {
 
     fn line_col(&self, file: FileId, offset: u32, encoding: Encoding) -> Option<(u32, u32)> {
         let entry = self.corpus.entry(file)?;
-        let at = entry.lines.line_col(&entry.text, offset, encoding);
+        let at = entry.lines().line_col(entry.text(), offset, encoding);
         Some((at.line, at.col))
     }
 }

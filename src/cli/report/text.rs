@@ -81,13 +81,13 @@ fn address(report: &Report<'_>, file: FileId, span: Span) -> String {
 /// The line around a span, in three pieces; the middle one is as much of the span as stands on its first line.
 fn excerpt<'r>(report: &Report<'r>, file: FileId, span: Span) -> (String, &'r str, String) {
     let Some(entry) = report.places.corpus().entry(file) else { return Default::default() };
-    let line = entry.lines.line_of(span.start);
-    let start = entry.lines.start_of(line).unwrap_or(0);
-    let end = start + entry.lines.line_text(&entry.text, line).len() as u32;
+    let line = entry.lines().line_of(span.start);
+    let start = entry.lines().start_of(line).unwrap_or(0);
+    let end = start + entry.lines().line_text(entry.text(), line).len() as u32;
     let words = Span::new(span.start, span.end.min(end));
-    let before = Span::new(start, words.start).text(&entry.text).trim_start();
-    let after = Span::new(words.end, end).text(&entry.text).trim_end();
-    (last_words(before), words.text(&entry.text), first_words(after))
+    let before = Span::new(start, words.start).text(entry.text()).trim_start();
+    let after = Span::new(words.end, end).text(entry.text()).trim_end();
+    (last_words(before), words.text(entry.text()), first_words(after))
 }
 
 /// The first words of a text that fit beside a quotation.

@@ -5,8 +5,8 @@
 //! the one before as a whole, so that the order of files means nothing. Files bear on each other through meetings alone;
 //! a change has those looked at again that it can reach.
 
-use super::{Around, Linker, Touched, read};
-use crate::article::{Article, Inference};
+use super::{Around, Linker, Touched};
+use crate::article::Inference;
 use crate::corpus::FileId;
 use crate::corpus::graph::Graph;
 use crate::corpus::meeting_card::Said;
@@ -100,8 +100,8 @@ impl Days {
 #[derive(Default)]
 struct Round {
     inference: Option<Arc<Inference>>,
-    article: Arc<Article>,
-    /// What it tells of its meetings as read from there.
+    /// What it says of its meetings as read from there, and who the people are.
+    said: Vec<Arc<Said>>,
     told: Vec<MeetingCard>,
 }
 
@@ -124,8 +124,9 @@ impl Linker {
                 if round.inference != inference {
                     changed = true;
                     round.inference = inference;
-                    round.article = self.read(*file, &round.inference, around);
-                    round.told = self.cards(&Said::all(&round.article), *file);
+                    let article = self.readings.of(*file, round.inference.as_ref(), around);
+                    round.said = Said::all(&article);
+                    round.told = self.cards(&round.said, *file);
                 }
             }
             if !changed {
@@ -139,7 +140,7 @@ impl Linker {
             else {
                 continue;
             };
-            undated.article = if round.inference.is_some() { round.article } else { state.base.clone() };
+            undated.said = if round.inference.is_some() { round.said } else { state.said.clone() };
             undated.inference = round.inference;
             moved.push(*file);
         }
@@ -173,15 +174,6 @@ impl Linker {
         days.sort_by_key(|days| (days.first, days.last));
         days.dedup();
         days
-    }
-
-    /// What a file says as read from what was inferred, unless that was done before.
-    fn read(&self, file: FileId, inference: &Option<Arc<Inference>>, around: &Around<'_>) -> Arc<Article> {
-        let Some(state) = self.files.get(&file) else { return Arc::default() };
-        match state.undated.as_ref().filter(|undated| undated.inference == *inference) {
-            Some(undated) => undated.article.clone(),
-            None => read(file, &state.base, inference, around),
-        }
     }
 }
 

@@ -11,7 +11,8 @@ mod meetings;
 mod people;
 
 use super::infer::Evidence;
-use super::links::{Linked, Links};
+use super::kept::{Kept, Unpacked};
+use super::links::{Linked, Links, headline_key};
 use super::lone;
 use super::meeting_card::{MeetingCard, Said};
 use super::pages::Pages;
@@ -37,6 +38,8 @@ pub(super) struct Around<'a> {
     pub desk: &'a [KnownPerson],
     /// What is known of a file from outside its text.
     pub hints: &'a dyn Fn(&Entry) -> Hints,
+    /// Notes what is unpacked.
+    pub unpacked: &'a Unpacked,
     /// Whether a rule looks at how other articles introduce a person, and not just at how they spell the name.
     pub names_people: bool,
 }
@@ -62,8 +65,8 @@ pub(super) struct Change {
 
 /// What one file contributes.
 struct File {
-    /// What it says by itself.
-    base: Arc<Article>,
+    /// The words that it is unsure of.
+    lone: Box<[LoneWord]>,
     /// Its people by itself.
     own: Vec<PersonCard>,
     /// The words that other files make names.
@@ -82,26 +85,25 @@ struct Undated {
     evidence: Arc<Evidence>,
     /// What follows from that and from other files.
     inference: Option<Arc<Inference>>,
-    /// What it says as read from there.
-    article: Arc<Article>,
+    /// What it says of its meetings as read from there.
+    said: Vec<Arc<Said>>,
 }
 
 impl File {
-    fn of(entry: &Entry, base: Arc<Article>) -> Self {
-        let own = person_cards(&base, &entry.text);
-        let said = Said::all(&base);
+    fn of(entry: &Entry, base: &Article) -> Self {
+        let own = person_cards(base, entry.text());
+        let said = Said::all(base);
         let undated = base.published.is_none().then(|| Undated {
-            evidence: Arc::new(Evidence::of(&base)),
+            evidence: Arc::new(Evidence::of(base)),
             inference: None,
-            article: base.clone(),
+            said: said.clone(),
         });
-        Self { people: own.clone(), own, words: Vec::new(), said, undated, base }
+        let lone = base.lone.as_slice().into();
+        Self { lone, people: own.clone(), own, words: Vec::new(), said, undated }
     }
 
-    /// What it says, with the names that others make known.
-    fn article(&self, text: &str) -> Arc<Article> {
-        let read = self.undated.as_ref().map_or(&self.base, |undated| &undated.article);
-        if self.words.is_empty() { read.clone() } else { Arc::new(lone::named(read, text, &self.words)) }
+    fn inference(&self) -> Option<&Arc<Inference>> {
+        self.undated.as_ref()?.inference.as_ref()
     }
 
     fn surnames(&self) -> impl Iterator<Item = u64> {
@@ -120,6 +122,7 @@ pub(super) struct Linker {
     people: People,
     meetings: Meetings,
     days: Days,
+    readings: Readings,
 }
 
 impl std::fmt::Debug for Linker {
@@ -206,13 +209,17 @@ impl Linker {
         let mut turned = Turned::default();
         let mut renamed: FxHashSet<FileId> = FxHashSet::default();
         for Change { file, article } in changes {
-            let mut now = article.zip(around.entries.get(file.0)).map(|(base, entry)| File::of(entry, base));
+            let mut now = article.zip(around.entries.get(file.0)).map(|(base, entry)| {
+                let state = File::of(entry, &base);
+                self.readings.base.insert(file, base);
+                state
+            });
             let old = self.files.remove(&file);
             for (state, is_there) in [(&old, false), (&now, true)] {
                 for key in state.iter().flat_map(File::surnames) {
                     turned.count(&mut self.surnames, key, is_there);
                 }
-                for word in state.iter().flat_map(|state| &state.base.lone) {
+                for word in state.iter().flat_map(|state| &state.lone) {
                     self.note_unsure(word.word, file, is_there);
                 }
             }
@@ -244,7 +251,7 @@ impl Linker {
         match old.and_then(|old| old.undated.as_ref()).filter(|old| old.evidence == undated.evidence) {
             Some(old) => {
                 undated.inference = old.inference.clone();
-                undated.article = read(file, &now.base, &undated.inference, around);
+                undated.said = Said::all(&self.readings.of(file, undated.inference.as_ref(), around));
             }
             None => self.days.seed(file),
         }
@@ -275,14 +282,15 @@ impl Linker {
                 continue;
             };
             let is_surname = |key: u64| self.surnames.get(&key).is_some_and(|count| *count > 0);
-            let words = lone::known(&state.base.lone, is_surname);
+            let words = lone::known(&state.lone, is_surname);
             if words == state.words && !changed.contains(file) {
                 continue;
             }
             let people = if words.is_empty() {
                 state.own.clone()
             } else {
-                person_cards(&lone::named(&state.base, &entry.text, &words), &entry.text)
+                let base = self.readings.of(*file, None, around);
+                person_cards(&lone::named(&base, entry.text(), &words), entry.text())
             };
             state.words = words;
             self.people.replace(*file, &state.people, &people);
@@ -313,7 +321,7 @@ impl Linker {
         }
         for file in &retold {
             if let Some(undated) = self.files.get(file).and_then(|state| state.undated.as_ref()) {
-                let cards = self.cards(&Said::all(&undated.article), *file);
+                let cards = self.cards(&undated.said, *file);
                 self.meetings.replace(*file, cards, false);
             }
         }
@@ -331,7 +339,7 @@ impl Linker {
 
     /// Lets everybody see what the touched files say now.
     fn publish(
-        &self,
+        &mut self,
         links: &mut Links,
         regrouped: &FxHashSet<FileId>,
         around: &Around<'_>,
@@ -339,11 +347,22 @@ impl Linker {
     ) {
         let mut files = touched.stale.clone();
         files.extend(regrouped);
+        let mut readings = std::mem::take(&mut self.readings);
         for file in files {
             let linked = self.files.get(&file).zip(around.entries.get(file.0)).map(|(state, entry)| {
                 let old = links.files.get(file.0).filter(|_| !touched.stale.contains(&file));
+                let read = || {
+                    let read = readings.of(file, state.inference(), around);
+                    let named = || Arc::new(lone::named(&read, entry.text(), &state.words));
+                    let article = if state.words.is_empty() { read } else { named() };
+                    let headlines = article.headlines(entry.text()).map(headline_key).collect();
+                    (Kept::new(article, file, around.unpacked), headlines)
+                };
+                let (article, headlines) =
+                    old.map_or_else(read, |old| (old.article.clone(), old.headlines.clone()));
                 Arc::new(Linked {
-                    article: old.map_or_else(|| state.article(&entry.text), |old| old.article.clone()),
+                    article,
+                    headlines,
                     people: (0..state.people.len() as u32)
                         .filter_map(|index| self.person_of(file, index))
                         .collect(),
@@ -355,18 +374,29 @@ impl Linker {
     }
 }
 
-/// What a file says as read from what was inferred of its day.
-fn read(
-    file: FileId,
-    base: &Arc<Article>,
-    inference: &Option<Arc<Inference>>,
-    around: &Around<'_>,
-) -> Arc<Article> {
-    match (inference, around.entries.get(file.0)) {
-        (Some(_), Some(entry)) => {
-            let hints = Hints { inferred: inference.clone(), ..(around.hints)(entry) };
-            Arc::new(article::analyse(&entry.text, &hints))
+/// What files say as long as an update goes on: by themselves, and as read from what was inferred of their days.
+#[derive(Default)]
+struct Readings {
+    base: FxHashMap<FileId, Arc<Article>>,
+    inferred: FxHashMap<FileId, (Arc<Inference>, Arc<Article>)>,
+}
+
+impl Readings {
+    /// What a file says, read from what was inferred of its day if anything was.
+    fn of(&mut self, file: FileId, inference: Option<&Arc<Inference>>, around: &Around<'_>) -> Arc<Article> {
+        let Some(entry) = around.entries.get(file.0) else { return Arc::default() };
+        let read = |hints| Arc::new(article::analyse(entry.text(), &hints));
+        let Some(inference) = inference else {
+            return self.base.entry(file).or_insert_with(|| read((around.hints)(entry))).clone();
+        };
+        match self.inferred.get(&file).filter(|(from, _)| from == inference) {
+            Some((_, article)) => article.clone(),
+            None => {
+                let hints = Hints { inferred: Some(inference.clone()), ..(around.hints)(entry) };
+                let article = read(hints);
+                self.inferred.insert(file, (inference.clone(), article.clone()));
+                article
+            }
         }
-        _ => base.clone(),
     }
 }

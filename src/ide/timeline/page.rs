@@ -211,7 +211,7 @@ impl Drawing<'_> {
     /// A file by its name, with its whole path for whoever asks, and a line; where it can be looked at, as a link.
     fn address(&self, at: FileSpan) -> String {
         let path = self.corpus.path(at.file);
-        let line = self.corpus.entry(at.file).map_or(0, |entry| entry.lines.line_of(at.span.start)) + 1;
+        let line = self.corpus.entry(at.file).map_or(0, |entry| entry.lines().line_of(at.span.start)) + 1;
         let (path, name) = (escaped(path), escaped(file_name(path)));
         let words = format!("<bdi class=\"path\" title=\"{path}\">{name}:{line}</bdi>");
         match (self.link)(at) {
