@@ -2,7 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
-use dateline::corpus::{Corpus, FileId, MeetingId};
+use dateline::corpus::{Corpus, Digest, FileId, MeetingId};
 use dateline::rules;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -119,7 +119,7 @@ fn apply(corpus: &mut Corpus, texts: &mut BTreeMap<String, &'static str>, path: 
             let files: BTreeMap<String, &'static str> = files.collect();
             let read = files.iter().map(|(path, text)| {
                 let article = dateline::article::analyse(text, &corpus.hints(path));
-                (path.as_str().into(), (*text).into(), article)
+                (path.as_str().into(), Digest::new((*text).into(), article))
             });
             let read: Vec<_> = read.collect();
             corpus.extend(read);

@@ -3,7 +3,7 @@
 use super::args::InputArgs;
 use crate::article::{self, Article};
 use crate::config::Config;
-use crate::corpus::{Corpus, FileId};
+use crate::corpus::{Corpus, Digest, FileId};
 use crate::disk::{self, ReadError};
 use crate::lang::Language;
 use rayon::prelude::*;
@@ -58,7 +58,7 @@ pub fn load(args: &InputArgs, reader: Language, baseline: Baseline) -> Result<In
     let mut articles = Vec::new();
     for result in read {
         match result {
-            Ok((path, text, article)) => articles.push((path.into(), text.into(), article)),
+            Ok((path, text, article)) => articles.push((path.into(), Digest::new(text.into(), article))),
             Err(error) => skipped.push(error.to_string()),
         }
     }

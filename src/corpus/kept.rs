@@ -56,7 +56,8 @@ impl Pack for Article {
 pub(super) struct Unpacked(Arc<Mutex<FxHashSet<FileId>>>);
 
 impl Unpacked {
-    fn note(&self, file: FileId) {
+    /// Notes one.
+    pub fn note(&self, file: FileId) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(file);
     }
 
@@ -76,21 +77,23 @@ impl Unpacked {
 pub(super) struct Kept<T> {
     whole: OnceLock<Arc<T>>,
     packed: OnceLock<Arc<[u8]>>,
-    file: FileId,
-    unpacked: Unpacked,
 }
 
 impl<T: Pack + Default> Kept<T> {
     /// As it is, until it is [packed](Kept::packed).
-    pub fn new(whole: Arc<T>, file: FileId, unpacked: &Unpacked) -> Self {
-        unpacked.note(file);
-        Self { whole: whole.into(), packed: OnceLock::new(), file, unpacked: unpacked.clone() }
+    pub fn new(whole: Arc<T>) -> Self {
+        Self { whole: whole.into(), packed: OnceLock::new() }
     }
 
-    /// As it is: unpacked if need be.
-    pub fn get(&self) -> &Arc<T> {
+    /// Whether it is packed.
+    pub fn is_packed(&self) -> bool {
+        self.whole.get().is_none()
+    }
+
+    /// As it is. It is unpacked if need be, which is `noted`.
+    pub fn get(&self, noted: impl FnOnce()) -> &Arc<T> {
         self.whole.get_or_init(|| {
-            self.unpacked.note(self.file);
+            noted();
             let packed = self.packed.get().map_or(&[][..], |packed| packed);
             let bytes = miniz_oxide::inflate::decompress_to_vec(packed).unwrap_or_default();
             Arc::new(T::of_bytes(bytes).unwrap_or_default())
@@ -103,8 +106,7 @@ impl<T: Pack + Default> Kept<T> {
             let bytes = self.whole.get().map(|whole| whole.bytes()).unwrap_or_default();
             miniz_oxide::deflate::compress_to_vec(&bytes, LEVEL).into()
         });
-        let packed = OnceLock::from(packed.clone());
-        Self { whole: OnceLock::new(), packed, file: self.file, unpacked: self.unpacked.clone() }
+        Self { whole: OnceLock::new(), packed: packed.clone().into() }
     }
 }
 
@@ -116,14 +118,16 @@ mod tests {
     fn check(text: &str) {
         let article = Arc::new(analyse(text, &Hints::default()));
         let unpacked = Unpacked::default();
-        let kept = Kept::new(article.clone(), FileId(7), &unpacked);
+        let note = || unpacked.note(FileId(7));
+        let kept = Kept::new(article.clone());
+        assert_eq!(*kept.get(note), article);
         let packed = kept.packed().packed();
-        assert_eq!(unpacked.take().len(), 1);
-        assert_eq!(*packed.get(), article);
+        assert_eq!((kept.is_packed(), packed.is_packed(), unpacked.len()), (false, true, 0));
+        assert_eq!((packed.get(note), packed.get(note)), (&article, &article));
         assert_eq!(unpacked.take(), FxHashSet::from_iter([FileId(7)]));
         assert_eq!(unpacked.len(), 0);
-        let kept = Kept::new(Arc::new(Text::new(text.into())), FileId(0), &unpacked).packed();
-        assert_eq!(&*kept.get().text, text);
+        let kept = Kept::new(Arc::new(Text::new(text.into()))).packed();
+        assert_eq!(&*kept.get(note).text, text);
     }
 
     #[test]

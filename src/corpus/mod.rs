@@ -3,6 +3,7 @@
 //! Owns [`Corpus`]: files in, articles, people and meetings out. A corpus is cheap to clone; a clone is a
 //! snapshot. Start reading in [`Corpus::replace`].
 
+mod digest;
 mod graph;
 mod infer;
 mod kept;
@@ -24,8 +25,9 @@ pub mod spelling;
 use crate::article::{self, Article, Hints};
 use crate::config::Config;
 use crate::text::LineIndex;
+pub use digest::Digest;
 use kept::{Kept, Text, Unpacked};
-use linker::{Around, Change, Linker};
+use linker::{Around, Change, Linker, Now};
 use links::Links;
 use pages::Pages;
 use rustc_hash::FxHashMap;
@@ -60,17 +62,23 @@ pub struct Entry {
     /// The path, as the caller names it.
     pub path: Arc<str>,
     text: Kept<Text>,
+    file: FileId,
+    unpacked: Unpacked,
 }
 
 impl Entry {
     /// The text.
     pub fn text(&self) -> &Arc<str> {
-        &self.text.get().text
+        &self.whole().text
     }
 
     /// Where its lines begin.
     pub fn lines(&self) -> &LineIndex {
-        &self.text.get().lines
+        &self.whole().lines
+    }
+
+    fn whole(&self) -> &Text {
+        self.text.get(|| self.unpacked.note(self.file))
     }
 }
 
@@ -125,17 +133,22 @@ impl Corpus {
 
     /// The same as [`Corpus::replace`] for a text that was analysed elsewhere, on another thread say.
     pub fn replace_analysed(&mut self, path: &str, text: Arc<str>, article: Article) -> (FileId, Affected) {
-        let change = self.put(path, text, article);
+        self.put(path, Digest::new(text, article))
+    }
+
+    /// The same as [`Corpus::replace`] for what a text contributes.
+    pub fn put(&mut self, path: &str, digest: Digest) -> (FileId, Affected) {
+        let change = self.take_in(path, digest);
         (change.file, self.relink(vec![change]))
     }
 
     /// Puts in many files at once and links them once.
     pub fn extend(
         &mut self,
-        files: impl IntoIterator<Item = (Arc<str>, Arc<str>, Article)>,
+        files: impl IntoIterator<Item = (Arc<str>, Digest)>,
     ) -> (Vec<FileId>, Affected) {
         let changes: Vec<Change> =
-            files.into_iter().map(|(path, text, article)| self.put(&path, text, article)).collect();
+            files.into_iter().map(|(path, digest)| self.take_in(&path, digest)).collect();
         let ids = changes.iter().map(|change| change.file).collect();
         (ids, self.relink(changes))
     }
@@ -148,7 +161,8 @@ impl Corpus {
         }
         for file in self.unpacked.take() {
             let Some(entry) = self.entries.get(file.0).filter(|entry| !in_use(&entry.path)) else { continue };
-            let packed = Entry { path: entry.path.clone(), text: entry.text.packed() };
+            let (path, unpacked) = (entry.path.clone(), self.unpacked.clone());
+            let packed = Entry { path, text: entry.text.packed(), file, unpacked };
             self.entries.set(file.0, Some(Arc::new(packed)));
             let packed = self.links.files.get(file.0).map(|linked| Arc::new(linked.packed()));
             self.links.files.set(file.0, packed);
@@ -167,7 +181,7 @@ impl Corpus {
             let Some(path) = self.entry(*file).map(|entry| entry.path.clone()) else { continue };
             Arc::make_mut(&mut self.by_path).remove(&path);
             self.entries.set(file.0, None);
-            gone.push(Change { file: *file, article: None });
+            gone.push(Change { file: *file, now: None });
         }
         self.relink(gone)
     }
@@ -177,16 +191,20 @@ impl Corpus {
         self.config.turns_on(INTRODUCES)
     }
 
-    fn put(&mut self, path: &str, text: Arc<str>, article: Article) -> Change {
+    fn take_in(&mut self, path: &str, digest: Digest) -> Change {
         let path: Arc<str> = path.into();
         let known = self.by_path.get(&path).copied();
         let file = known.unwrap_or(FileId(self.entries.len() as u32));
-        let text = Kept::new(Arc::new(Text::new(text)), file, &self.unpacked);
-        self.entries.set(file.0, Some(Arc::new(Entry { path: path.clone(), text })));
+        let Digest { text, article, cards, headlines } = digest;
+        if !text.is_packed() || !article.is_packed() {
+            self.unpacked.note(file);
+        }
+        let entry = Entry { path: path.clone(), text, file, unpacked: self.unpacked.clone() };
+        self.entries.set(file.0, Some(Arc::new(entry)));
         if known.is_none() {
             Arc::make_mut(&mut self.by_path).insert(path, file);
         }
-        Change { file, article: Some(Arc::new(article)) }
+        Change { file, now: Some(Now { article, cards, headlines }) }
     }
 
     /// Links what has changed, and says what else that changes.
@@ -199,7 +217,8 @@ impl Corpus {
             self.links = Links::default();
             let known = |(file, _): (u32, _)| FileId(file);
             let others = self.entries.iter().map(known).filter(|file| !changed.contains(file));
-            changes.extend(others.map(|file| Change { file, article: Some(self.base(file)) }));
+            let others: Vec<FileId> = others.collect();
+            changes.extend(others.into_iter().filter_map(|file| self.again(file)));
             Box::new(Linker::new(&self.config.people))
         });
         let mut links = std::mem::take(&mut self.links);
@@ -220,10 +239,12 @@ impl Corpus {
         Affected { files }
     }
 
-    /// What a file says by itself.
-    fn base(&self, file: FileId) -> Arc<Article> {
-        let of = |entry: &Arc<Entry>| Arc::new(article::analyse(entry.text(), &self.hints(&entry.path)));
-        self.entry(file).map(of).unwrap_or_default()
+    /// What a file says by itself, understood once more.
+    fn again(&self, file: FileId) -> Option<Change> {
+        let entry = self.entry(file)?;
+        let article = article::analyse(entry.text(), &self.hints(&entry.path));
+        let Digest { article, cards, headlines, .. } = Digest::new(entry.text().clone(), article);
+        Some(Change { file, now: Some(Now { article, cards, headlines }) })
     }
 
     /// The file at `path`.
@@ -245,7 +266,7 @@ impl Corpus {
 
     /// What a file says; where it states no publication date, as read from the day that was inferred, if one was.
     pub fn article(&self, file: FileId) -> Option<&Article> {
-        self.links.files.get(file.0).map(|linked| &**linked.article.get())
+        self.links.files.get(file.0).map(|linked| &**linked.article.get(|| self.unpacked.note(file)))
     }
 
     /// A file's path; empty where the file is gone.

@@ -1,7 +1,7 @@
 //! What can happen in a session, in words of no protocol but its URIs.
 
-use crate::article::Article;
 use crate::config::Config;
+use crate::corpus::Digest;
 use crate::disk::{BASELINE_FILE, NEWSROOM_FILE};
 use crate::lang::Language;
 use crate::text::{Encoding, LineCol};
@@ -79,10 +79,27 @@ pub struct Start {
 pub struct ReadFile {
     /// Where.
     pub path: Path,
-    /// Its text.
-    pub text: Arc<str>,
-    /// What it says, and the settings under which it was understood.
-    pub article: Option<(Article, Arc<Config>)>,
+    /// What it holds.
+    pub content: Content,
+}
+
+/// What a file holds.
+#[derive(Debug)]
+pub enum Content {
+    /// A text that nobody has understood yet.
+    Text(Arc<str>),
+    /// A text with what it says, and the settings under which it was understood.
+    Understood(Box<Digest>, Arc<Config>),
+}
+
+impl Content {
+    /// The text.
+    pub fn text(&self) -> Arc<str> {
+        match self {
+            Content::Text(text) => text.clone(),
+            Content::Understood(digest, _) => digest.text(),
+        }
+    }
 }
 
 /// An edit that owns its text.

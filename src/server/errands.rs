@@ -1,12 +1,12 @@
 //! The thread that goes to the disk: it scans the folders and reads what changed, one errand after the other, so
 //! that what it tells the world is never older than what it told before.
 
-use super::change::{self, Change, Path, ReadFile};
+use super::change::{self, Change, Content, Path, ReadFile};
 use super::mailbox::Mailbox;
 use super::understand::{self, LARGEST};
 use super::watch::Watcher;
 use super::world::Snapshot;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Digest};
 use crate::disk;
 use std::path::{Path as FilePath, PathBuf};
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
@@ -206,7 +206,7 @@ impl Runner {
         }
         let read = if disk::is_article(file) && disk::lists(root, file) { read(file) } else { None };
         self.mailbox.send(match read {
-            Some(text) => Change::Read(Box::new(ReadFile { path: path.clone(), text, article: None })),
+            Some(text) => Change::Read(Box::new(ReadFile { path: path.clone(), content: Content::Text(text) })),
             None => Change::Gone(path.clone()),
         });
     }
@@ -234,7 +234,8 @@ impl Runner {
 fn read_and_understand(file: &FilePath, snapshot: &Snapshot) -> Option<ReadFile> {
     let (path, text) = (path_of(file)?, read(file)?);
     let article = understand::understand_one(snapshot.analysis.corpus(), &path, &text);
-    Some(ReadFile { path, text, article: Some((article, snapshot.config.clone())) })
+    let digest = Box::new(Digest::new(text, article).packed());
+    Some(ReadFile { path, content: Content::Understood(digest, snapshot.config.clone()) })
 }
 
 fn read(file: &FilePath) -> Option<Arc<str>> {

@@ -3,13 +3,12 @@
 //! A change is applied at once and cheaply; texts are understood in [`World::settle`], so that a burst of edits
 //! is understood once. One thread owns the world ([`super::mailbox`]).
 
-use super::change::{Change, OwnedEdit, Path, ReadFile, is_below, is_newsroom_file};
+use super::change::{Change, Content, OwnedEdit, Path, ReadFile, is_below, is_newsroom_file};
 use super::newsroom::{Newsroom, NewsroomFault, NewsroomFile};
 use super::understand::{understand, understand_one};
 use super::uri;
-use crate::article::Article;
 use crate::config::Config;
-use crate::corpus::{Affected, Corpus};
+use crate::corpus::{Affected, Corpus, Digest};
 use crate::ide::Analysis;
 use crate::lang::Language;
 use crate::text::{Document, Edit, Encoding};
@@ -136,7 +135,7 @@ impl World {
         for path in std::mem::take(&mut self.dirty) {
             if let Some(document) = self.documents.get(&path) {
                 let text = document.text().into();
-                affected.extend(self.put(&path, text, None));
+                affected.extend(self.put(&path, Content::Text(text)));
             }
         }
         affected
@@ -214,7 +213,7 @@ impl World {
         }
         self.dirty.retain(|known| known != path);
         match self.on_disk.get_mut(path).and_then(Option::take) {
-            Some(text) => self.put(path, text, None),
+            Some(text) => self.put(path, Content::Text(text)),
             None if self.on_disk.contains_key(path) => AffectedPaths::default(),
             None => self.take_out(path),
         }
@@ -246,15 +245,15 @@ impl World {
         let mut files = Vec::new();
         for file in scanned.into_values() {
             if self.is_new(&file) {
-                let article = self.understood(&file.path, &file.text, file.article);
-                files.push((file.path, file.text, article));
+                let digest = self.understood(&file.path, file.content);
+                files.push((file.path, digest));
             }
         }
         if files.is_empty() {
             return AffectedPaths::default();
         }
         // The same files get the same ids in every session.
-        files.sort_by(|(a, ..), (b, ..)| a.cmp(b));
+        files.sort_by(|(a, _), (b, _)| a.cmp(b));
         self.corpus.extend(files);
         self.pack(0);
         self.all_paths()
@@ -266,7 +265,7 @@ impl World {
 
     fn read(&mut self, file: ReadFile) -> AffectedPaths {
         if self.is_new(&file) {
-            self.put(&file.path, file.text, file.article)
+            self.put(&file.path, file.content)
         } else {
             AffectedPaths::default()
         }
@@ -276,11 +275,11 @@ impl World {
     /// it, nor where it is as it was.
     fn is_new(&mut self, file: &ReadFile) -> bool {
         if self.documents.contains_key(&file.path) {
-            self.on_disk.insert(file.path.clone(), Some(file.text.clone()));
+            self.on_disk.insert(file.path.clone(), Some(file.content.text()));
             return false;
         }
         let known = self.corpus.file(&file.path).map(|id| self.corpus.text(id));
-        let same = known == Some(&*file.text) && self.on_disk.contains_key(&file.path);
+        let same = known.is_some_and(|known| *known == *file.content.text()) && self.on_disk.contains_key(&file.path);
         self.on_disk.insert(file.path.clone(), None);
         !same
     }
@@ -317,7 +316,8 @@ impl World {
         let kept = old.entries().filter(|(_, entry)| keep(&entry.path));
         let texts: Vec<_> = kept.map(|(_, entry)| (entry.path.clone(), entry.text().clone())).collect();
         let articles = understand(&self.corpus, &texts);
-        let files = texts.into_iter().zip(articles).map(|((path, text), article)| (path, text, article));
+        let digests = texts.into_iter().zip(articles);
+        let files = digests.map(|((path, text), article)| (path, Digest::new(text, article).packed()));
         self.corpus.extend(files);
         self.pack(0);
     }
@@ -340,18 +340,22 @@ impl World {
         self.all_paths()
     }
 
-    fn understood(&self, path: &Path, text: &str, known: Option<(Article, Arc<Config>)>) -> Article {
-        match known {
+    fn understood(&self, path: &Path, content: Content) -> Digest {
+        match content {
             // What was understood under other settings may say something else.
-            Some((article, config)) if Arc::ptr_eq(&config, &self.config) => article,
-            _ => understand_one(&self.corpus, path, text),
+            Content::Understood(digest, config) if Arc::ptr_eq(&config, &self.config) => *digest,
+            content => {
+                let text = content.text();
+                let article = understand_one(&self.corpus, path, &text);
+                Digest::new(text, article)
+            }
         }
     }
 
-    fn put(&mut self, path: &Path, text: Arc<str>, known: Option<(Article, Arc<Config>)>) -> AffectedPaths {
+    fn put(&mut self, path: &Path, content: Content) -> AffectedPaths {
         self.revision += 1;
-        let article = self.understood(path, &text, known);
-        let (_, affected) = self.corpus.replace_analysed(path, text, article);
+        let digest = self.understood(path, content);
+        let (_, affected) = self.corpus.put(path, digest);
         self.paths(path, &affected)
     }
 

@@ -136,12 +136,11 @@ impl Linker {
         let mut moved = Vec::new();
         for (file, round) in files.iter().zip(rounds) {
             let Some(state) = self.files.get_mut(file) else { continue };
-            let Some(undated) = state.undated.as_mut().filter(|undated| undated.inference != round.inference)
-            else {
+            if state.inference == round.inference {
                 continue;
-            };
-            undated.said = if round.inference.is_some() { round.said } else { state.said.clone() };
-            undated.inference = round.inference;
+            }
+            state.said = if round.inference.is_some() { round.said.into() } else { state.own.said.clone() };
+            state.inference = round.inference;
             moved.push(*file);
         }
         touched.stale.extend(&moved);
@@ -154,11 +153,11 @@ impl Linker {
         if round.inference.as_ref().is_some_and(|inference| inference.day().is_some()) {
             return round.inference.clone();
         }
-        let undated = self.files.get(&file)?.undated.as_ref()?;
+        let evidence = self.files.get(&file)?.own.evidence.as_ref()?;
         let days = |meeting: u32| {
             self.days.card(file, meeting).map_or_else(Vec::new, |card| self.days_of(file, card, known))
         };
-        undated.evidence.conclude(days).map(Arc::new)
+        evidence.conclude(days).map(Arc::new)
     }
 
     /// The days that other files give for a meeting that is surely the one of this card.

@@ -10,7 +10,7 @@ mod days;
 mod meetings;
 mod people;
 
-use super::infer::Evidence;
+use super::digest::Cards;
 use super::kept::{Kept, Unpacked};
 use super::links::{Linked, Links, headline_key};
 use super::lone;
@@ -60,54 +60,37 @@ pub(super) struct Change {
     /// Which.
     pub file: FileId,
     /// What it says by itself, unless it is gone.
-    pub article: Option<Arc<Article>>,
+    pub now: Option<Now>,
 }
 
-/// What one file contributes.
+/// What a file says by itself.
+pub(super) struct Now {
+    pub article: Kept<Article>,
+    pub cards: Cards,
+    pub headlines: Box<[u64]>,
+}
+
+/// What is known of one file.
 struct File {
-    /// The words that it is unsure of.
-    lone: Box<[LoneWord]>,
-    /// Its people by itself.
-    own: Vec<PersonCard>,
+    /// What it says by itself.
+    own: Cards,
     /// The words that other files make names.
     words: Vec<LoneWord>,
     /// Its people, with those whom other files make known.
-    people: Vec<PersonCard>,
-    /// What it says of its meetings by itself.
-    said: Vec<Arc<Said>>,
-    /// What follows for its publication date, where it states none.
-    undated: Option<Undated>,
-}
-
-/// What is known of the publication date of a file that states none.
-struct Undated {
-    /// What it says of its own day.
-    evidence: Arc<Evidence>,
-    /// What follows from that and from other files.
+    people: Arc<[PersonCard]>,
+    /// What was inferred of its day, where it does not state it.
     inference: Option<Arc<Inference>>,
     /// What it says of its meetings as read from there.
-    said: Vec<Arc<Said>>,
+    said: Arc<[Arc<Said>]>,
 }
 
 impl File {
-    fn of(entry: &Entry, base: &Article) -> Self {
-        let own = person_cards(base, entry.text());
-        let said = Said::all(base);
-        let undated = base.published.is_none().then(|| Undated {
-            evidence: Arc::new(Evidence::of(base)),
-            inference: None,
-            said: said.clone(),
-        });
-        let lone = base.lone.as_slice().into();
-        Self { lone, people: own.clone(), own, words: Vec::new(), said, undated }
-    }
-
-    fn inference(&self) -> Option<&Arc<Inference>> {
-        self.undated.as_ref()?.inference.as_ref()
+    fn is_undated(&self) -> bool {
+        self.own.evidence.is_some()
     }
 
     fn surnames(&self) -> impl Iterator<Item = u64> {
-        self.own.iter().filter_map(|card| card.naming.sure_surname()).map(surname_key)
+        self.own.people.iter().filter_map(|card| card.naming.sure_surname()).map(surname_key)
     }
 }
 
@@ -208,35 +191,28 @@ impl Linker {
     ) -> FxHashSet<FileId> {
         let mut turned = Turned::default();
         let mut renamed: FxHashSet<FileId> = FxHashSet::default();
-        for Change { file, article } in changes {
-            let mut now = article.zip(around.entries.get(file.0)).map(|(base, entry)| {
-                let state = File::of(entry, &base);
-                self.readings.base.insert(file, base);
-                state
-            });
+        for Change { file, now } in changes {
             let old = self.files.remove(&file);
+            let now = now.map(|now| self.begin(file, now, old.as_ref(), around));
             for (state, is_there) in [(&old, false), (&now, true)] {
                 for key in state.iter().flat_map(File::surnames) {
                     turned.count(&mut self.surnames, key, is_there);
                 }
-                for word in state.iter().flat_map(|state| &state.lone) {
+                for word in state.iter().flat_map(|state| &state.own.lone) {
                     self.note_unsure(word.word, file, is_there);
                 }
             }
             touched.stale.insert(file);
             renamed.insert(file);
-            match &mut now {
-                Some(now) => self.keep_day(file, now, old.as_ref(), around),
+            // Who was named before is compared with who is named now, so that the same people stay.
+            let people = old.map(|old| old.people).unwrap_or_default();
+            match now {
+                Some(now) => drop(self.files.insert(file, File { people, ..now })),
                 None => {
                     self.days.forget(file);
                     self.meetings.forget(file);
+                    self.people.replace(file, &people, &[]);
                 }
-            }
-            // Who was named before is compared with who is named now, so that the same people stay.
-            let people = old.map_or_else(Vec::new, |old| old.people);
-            match now {
-                Some(now) => drop(self.files.insert(file, File { people, ..now })),
-                None => self.people.replace(file, &people, &[]),
             }
         }
         renamed
@@ -245,16 +221,30 @@ impl Linker {
         renamed
     }
 
-    /// The same words about its own day lead a file to the same day, as long as nothing else speaks against it.
-    fn keep_day(&mut self, file: FileId, now: &mut File, old: Option<&File>, around: &Around<'_>) {
-        let Some(undated) = &mut now.undated else { return };
-        match old.and_then(|old| old.undated.as_ref()).filter(|old| old.evidence == undated.evidence) {
-            Some(old) => {
-                undated.inference = old.inference.clone();
-                undated.said = Said::all(&self.readings.of(file, undated.inference.as_ref(), around));
+    /// What is known of a file that says this now. The same words about its own day lead it to the same day, as long as
+    /// nothing else speaks against it.
+    fn begin(&mut self, file: FileId, now: Now, old: Option<&File>, around: &Around<'_>) -> File {
+        let Now { article, cards: mut own, headlines } = now;
+        self.readings.base.insert(file, (article, headlines));
+        own.people = own.people.iter().map(|card| self.people.shared(card)).collect();
+        let mut state = File {
+            words: Vec::new(),
+            people: own.people.clone(),
+            inference: None,
+            said: own.said.clone(),
+            own,
+        };
+        if state.is_undated() {
+            match old.filter(|old| old.own.evidence == state.own.evidence) {
+                Some(old) if old.inference.is_some() => {
+                    state.inference = old.inference.clone();
+                    state.said = Said::all(&self.readings.of(file, old.inference.as_ref(), around)).into();
+                }
+                Some(_) => {}
+                None => self.days.seed(file),
             }
-            None => self.days.seed(file),
         }
+        state
     }
 
     fn note_unsure(&mut self, word: u64, file: FileId, up: bool) {
@@ -282,15 +272,15 @@ impl Linker {
                 continue;
             };
             let is_surname = |key: u64| self.surnames.get(&key).is_some_and(|count| *count > 0);
-            let words = lone::known(&state.lone, is_surname);
+            let words = lone::known(&state.own.lone, is_surname);
             if words == state.words && !changed.contains(file) {
                 continue;
             }
-            let people = if words.is_empty() {
-                state.own.clone()
+            let people: Arc<[PersonCard]> = if words.is_empty() {
+                state.own.people.clone()
             } else {
                 let base = self.readings.of(*file, None, around);
-                person_cards(&lone::named(&base, entry.text(), &words), entry.text())
+                person_cards(&lone::named(&base, entry.text(), &words), entry.text()).into()
             };
             state.words = words;
             self.people.replace(*file, &state.people, &people);
@@ -305,8 +295,8 @@ impl Linker {
     fn retell(&mut self, files: &FxHashSet<FileId>, around: &Around<'_>, touched: &mut Touched) {
         for file in files {
             let Some(state) = self.files.get(file) else { continue };
-            let cards = self.cards(&state.said, *file);
-            if state.undated.is_some() {
+            let cards = self.cards(&state.own.said, *file);
+            if state.is_undated() {
                 self.meetings.unstate(*file);
                 self.days.ask(*file, cards);
             } else {
@@ -320,8 +310,8 @@ impl Linker {
             retold.extend(self.infer(&component, around, touched));
         }
         for file in &retold {
-            if let Some(undated) = self.files.get(file).and_then(|state| state.undated.as_ref()) {
-                let cards = self.cards(&undated.said, *file);
+            if let Some(state) = self.files.get(file).filter(|state| state.is_undated()) {
+                let cards = self.cards(&state.said, *file);
                 self.meetings.replace(*file, cards, false);
             }
         }
@@ -351,13 +341,7 @@ impl Linker {
         for file in files {
             let linked = self.files.get(&file).zip(around.entries.get(file.0)).map(|(state, entry)| {
                 let old = links.files.get(file.0).filter(|_| !touched.stale.contains(&file));
-                let read = || {
-                    let read = readings.of(file, state.inference(), around);
-                    let named = || Arc::new(lone::named(&read, entry.text(), &state.words));
-                    let article = if state.words.is_empty() { read } else { named() };
-                    let headlines = article.headlines(entry.text()).map(headline_key).collect();
-                    (Kept::new(article, file, around.unpacked), headlines)
-                };
+                let read = || readings.published(file, state, entry, around);
                 let (article, headlines) =
                     old.map_or_else(read, |old| (old.article.clone(), old.headlines.clone()));
                 Arc::new(Linked {
@@ -377,17 +361,50 @@ impl Linker {
 /// What files say as long as an update goes on: by themselves, and as read from what was inferred of their days.
 #[derive(Default)]
 struct Readings {
-    base: FxHashMap<FileId, Arc<Article>>,
+    /// With their headlines.
+    base: FxHashMap<FileId, (Kept<Article>, Box<[u64]>)>,
     inferred: FxHashMap<FileId, (Arc<Inference>, Arc<Article>)>,
 }
 
 impl Readings {
+    /// What a file says by itself, with its headlines.
+    fn base(
+        &mut self,
+        file: FileId,
+        entry: &Entry,
+        around: &Around<'_>,
+    ) -> &(Kept<Article>, Box<[u64]>) {
+        self.base.entry(file).or_insert_with(|| {
+            let article = article::analyse(entry.text(), &(around.hints)(entry));
+            let headlines = article.headlines(entry.text()).map(headline_key).collect();
+            (Kept::new(Arc::new(article)), headlines)
+        })
+    }
+
+    /// What everybody sees of a file, with its headlines.
+    fn published(
+        &mut self,
+        file: FileId,
+        state: &File,
+        entry: &Entry,
+        around: &Around<'_>,
+    ) -> (Kept<Article>, Box<[u64]>) {
+        let base = self.base(file, entry, around).clone();
+        if state.inference.is_none() && state.words.is_empty() {
+            return base;
+        }
+        let read = self.of(file, state.inference.as_ref(), around);
+        let named = || Arc::new(lone::named(&read, entry.text(), &state.words));
+        around.unpacked.note(file);
+        (Kept::new(if state.words.is_empty() { read.clone() } else { named() }), base.1)
+    }
+
     /// What a file says, read from what was inferred of its day if anything was.
     fn of(&mut self, file: FileId, inference: Option<&Arc<Inference>>, around: &Around<'_>) -> Arc<Article> {
         let Some(entry) = around.entries.get(file.0) else { return Arc::default() };
         let read = |hints| Arc::new(article::analyse(entry.text(), &hints));
         let Some(inference) = inference else {
-            return self.base.entry(file).or_insert_with(|| read((around.hints)(entry))).clone();
+            return self.base(file, entry, around).0.get(|| around.unpacked.note(file)).clone();
         };
         match self.inferred.get(&file).filter(|(from, _)| from == inference) {
             Some((_, article)) => article.clone(),

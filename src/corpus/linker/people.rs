@@ -73,6 +73,12 @@ impl People {
         }
     }
 
+    /// The same card with the naming that others share.
+    pub fn shared(&self, card: &PersonCard) -> PersonCard {
+        let known = self.ids.get_key_value(&card.naming).map(|(naming, _)| naming);
+        PersonCard { naming: known.unwrap_or(&card.naming).clone(), ..card.clone() }
+    }
+
     /// Has a file name these people instead of those.
     pub fn replace(&mut self, file: FileId, before: &[PersonCard], now: &[PersonCard]) {
         for index in 0..before.len().max(now.len()) {

@@ -16,7 +16,7 @@ fn read(path: &str, text: &str) -> Change {
 }
 
 fn read_file(path: &str, text: &str) -> ReadFile {
-    ReadFile { path: path.into(), text: text.into(), article: None }
+    ReadFile { path: path.into(), content: Content::Text(text.into()) }
 }
 
 fn open(path: &str, text: &str) -> Change {
