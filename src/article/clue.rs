@@ -4,13 +4,13 @@
 //! The clues of an article weigh a date that a page prints against the story's own words, and they are what the
 //! corpus infers a publication date from.
 
-use serde::{Deserialize, Serialize};
 use super::{Page, PartKind};
 use crate::time::shape::{
     Calendar, DayPart, Days, From, Month, Offset, Parts, Relation, Shape, ShapeKind, Tense, Unit,
 };
 use crate::time::{Interval, calendar, hijri};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// How many days back and ahead a word like «أمس» counts; further counts are seldom exact.
 const NEAR: i64 = 2;

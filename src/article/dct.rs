@@ -4,7 +4,6 @@
 //! What an author or an agency wrote is believed. A date that stands above the story by itself, or in a name, may be
 //! that of the day on which somebody printed or saved the page: it is weighed against the story's own words.
 
-use serde::{Deserialize, Serialize};
 use super::anatomy::{self, Line};
 use super::clue::{self, Ask, Clue, ClueKind};
 use super::{Hints, Page, PartKind, dct_name, front};
@@ -13,6 +12,7 @@ use crate::text::{Span, TokenKind};
 use crate::time::shape::{Calendar, Shape, ShapeKind};
 use crate::time::{Dct, DctSource, calendar};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// How many tokens may stand before the date of a dateline.

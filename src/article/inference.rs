@@ -1,10 +1,10 @@
 //! What was concluded of the publication date of an article that states none, and what its words mean then.
 
-use serde::{Deserialize, Serialize};
 use super::clue::ClueKind;
 use crate::time::shape::Shape;
 use crate::time::{Dct, DctSource, TimeMention, anchor};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// More days than these say too little to be named.
 const FEW: usize = 31;

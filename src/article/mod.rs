@@ -10,7 +10,6 @@ mod dct_name;
 pub mod front;
 mod inference;
 
-use serde::{Deserialize, Serialize};
 use crate::lang::{self, Language, Reading};
 use crate::meetings::{self, Meeting, MeetingMention};
 use crate::people::{self, LoneWord, NameMention, Person, RoleMention};
@@ -20,6 +19,7 @@ use crate::time::{self, Dct, TimeMention};
 use clue::Clue;
 pub use dct::PassedOver;
 pub use inference::Inference;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// What a part of an article is.

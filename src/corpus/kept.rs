@@ -136,6 +136,8 @@ mod tests {
         check(
             "قال وزير المالية سامي البرغوثي الخميس 5 مارس 2024 في جنيف الساعة 20:35 بتوقيت غرينتش إن المحادثات تبدأ بعد عيد الأضحى.",
         );
-        check("Talks between Jordan and Iraq will be held at 8 a.m. EST on Easter Monday, from 9 to 10 May 2024, for about two and a half hours.");
+        check(
+            "Talks between Jordan and Iraq will be held at 8 a.m. EST on Easter Monday, from 9 to 10 May 2024, for about two and a half hours.",
+        );
     }
 }

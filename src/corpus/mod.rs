@@ -143,10 +143,7 @@ impl Corpus {
     }
 
     /// Puts in many files at once and links them once.
-    pub fn extend(
-        &mut self,
-        files: impl IntoIterator<Item = (Arc<str>, Digest)>,
-    ) -> (Vec<FileId>, Affected) {
+    pub fn extend(&mut self, files: impl IntoIterator<Item = (Arc<str>, Digest)>) -> (Vec<FileId>, Affected) {
         let changes: Vec<Change> =
             files.into_iter().map(|(path, digest)| self.take_in(&path, digest)).collect();
         let ids = changes.iter().map(|change| change.file).collect();

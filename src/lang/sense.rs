@@ -1,10 +1,10 @@
 //! What a word or a phrase of the language data can mean.
 
-use serde::{Deserialize, Serialize};
 use crate::meetings::MeetingKind;
 use crate::time::feast::Feast;
 use crate::time::shape::{Calendar, DayPart, Holiday, Month, Pick, PickOf, Relation, Unit, Vague};
 use crate::time::timex::Modifier;
+use serde::{Deserialize, Serialize};
 
 /// A country, a place, an organisation or an outlet of the language data.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]

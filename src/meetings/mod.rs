@@ -16,7 +16,6 @@ mod mention_verb;
 mod scene;
 mod umbrella;
 
-use serde::{Deserialize, Serialize};
 use crate::lang::{KnownId, KnownKind, Reading, lexicon};
 use crate::people::{NameMention, Person, RoleMention};
 use crate::text::Span;
@@ -26,6 +25,7 @@ use group::{Group, Mention};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 use scene::Scene;
+use serde::{Deserialize, Serialize};
 
 /// What kind of meeting it is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]

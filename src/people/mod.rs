@@ -24,10 +24,10 @@ mod words;
 pub(crate) use confirm::one_letter_off;
 pub(crate) use coref::{is_short_for, same_part};
 
-use serde::{Deserialize, Serialize};
 use crate::lang::{KnownId, Reading};
 use crate::text::Span;
 use rustc_hash::FxHasher;
+use serde::{Deserialize, Serialize};
 use std::hash::{Hash, Hasher};
 
 /// How much of a name a mention gives.

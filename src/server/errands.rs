@@ -206,7 +206,9 @@ impl Runner {
         }
         let read = if disk::is_article(file) && disk::lists(root, file) { read(file) } else { None };
         self.mailbox.send(match read {
-            Some(text) => Change::Read(Box::new(ReadFile { path: path.clone(), content: Content::Text(text) })),
+            Some(text) => {
+                Change::Read(Box::new(ReadFile { path: path.clone(), content: Content::Text(text) }))
+            }
             None => Change::Gone(path.clone()),
         });
     }

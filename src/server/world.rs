@@ -264,11 +264,7 @@ impl World {
     }
 
     fn read(&mut self, file: ReadFile) -> AffectedPaths {
-        if self.is_new(&file) {
-            self.put(&file.path, file.content)
-        } else {
-            AffectedPaths::default()
-        }
+        if self.is_new(&file) { self.put(&file.path, file.content) } else { AffectedPaths::default() }
     }
 
     /// Notes that a file is on the disk. Whether the corpus has to hear of it: not where an open buffer hides
@@ -279,7 +275,8 @@ impl World {
             return false;
         }
         let known = self.corpus.file(&file.path).map(|id| self.corpus.text(id));
-        let same = known.is_some_and(|known| *known == *file.content.text()) && self.on_disk.contains_key(&file.path);
+        let same = known.is_some_and(|known| *known == *file.content.text())
+            && self.on_disk.contains_key(&file.path);
         self.on_disk.insert(file.path.clone(), None);
         !same
     }

@@ -4,13 +4,13 @@
 //! `on DAYS`, so many days later, in `if WEEKDAY DAYS`, so many days later where it falls on that weekday, and in
 //! `off-easter`, a week earlier where it would be the day before Easter.
 
-use serde::{Deserialize, Serialize};
 use super::calendar as cal;
 use super::{hijri, sky};
 use icu_calendar::cal::{ChineseTraditional, Coptic, Hebrew, Persian};
 use icu_calendar::types::{Month, YearInput};
 use icu_calendar::{AsCalendar, Date as CalendarDate};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 /// A day of the year by its rule.

@@ -11,12 +11,13 @@ pub mod recognise;
 pub mod shape;
 mod sky;
 pub mod timex;
+mod zone_name;
 
 pub use shape::Shape;
 pub use timex::{Modifier, Timex, TimexKind};
 
-use serde::{Deserialize, Serialize};
 use jiff::civil::{Date, Time};
+use serde::{Deserialize, Serialize};
 
 /// Where a publication date was found, in order of trust.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]

@@ -3,10 +3,10 @@
 //! The recogniser fills shapes from words and sees no dates; the resolver turns shapes into values and sees no
 //! text. Every part keeps its own span, so that a rule can point at, and a fix replace, the weekday alone.
 
-use serde::{Deserialize, Serialize};
 use super::feast::Feast;
 use super::timex::Modifier;
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
 /// A part with the place where the words state it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -259,7 +259,7 @@ pub struct Parts {
     /// A clock time.
     pub clock: Option<At<Clock>>,
     /// The zone of the clock time: an IANA name or an offset, as the language data has it.
-    #[serde(with = "zone_name")]
+    #[serde(with = "super::zone_name")]
     pub zone: Option<At<&'static str>>,
     /// A day that goes by a name.
     pub holiday: Option<At<Holiday>>,
@@ -267,40 +267,6 @@ pub struct Parts {
     pub shift: Option<At<Shift>>,
     /// Whether [`Parts::relation`] stands in front as English has it: "next Friday".
     pub leads: bool,
-}
-
-/// Zones by their names, each of which lasts as long as the program.
-mod zone_name {
-    use super::{At, Deserialize, Serialize, Span};
-    use serde::{Deserializer, Serializer};
-    use std::sync::{Mutex, PoisonError};
-
-    /// The names that were read again: no more than the language data have.
-    static NAMES: Mutex<Vec<&'static str>> = Mutex::new(Vec::new());
-
-    pub(super) fn serialize<S: Serializer>(
-        zone: &Option<At<&'static str>>,
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        zone.map(|zone| (zone.value, zone.span)).serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Option<At<&'static str>>, D::Error> {
-        let zone = Option::<(String, Span)>::deserialize(deserializer)?;
-        Ok(zone.map(|(name, span)| At { value: known(name), span }))
-    }
-
-    fn known(name: String) -> &'static str {
-        let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = names.iter().find(|known| **known == name) {
-            return known;
-        }
-        let name: &'static str = name.leak();
-        names.push(name);
-        name
-    }
 }
 
 /// A length.

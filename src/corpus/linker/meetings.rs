@@ -188,8 +188,8 @@ impl Meetings {
         let before: Vec<MeetingId> =
             component.iter().filter_map(|id| self.meeting.get(id).copied()).collect();
         for group in groups.into_values() {
-            let known = group.iter().filter_map(|id| self.meeting.get(id).copied());
-            let meeting = known.filter(|id| !now.contains_key(id)).next();
+            let mut known = group.iter().filter_map(|id| self.meeting.get(id).copied());
+            let meeting = known.find(|id| !now.contains_key(id));
             let meeting = meeting.unwrap_or_else(|| MeetingId(self.numbers.take()));
             let nodes = || group.iter().filter_map(|id| self.graph.get(*id));
             let name = display_name(nodes().map(|node| &node.card));

@@ -123,7 +123,12 @@ impl People {
         if held.members.is_empty() && !self.desk.contains_key(&id) {
             if let Some(person) = held.person {
                 self.left.insert(person);
-                self.namings.entry(person).or_default().retain(|naming| *naming != id);
+                if let Some(namings) = self.namings.get_mut(&person) {
+                    namings.retain(|naming| *naming != id);
+                    if namings.is_empty() {
+                        self.namings.remove(&person);
+                    }
+                }
             }
             self.held.remove(&id);
             self.ids.remove(naming);
@@ -148,8 +153,10 @@ impl People {
     ) -> FxHashSet<FileId> {
         let mut changed: FxHashSet<PersonId> = FxHashSet::default();
         let seeds = std::mem::take(&mut self.seeds);
+        // What was one component can be two now, which do not both keep a number.
+        let mut taken: FxHashSet<PersonId> = FxHashSet::default();
         for component in self.graph.components(seeds) {
-            self.regroup(component, &mut changed);
+            self.regroup(component, &mut taken, &mut changed);
         }
         for id in std::mem::take(&mut self.dirty) {
             match self.held.get(&id).map(|held| held.person) {
@@ -166,7 +173,12 @@ impl People {
     }
 
     /// Says anew who the people of one component are, and keeps their numbers as far as they are the same.
-    fn regroup(&mut self, mut component: Vec<u32>, changed: &mut FxHashSet<PersonId>) {
+    fn regroup(
+        &mut self,
+        mut component: Vec<u32>,
+        taken: &mut FxHashSet<PersonId>,
+        changed: &mut FxHashSet<PersonId>,
+    ) {
         // An order that follows from the names, and not from who came first.
         component.sort_by(|a, b| self.graph.get(*a).cmp(&self.graph.get(*b)));
         let of = (0..).zip(&component).filter_map(|(at, id)| Some(((at, 0), &**self.graph.get(*id)?)));
@@ -180,7 +192,6 @@ impl People {
         }
         let before: FxHashSet<PersonId> =
             component.iter().filter_map(|id| self.held.get(id).and_then(|held| held.person)).collect();
-        let mut taken: FxHashSet<PersonId> = FxHashSet::default();
         for (_, group) in groups {
             let (nobody, group) = self.tell_apart(group);
             for id in nobody {
@@ -200,7 +211,7 @@ impl People {
             self.namings.insert(person, group);
             changed.insert(person);
         }
-        for gone in before.difference(&taken) {
+        for gone in before.difference(taken) {
             self.namings.remove(gone);
             changed.insert(*gone);
         }
