@@ -82,7 +82,7 @@ pub(super) fn front_matter(reading: &Reading<'_>) -> Option<Span> {
 fn is_furniture(reading: &Reading<'_>, line: &Line) -> bool {
     let first = line.tokens.clone().find(|at| reading.token(*at).is_some_and(|token| token.is_word()));
     let begins = first.is_some_and(|at| {
-        reading.has(at, |sense| sense == Sense::Anatomy(AnatomyClass::Furniture))
+        reading.means(at, Sense::Anatomy(AnatomyClass::Furniture))
             // Of a single word the whole line, or what a colon ends, is meant: «شارك في الاجتماع» is a story.
             && (reading.phrase(at).is_some() || ends_soon(reading, at + 1, line))
     });
@@ -100,19 +100,18 @@ fn words(reading: &Reading<'_>, line: &Line) -> usize {
 /// The first story line is the headline; short lines up to the first paragraph are bylines or the headline again;
 /// the first paragraph is the lede.
 fn name_story_lines(reading: &Reading<'_>, lines: &mut [Line]) {
-    let texts: Vec<Vec<String>> = lines.iter().map(|line| folded_words(reading, line)).collect();
-    let mut headline: Option<usize> = None;
+    let mut headline: Option<Range<usize>> = None;
     for at in 0..lines.len() {
         let Some(line) = lines.get(at).filter(|line| line.kind == PartKind::Body) else { continue };
         let is_short = words(reading, line) <= SHORT && !ends_as_sentence(reading, line);
-        let kind = match headline {
+        let kind = match &headline {
             None if is_short => PartKind::Headline,
-            Some(first) if is_short && (texts.get(first) == texts.get(at)) => PartKind::Headline,
+            Some(first) if is_short && same_words(reading, first, &line.tokens) => PartKind::Headline,
             Some(_) if is_short => PartKind::Byline,
             _ => PartKind::Lede,
         };
         if kind == PartKind::Headline {
-            headline = headline.or(Some(at));
+            headline = headline.or(Some(line.tokens.clone()));
         }
         if let Some(line) = lines.get_mut(at) {
             line.kind = kind;
@@ -123,8 +122,9 @@ fn name_story_lines(reading: &Reading<'_>, lines: &mut [Line]) {
     }
 }
 
-fn folded_words(reading: &Reading<'_>, line: &Line) -> Vec<String> {
-    line.tokens.clone().map(|at| reading.folded(at).to_owned()).collect()
+/// Whether two runs of tokens are the same words.
+fn same_words(reading: &Reading<'_>, one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.clone().map(|at| reading.folded(at)).eq(other.clone().map(|at| reading.folded(at)))
 }
 
 fn ends_as_sentence(reading: &Reading<'_>, line: &Line) -> bool {

@@ -7,7 +7,7 @@
 use super::anatomy::{self, Line};
 use super::clue::{self, Ask, Clue, ClueKind};
 use super::{Hints, Page, PartKind, dct_name, front};
-use crate::lang::{AnatomyClass, Reading, Sense};
+use crate::lang::{AnatomyClass, Classes, Reading, Sense};
 use crate::text::{Span, TokenKind};
 use crate::time::shape::{Calendar, Shape, ShapeKind};
 use crate::time::{Dct, DctSource, calendar};
@@ -176,8 +176,7 @@ fn labelled(page: &Page<'_>) -> Option<Dct> {
     let reading = page.reading;
     let by_label = |wanted: AnatomyClass| {
         page.lines.iter().filter(|line| line.kind != PartKind::FrontMatter).find_map(|line| {
-            let mut labels =
-                line.tokens.clone().filter(|at| reading.has(*at, |sense| sense == Sense::Anatomy(wanted)));
+            let mut labels = line.tokens.clone().filter(|at| reading.means(*at, Sense::Anatomy(wanted)));
             labels.find_map(|label| {
                 let behind = label + reading.phrase(label).map_or(1, |(tokens, _)| tokens);
                 let (date, span) = whole_date_in(page, line, reading.token(label)?.span.end)?;
@@ -242,11 +241,7 @@ fn stamp(page: &Page<'_>) -> Option<(Dct, Trust)> {
         let dates: Vec<Span> =
             shapes.iter().map(|shape| shape.span).filter(|span| line.span.contains(*span)).collect();
         let others: Vec<usize> = words(reading, line.tokens.clone(), &dates).collect();
-        let event = |at: &usize| {
-            reading.has(*at, |sense| {
-                matches!(sense, Sense::Verb(_) | Sense::Meeting { .. } | Sense::Role { .. })
-            })
-        };
+        let event = |at: &usize| reading.may(*at, Classes::VERB.or(Classes::MEETING).or(Classes::ROLE));
         if others.len() > 2 || others.iter().any(event) {
             return None;
         }
@@ -277,11 +272,9 @@ fn opens(reading: &Reading<'_>, line: &Line, first: usize, behind: usize) -> boo
     let before = line.tokens.start..first;
     let opened_bracket = before.clone().filter(|at| reading.is_mark(*at, '(')).count()
         > before.clone().filter(|at| reading.is_mark(*at, ')')).count();
-    let plain = before.clone().all(|at| {
-        !reading.has(at, |sense| matches!(sense, Sense::Verb(_)))
-            && !reading.is_mark(at, '"')
-            && !reading.is_mark(at, '.')
-    });
+    let plain = before
+        .clone()
+        .all(|at| !reading.may(at, Classes::VERB) && !reading.is_mark(at, '"') && !reading.is_mark(at, '.'));
     let starts_line = before.len() <= 4
         || opened_bracket
         || before.clone().any(|at| {

@@ -30,6 +30,10 @@ pub(super) fn address(text: &str) -> Option<Dct> {
     for line in text.split_inclusive('\n').take(FIRST_LINES) {
         let start = offset;
         offset += line.len();
+        // Few lines have what every address has.
+        if !line.contains('/') && !line.contains("www.") {
+            continue;
+        }
         let Some(match_) = DATE.as_ref().and_then(|date| date.captures(line)) else { continue };
         let (year, month, day) = (number(&match_, 1)?, number(&match_, 2)?, number(&match_, 3)?);
         let date = match year {

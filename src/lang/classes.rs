@@ -1,10 +1,10 @@
 //! What a word can be, as a set of bits: the first question of every parser, answered without reading a sense.
 
-use super::sense::{Glue, Sense};
+use super::sense::{Glue, MeetingClass, Sense};
 
 /// A set of kinds of senses, one bit a kind: what a word can be, told by one look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Classes(u64);
+pub struct Classes(u128);
 
 macro_rules! class_bits {
     ($($(#[$doc:meta])* $name:ident = $bit:expr,)*) => {
@@ -14,10 +14,13 @@ macro_rules! class_bits {
 }
 
 /// Where the bits of the glue words begin.
-const GLUE_BIT: u32 = 32;
+const GLUE_BIT: u32 = 34;
 
-// The last of the glue words has a bit as well.
-const _: () = assert!(GLUE_BIT + (Glue::ZoneDirection as u32) < u64::BITS);
+/// Where the bits of the words of the meetings room begin, which asks for each of them at every token.
+const MEETING_BIT: u32 = GLUE_BIT + Glue::ZoneDirection as u32 + 1;
+
+// The last of these words has a bit as well.
+const _: () = assert!(MEETING_BIT + (MeetingClass::NoMeeting as u32) < u128::BITS);
 
 class_bits! {
     MONTH = 0,
@@ -50,8 +53,10 @@ class_bits! {
     GIVEN = 27,
     MEETING = 28,
     ROLE = 29,
-    WORD_OF_A_ROOM = 30,
-    HOLIDAY_THING = 31,
+    HOLIDAY_THING = 30,
+    PEOPLE = 31,
+    ANATOMY = 32,
+    RULE = 33,
 }
 
 impl Classes {
@@ -62,8 +67,16 @@ impl Classes {
 
     /// All glue words.
     pub const fn all_glue() -> Classes {
-        Classes(u64::MAX << GLUE_BIT)
+        Classes((1 << MEETING_BIT) - (1 << GLUE_BIT))
     }
+
+    /// The class of a word of the meetings room.
+    pub const fn meeting(word: MeetingClass) -> Classes {
+        Classes(1 << (MEETING_BIT + word as u32))
+    }
+
+    /// None.
+    pub const NONE: Classes = Classes(0);
 
     /// Both together.
     pub const fn or(self, other: Classes) -> Classes {
@@ -83,6 +96,7 @@ impl Classes {
 
 impl Sense {
     /// Its class.
+    #[inline(always)]
     pub fn class(self) -> Classes {
         match self {
             Sense::Month { .. } => Classes::MONTH,
@@ -117,9 +131,10 @@ impl Sense {
             Sense::Given { .. } => Classes::GIVEN,
             Sense::Meeting { .. } => Classes::MEETING,
             Sense::Role { .. } => Classes::ROLE,
-            Sense::People(_) | Sense::MeetingWord(_) | Sense::Anatomy(_) | Sense::Rule(_) => {
-                Classes::WORD_OF_A_ROOM
-            }
+            Sense::People(_) => Classes::PEOPLE,
+            Sense::MeetingWord(word) => Classes::meeting(word),
+            Sense::Anatomy(_) => Classes::ANATOMY,
+            Sense::Rule(_) => Classes::RULE,
         }
     }
 }

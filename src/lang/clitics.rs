@@ -97,6 +97,13 @@ impl<'w> Cut<'w> {
         is_long_enough(rest).then(|| Self { rest, hash: self.hash.without(letter), ..self })
     }
 
+    /// Without its first letter, if that is one of these.
+    #[inline]
+    fn without_one_of(self, letters: &[char]) -> Option<Self> {
+        let first = self.rest.chars().next()?;
+        if letters.contains(&first) { self.without(first) } else { None }
+    }
+
     #[inline]
     fn without_all(self, letters: &[char]) -> Option<Self> {
         letters.iter().try_fold(self, |cut, letter| cut.without(*letter))
@@ -113,20 +120,17 @@ fn cuts<'w>(word: &'w str, hash: WordHash, take: &mut impl FnMut(Cut<'w>, bool))
     }
     let whole = Cut { rest: word, hash, clitics: Clitics::default(), letters: 0 };
     without_preposition(whole, letters, take);
-    for conjunction in &letters.conjunctions {
-        if let Some(cut) = whole.without(*conjunction) {
-            let clitics = Clitics { conjunction: true, ..cut.clitics };
-            let cut = Cut { clitics, letters: 1, ..cut };
-            take(cut, false);
-            without_preposition(cut, letters, take);
-        }
+    if let Some(cut) = whole.without_one_of(&letters.conjunctions) {
+        let clitics = Clitics { conjunction: true, ..cut.clitics };
+        let cut = Cut { clitics, letters: 1, ..cut };
+        take(cut, false);
+        without_preposition(cut, letters, take);
     }
 }
 
 fn without_preposition<'w>(word: Cut<'w>, letters: &Letters, take: &mut impl FnMut(Cut<'w>, bool)) {
     without_article(word, letters, take);
-    for preposition in &letters.prepositions {
-        let Some(cut) = word.without(*preposition) else { continue };
+    if let Some(cut) = word.without_one_of(&letters.prepositions) {
         let clitics = Clitics { preposition: true, ..cut.clitics };
         let cut = Cut { clitics, letters: cut.letters + 1, ..cut };
         take(cut, false);

@@ -45,7 +45,7 @@ pub struct Entry {
 }
 
 /// All that a word or a phrase can mean, by its number in the lexicon.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
 pub struct Meaning(u16);
 
 impl Meaning {

@@ -8,11 +8,9 @@ use std::thread::LocalKey;
 const SLOTS: usize = 1 << 13;
 
 /// The answers to one question about words, as many as there are slots: a new word takes the place of an old one. The
-/// answers depend on the word alone, so that nobody can tell whether one was remembered.
-pub struct Memo<T>(RefCell<Vec<Slot<T>>>);
-
-/// A word with its answer.
-type Slot<T> = Option<(Box<str>, T)>;
+/// answers depend on the word alone, so that nobody can tell whether one was remembered. As in the lexicon a word is known
+/// by the sixty-four bits of its hash.
+pub struct Memo<T>(RefCell<Vec<Option<(u64, T)>>>);
 
 impl<T: Copy> Memo<T> {
     /// Nothing remembered yet.
@@ -25,23 +23,26 @@ impl<T: Copy> Memo<T> {
 pub fn remembered<T: Copy>(memo: &'static LocalKey<Memo<T>>, word: &str, find: impl FnOnce(&str) -> T) -> T {
     let mut hasher = rustc_hash::FxHasher::default();
     word.hash(&mut hasher);
-    let slot = hasher.finish() as usize & (SLOTS - 1);
-    let known = memo.with(|memo| {
-        let slots = memo.0.borrow();
-        let (known, answer) = slots.get(slot)?.as_ref()?;
-        (**known == *word).then_some(*answer)
-    });
-    if let Some(answer) = known {
+    remembered_by(memo, hasher.finish(), || find(word))
+}
+
+/// The same for what goes by the hash of more than a word.
+pub fn remembered_by<T: Copy>(memo: &'static LocalKey<Memo<T>>, hash: u64, find: impl FnOnce() -> T) -> T {
+    let slot = hash as usize & (SLOTS - 1);
+    let known = memo.with(|memo| memo.0.borrow().get(slot).copied().flatten());
+    if let Some((known, answer)) = known
+        && known == hash
+    {
         return answer;
     }
-    let answer = find(word);
+    let answer = find();
     memo.with(|memo| {
         let mut slots = memo.0.borrow_mut();
         if slots.is_empty() {
-            slots.resize_with(SLOTS, || None);
+            slots.resize(SLOTS, None);
         }
         if let Some(slot) = slots.get_mut(slot) {
-            *slot = Some((word.into(), answer));
+            *slot = Some((hash, answer));
         }
     });
     answer

@@ -8,7 +8,7 @@ pub mod clitics;
 pub mod data;
 pub mod letters;
 pub mod lexicon;
-mod memo;
+pub(crate) mod memo;
 pub mod messages;
 pub mod morphology;
 pub mod reading;

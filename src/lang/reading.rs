@@ -7,9 +7,11 @@ use super::word_index::WordId;
 use super::{Language, clitics, morphology};
 use crate::text::fold::is_dropped;
 use crate::text::{Gap, Span, Token, TokenKind, Tokens, WordHash, tokenise};
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
 
 /// The letters glued to the front of an Arabic word.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
 pub struct Clitics {
     /// A conjunction: «و» or «ف».
     pub conjunction: bool,
@@ -120,9 +122,46 @@ impl<'t> Reading<'t> {
         phrase.or_else(|| of(1, word.own)).or_else(|| of(1, word.bare))
     }
 
+    /// The same as [`Reading::find`] for a `pick` that takes senses of these classes and no others.
+    #[inline]
+    pub fn find_of<T>(
+        &self,
+        classes: Classes,
+        at: usize,
+        pick: impl Fn(Sense) -> Option<T>,
+    ) -> Option<(usize, T)> {
+        if self.may(at, classes) { self.find(at, pick) } else { None }
+    }
+
     /// Whether some sense at `at` satisfies `is`.
     pub fn has(&self, at: usize, is: impl Fn(Sense) -> bool) -> bool {
         self.find(at, |sense| is(sense).then_some(())).is_some()
+    }
+
+    /// Whether `sense` is one of those at `at`. Most tokens are told by their classes to have it not.
+    #[inline(always)]
+    pub fn means(&self, at: usize, sense: Sense) -> bool {
+        self.len_of(at, sense).is_some()
+    }
+
+    /// How many tokens the word or phrase at `at` takes that has `sense`.
+    #[inline(always)]
+    pub fn len_of(&self, at: usize, sense: Sense) -> Option<usize> {
+        if self.may(at, sense.class()) { self.len_of_any(at, sense) } else { None }
+    }
+
+    #[inline(never)]
+    fn len_of_any(&self, at: usize, sense: Sense) -> Option<usize> {
+        self.find(at, |found| (found == sense).then_some(())).map(|(len, ())| len)
+    }
+
+    /// All that depends on the letters of the token `at` alone and on what the lexicon makes of it there, as a number: what
+    /// was found out about such a token is true of every other that has the same.
+    pub fn likeness(&self, at: usize) -> u64 {
+        let word = self.word(at);
+        let mut hasher = FxHasher::default();
+        (self.written(at), word.own, word.clitics, word.prefix).hash(&mut hasher);
+        hasher.finish()
     }
 
     /// Whether some sense at `at` is of one of these classes: one look, for what need not know more.

@@ -4,7 +4,7 @@ use super::context::{Context, REACH, TIED, add, relation, says, tie};
 use super::mention::Phrase;
 use super::scene::Scene;
 use super::{MeetingKind, TimeRelation};
-use crate::lang::{KnownId, KnownKind, MeetingClass as Class, Sense, VerbClass};
+use crate::lang::{Classes, KnownId, KnownKind, MeetingClass as Class, VerbClass};
 use crate::text::Span;
 use crate::time::TimexKind;
 
@@ -143,8 +143,8 @@ impl<'s, 'a, 't> Walk<'s, 'a, 't> {
         {
             return Ok(at);
         }
-        let of_an_office = scene.demonym(at).is_some()
-            || scene.reading.has(at, |sense| matches!(sense, Sense::Role { .. } | Sense::People(_)));
+        let of_an_office =
+            scene.demonym(at).is_some() || scene.reading.may(at, Classes::ROLE.or(Classes::PEOPLE));
         if of_an_office {
             return Ok(at);
         }
@@ -159,7 +159,7 @@ impl<'s, 'a, 't> Walk<'s, 'a, 't> {
         let adjective = |at: usize| {
             self.scene.time(at).is_some()
                 || self.scene.mark(at) == Some('-')
-                || self.scene.reading.has(at, |sense| matches!(sense, Sense::Ordinal(_)))
+                || self.scene.reading.may(at, Classes::ORDINAL)
                 || [
                     Class::Determiner,
                     Class::One,

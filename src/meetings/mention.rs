@@ -2,7 +2,7 @@
 
 use super::scene::{Noun, Scene};
 use super::{MeetingKind, mention_arabic, mention_english, mention_verb};
-use crate::lang::{KnownId, KnownKind, MeetingClass as Class, Number, Sense, lexicon};
+use crate::lang::{Classes, KnownId, KnownKind, MeetingClass as Class, Number, Sense, lexicon};
 use crate::text::Span;
 
 /// How far from a round the words may tell what it is a round of.
@@ -238,7 +238,7 @@ pub(super) struct Marks {
 impl Marks {
     /// Takes one adjective; `false` where it is none of these.
     pub fn take(&mut self, scene: &Scene<'_, '_>, at: usize) -> bool {
-        let ordinal = scene.reading.find(at, |sense| match sense {
+        let ordinal = scene.reading.find_of(Classes::ORDINAL, at, |sense| match sense {
             Sense::Ordinal(number) => Some(number),
             _ => None,
         });

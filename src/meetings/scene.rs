@@ -1,6 +1,6 @@
 //! What stands where: the tokens of a text with the times, names and roles that other rooms found on them.
 
-use crate::lang::{KnownId, KnownKind, MeetingClass, Number, Reading, Sense, VerbClass, lexicon};
+use crate::lang::{Classes, KnownId, KnownKind, MeetingClass, Number, Reading, Sense, VerbClass, lexicon};
 use crate::meetings::MeetingKind;
 use crate::people::{NameMention, RoleMention};
 use crate::text::{Span, TokenKind};
@@ -89,7 +89,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether a token or the phrase that begins there is of a class.
     pub fn is(&self, at: usize, class: MeetingClass) -> bool {
-        self.reading.has(at, |sense| sense == Sense::MeetingWord(class))
+        self.reading.may(at, Classes::meeting(class))
     }
 
     /// Whether a preposition is glued to the front of a token. Where a name or a role begins, its span tells:
@@ -106,7 +106,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// How many tokens the word or phrase of a class takes.
     pub fn len_of(&self, at: usize, class: MeetingClass) -> Option<usize> {
-        self.reading.find(at, |sense| (sense == Sense::MeetingWord(class)).then_some(())).map(|(len, ())| len)
+        self.reading.len_of(at, Sense::MeetingWord(class))
     }
 
     /// Whether a word or phrase of a class ends at a token.
@@ -127,13 +127,13 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// Whether a token is a verb of a class.
     pub fn is_verb(&self, at: usize, class: VerbClass) -> bool {
-        self.reading.has(at, |sense| sense == Sense::Verb(class))
+        self.reading.means(at, Sense::Verb(class))
     }
 
     /// The meeting noun at a token, the longest phrase first.
     pub fn noun(&self, at: usize) -> Option<Noun> {
         self.reading
-            .find(at, |sense| match sense {
+            .find_of(Classes::MEETING, at, |sense| match sense {
                 Sense::Meeting { kind, number, sure, owned } => {
                     Some(Noun { kind, number, sure, owned, len: 0 })
                 }
@@ -144,7 +144,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The place, country or body named at a token, and how many tokens the name takes.
     pub fn known(&self, at: usize) -> Option<(usize, KnownId)> {
-        self.reading.find(at, |sense| match sense {
+        self.reading.find_of(Classes::KNOWN, at, |sense| match sense {
             Sense::Known { id, sure: true } => Some(id),
             _ => None,
         })
@@ -152,7 +152,7 @@ impl<'a, 't> Scene<'a, 't> {
 
     /// The town named at a token where the words around it ask for a place: «في عمّان», which may be the country too.
     pub fn town(&self, at: usize) -> Option<(usize, KnownId)> {
-        self.reading.find(at, |sense| match sense {
+        self.reading.find_of(Classes::KNOWN, at, |sense| match sense {
             Sense::Known { id, .. } => self.is_town(id).then_some(id),
             _ => None,
         })
@@ -161,7 +161,7 @@ impl<'a, 't> Scene<'a, 't> {
     /// The country or body whose people or adjective stands at a token.
     pub fn demonym(&self, at: usize) -> Option<KnownId> {
         self.reading
-            .find(at, |sense| match sense {
+            .find_of(Classes::DEMONYM, at, |sense| match sense {
                 Sense::Demonym { id, .. } => Some(id),
                 _ => None,
             })

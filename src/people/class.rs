@@ -1,6 +1,7 @@
 //! What one word can be to a name, from the senses that the lexicon gives it, from grammar and from its letters.
 
 use crate::lang::letters;
+use crate::lang::memo::{Memo, remembered_by};
 use crate::lang::morphology::{self, Look, WordClass};
 use crate::lang::{PeopleClass, Reading, Sense, clitics};
 use crate::text::TokenKind;
@@ -62,16 +63,21 @@ impl Class {
     }
 }
 
+thread_local! {
+    static CLASSES: Memo<Class> = const { Memo::new() };
+}
+
 /// The class of the token `at`.
 pub(super) fn classify(reading: &Reading, at: usize) -> Class {
     let Some(token) = reading.token(at) else { return Class::Mark };
     match token.kind {
-        TokenKind::Arabic => classify_arabic(reading, at),
+        TokenKind::Arabic => remembered_by(&CLASSES, reading.likeness(at), || classify_arabic(reading, at)),
         TokenKind::Latin => Class::Latin,
         _ => Class::Mark,
     }
 }
 
+/// The class of an Arabic token; nothing counts but what [`Reading::likeness`] has of it.
 fn classify_arabic(reading: &Reading, at: usize) -> Class {
     let (mut given, mut blocked, mut soft, mut adjective) = (None, false, false, false);
     let (mut particle, mut head, mut suffix, mut joint) = (false, false, false, false);

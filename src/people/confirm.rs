@@ -9,7 +9,7 @@ use super::repeated::repeated;
 use super::role;
 use super::words::Words;
 use crate::lang::{PeopleClass, clitics, morphology};
-use crate::text::{Span, TokenKind};
+use crate::text::{Span, TokenKind, WordHash};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What the accepted names make known, and which candidates it confirms.
@@ -18,8 +18,8 @@ pub(super) struct Confirm<'w, 'r, 't> {
     candidates: Vec<Candidate>,
     /// The parts of accepted names by their first word: the later words, and whether it is a surname.
     known: FxHashMap<Box<str>, Vec<Part>>,
-    /// The first letters of those words.
-    initials: Vec<char>,
+    /// The hashes of those words: most words of a text are told by theirs to be none of them.
+    hashes: FxHashSet<WordHash>,
     /// The last parts of accepted names by their first ones, of those that are sure of themselves.
     pairs: FxHashMap<Box<str>, Vec<Box<str>>>,
     /// How many accepted names have a word as their last part.
@@ -38,7 +38,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             words,
             candidates,
             known: FxHashMap::default(),
-            initials: Vec::new(),
+            hashes: FxHashSet::default(),
             pairs: FxHashMap::default(),
             last: FxHashMap::default(),
         }
@@ -84,7 +84,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
                 }
                 let more = (first + 1..end).map(|at| self.words.reading.folded(at).into()).collect();
                 let part = Part { more, surname: count == 1 || n > 0 };
-                self.initials.extend(word.chars().next().filter(|first| !self.initials.contains(first)));
+                self.hashes.insert(WordHash::of(word));
                 let known = self.known.entry(word.into()).or_default();
                 if !known.contains(&part) {
                     known.push(part);
@@ -100,11 +100,10 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     /// some name has it as its surname.
     fn known_at(&self, at: usize) -> Option<(usize, usize, bool)> {
         let reading = self.words.reading;
+        if !self.may_be_known(at) {
+            return None;
+        }
         let fits = |word: &str| {
-            // Few words begin as a name of the article does.
-            if !word.chars().next().is_some_and(|first| self.initials.contains(&first)) {
-                return None;
-            }
             let parts = self.known.get(word)?;
             let long = parts.iter().filter(|part| {
                 part.more
@@ -130,6 +129,19 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             }
         });
         found
+    }
+
+    /// Whether the token `at`, with what is glued to its front or without, has the hash of a known word.
+    fn may_be_known(&self, at: usize) -> bool {
+        let tokens = &self.words.reading.tokens;
+        let (Some(token), Some(hash)) = (tokens.list.get(at), tokens.hashes.get(at)) else { return false };
+        let mut known = self.hashes.contains(hash);
+        if !known && token.kind == TokenKind::Arabic {
+            clitics::strip_hash(tokens.folded(token), *hash, &mut |stem, _, _| {
+                known = known || self.hashes.contains(&stem);
+            });
+        }
+        known
     }
 
     /// «بX Y» where the article has «X Y» as well.

@@ -2,7 +2,12 @@
 
 use super::class::Class;
 use super::words::Words;
+use crate::lang::memo::{Memo, remembered};
 use crate::lang::{PeopleClass, morphology};
+
+thread_local! {
+    static TWINS: Memo<bool> = const { Memo::new() };
+}
 
 /// The tokens that are given names by their letters, and prepositions where an article writes others of these so. Beside
 /// another name or behind a title they stay names.
@@ -36,6 +41,8 @@ fn is_beside_name(words: &Words, at: usize) -> bool {
 
 /// Whether a word is a preposition but for the dots of its last letter.
 fn is_twin(written: &str) -> bool {
-    let bare = written.strip_suffix('\u{64A}').unwrap_or(written);
-    morphology::is_function_word(&format!("{bare}\u{649}"))
+    remembered(&TWINS, written, |written| {
+        let bare = written.strip_suffix('\u{64A}').unwrap_or(written);
+        morphology::is_function_word(&format!("{bare}\u{649}"))
+    })
 }

@@ -65,7 +65,7 @@ pub(super) fn office(words: &Words, at: usize) -> Option<(usize, &'static str, N
 pub(super) fn any_office(words: &Words, at: usize) -> bool {
     words
         .reading
-        .find(at, |sense| matches!(sense, Sense::Role { .. }).then_some(sense))
+        .find_of(Classes::ROLE, at, |sense| matches!(sense, Sense::Role { .. }).then_some(sense))
         .is_some_and(|(_, sense)| matches!(sense, Sense::Role { any: true, .. }))
 }
 

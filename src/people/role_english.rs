@@ -4,11 +4,17 @@
 
 use super::role::{self, RolePhrase};
 use super::words::Words;
-use crate::lang::{Glue, Number, PeopleClass, Sense};
+use crate::lang::{Classes, Glue, Number, PeopleClass, Sense};
 use crate::text::TokenKind;
+
+/// What a role phrase can begin with.
+const BEGINNINGS: Classes = Classes::PEOPLE.or(Classes::ROLE).or(Classes::DEMONYM).or(Classes::KNOWN);
 
 /// The role phrase that begins at the English token `at`.
 pub(super) fn read(words: &Words, at: usize) -> Option<RolePhrase> {
+    if !words.reading.may(at, BEGINNINGS) {
+        return None;
+    }
     let mut phrase = RolePhrase { first: at, last: at, ..RolePhrase::default() };
     let mut next = at;
     // "the", "his": what makes it definite.
@@ -92,7 +98,7 @@ fn heads(words: &Words, from: usize, phrase: &mut RolePhrase) -> Option<(usize, 
 
 /// "of France", "of the United Nations" behind an office.
 fn of(words: &Words, at: usize, phrase: &mut RolePhrase) {
-    let glue = |at: usize, glue: Glue| words.reading.has(at, |sense| sense == Sense::Glue(glue));
+    let glue = |at: usize, glue: Glue| words.reading.means(at, Sense::Glue(glue));
     let is_of = words.is_class(at, PeopleClass::RoleOf) || glue(at, Glue::Of);
     if !is_of || !words.follows(at) {
         return;

@@ -216,16 +216,12 @@ impl<'r, 't> Words<'r, 't> {
     }
 
     pub(super) fn is_class(&self, at: usize, class: PeopleClass) -> bool {
-        self.reading.may(at, Classes::WORD_OF_A_ROOM)
-            && self.reading.has(at, |sense| sense == Sense::People(class))
+        self.reading.means(at, Sense::People(class))
     }
 
     /// The class with which `at` begins, and how many tokens that takes.
     pub(super) fn people_class(&self, at: usize, class: PeopleClass) -> Option<usize> {
-        if !self.reading.may(at, Classes::WORD_OF_A_ROOM) {
-            return None;
-        }
-        self.reading.find(at, |sense| (sense == Sense::People(class)).then_some(())).map(|(len, ())| len)
+        self.reading.len_of(at, Sense::People(class))
     }
 
     /// Whether a conjunction or a preposition is glued to the front of a known word.
@@ -331,8 +327,7 @@ impl<'r, 't> Words<'r, 't> {
 
     /// Whether the token is a verb of saying.
     pub(super) fn says(&self, at: usize) -> bool {
-        self.reading.may(at, Classes::VERB)
-            && self.reading.has(at, |sense| sense == Sense::Verb(VerbClass::Saying))
+        self.reading.means(at, Sense::Verb(VerbClass::Saying))
     }
 
     /// Whether a word is a verb of any kind.

@@ -24,6 +24,15 @@ pub(super) enum Component {
     LeadingRelation,
 }
 
+/// What a component can begin with.
+#[derive(Clone, Copy)]
+pub(super) struct Beginning {
+    /// These words.
+    pub(super) words: Classes,
+    /// Whether a number can stand there.
+    pub(super) number: bool,
+}
+
 /// What names a part of a point by itself, and so begins an expression as well as a component.
 pub(super) const NAMED_PARTS: Classes = Classes::MONTH
     .or(Classes::WEEKDAY)
@@ -48,25 +57,31 @@ pub(super) const COMPONENT_WORDS: Classes =
     NAMED_PARTS.or(Classes::glue(Glue::The)).or(Classes::glue(Glue::Period));
 
 impl Component {
-    pub(super) const ALL: [Component; 14] = [
-        Component::Pick,
-        Component::Holiday,
-        Component::Unit,
-        Component::Numeric,
-        Component::Clock,
-        Component::Offset,
-        Component::Weekday,
-        Component::BracketedWeekday,
-        Component::Days,
-        Component::Month,
-        Component::Year,
-        Component::Relation,
-        Component::Part,
-        Component::LeadingRelation,
+    /// All components, each with what it can begin with.
+    pub(super) const ALL: [(Component, Beginning); 14] = [
+        Component::Pick.with_beginning(),
+        Component::Holiday.with_beginning(),
+        Component::Unit.with_beginning(),
+        Component::Numeric.with_beginning(),
+        Component::Clock.with_beginning(),
+        Component::Offset.with_beginning(),
+        Component::Weekday.with_beginning(),
+        Component::BracketedWeekday.with_beginning(),
+        Component::Days.with_beginning(),
+        Component::Month.with_beginning(),
+        Component::Year.with_beginning(),
+        Component::Relation.with_beginning(),
+        Component::Part.with_beginning(),
+        Component::LeadingRelation.with_beginning(),
     ];
 
+    const fn with_beginning(self) -> (Self, Beginning) {
+        let (words, number) = self.beginnings();
+        (self, Beginning { words, number })
+    }
+
     /// The classes of words that it can begin with, and whether a number can.
-    pub(super) fn beginnings(self) -> (Classes, bool) {
+    const fn beginnings(self) -> (Classes, bool) {
         const THE: Classes = Classes::glue(Glue::The);
         match self {
             Component::Pick => {
@@ -84,11 +99,11 @@ impl Component {
                     .or(THE),
                 true,
             ),
-            Component::Numeric => (Classes::default(), true),
+            Component::Numeric => (Classes::NONE, true),
             Component::Clock => (CLOCK_WORDS, true),
             Component::Offset => (Classes::DAY, false),
             Component::Weekday => (Classes::WEEKDAY, false),
-            Component::BracketedWeekday => (Classes::default(), false),
+            Component::BracketedWeekday => (Classes::NONE, false),
             Component::Days => (Classes::ORDINAL.or(Classes::CARDINAL).or(THE), true),
             Component::Month => (Classes::MONTH.or(Classes::UNIT), false),
             Component::Year => (Classes::UNIT.or(Classes::CARDINAL).or(Classes::glue(Glue::Fiscal)), true),

@@ -292,9 +292,9 @@ impl Grammar<'_, '_> {
             _ => None,
         })?;
         let to = at + len;
-        let named_after = at.checked_sub(1).is_some_and(|before| {
-            reading.has(before, |sense| sense == Sense::People(PeopleClass::NamedAfter))
-        });
+        let named_after = at
+            .checked_sub(1)
+            .is_some_and(|before| reading.means(before, Sense::People(PeopleClass::NamedAfter)));
         let has_weekday = (at..to).any(|at| self.may(at, Classes::WEEKDAY));
         if named_after || !has_weekday && reading.follows_on_line(to) && self.may(to, Classes::HOLIDAY_THING)
         {

@@ -66,7 +66,7 @@ impl Grammar<'_, '_> {
         let to = to + usize::from(self.reading.is_mark(to, ','));
         let begins = self
             .reading
-            .has(to, |sense| sense == Sense::Verb(VerbClass::Beginning))
+            .means(to, Sense::Verb(VerbClass::Beginning))
             .then(|| self.glue(to, Glue::At))
             .flatten()
             .map(|next| self.glue(next, Glue::Since).unwrap_or(next));

@@ -218,9 +218,8 @@ impl Grammar<'_, '_> {
             .or(Classes::glue(Glue::After))
             .or(Classes::glue(Glue::Before))
             .or(Classes::MODIFIER_AFTER);
-        let lasting = |at: usize| {
-            self.may(at, IN_FRONT) || self.reading.has(at, |sense| sense == Sense::Verb(VerbClass::Lasting))
-        };
+        let lasting =
+            |at: usize| self.may(at, IN_FRONT) || self.reading.means(at, Sense::Verb(VerbClass::Lasting));
         let hyphen = (at..to).any(|at| self.reading.is_mark(at, '-'));
         // "a week from Tuesday".
         let from_day = self.glue(to, Glue::Since).is_some_and(|next| {
@@ -280,8 +279,7 @@ impl Grammar<'_, '_> {
             .or(Classes::glue(Glue::Since));
         let lasting = at > 0
             && reading.follows_on_line(at)
-            && (self.may(at - 1, BEFORE)
-                || reading.has(at - 1, |sense| sense == Sense::Verb(VerbClass::Lasting)));
+            && (self.may(at - 1, BEFORE) || reading.means(at - 1, Sense::Verb(VerbClass::Lasting)));
         if number == Number::Plural {
             // «أيام الحرب» and "days of swelling sales" are the times of something.
             let of_something = self.names_something(to) || self.glue(to, Glue::Of).is_some();

@@ -4,7 +4,7 @@
 //! small word. Which component may stand behind which stands in `component`: that table is the
 //! grammar. How each is read stands in `relative`, `day`, `nth`, `month` and `clock`.
 
-use super::component::{COMPONENT_WORDS, Component, names_day};
+use super::component::{Beginning, COMPONENT_WORDS, Component, names_day};
 use super::{Found, Grammar};
 use crate::lang::{Classes, Glue, Sense};
 use crate::text::TokenKind;
@@ -194,13 +194,14 @@ impl Grammar<'_, '_> {
         if !is_number && !is_mark && !classes.meets(COMPONENT_WORDS) {
             return None;
         }
-        Component::ALL.into_iter().find_map(|component| {
-            let (beginnings, number) = component.beginnings();
-            if !(classes.meets(beginnings)
-                || is_number && number
-                || is_mark && component.can_begin_with_mark())
-                || !component.may_stand(row, join)
-            {
+        let begins = |component: Component, beginning: &Beginning| {
+            classes.meets(beginning.words)
+                || is_number && beginning.number
+                || is_mark && component.can_begin_with_mark()
+        };
+        let fitting = Component::ALL.iter().filter(|(component, beginning)| begins(*component, beginning));
+        fitting.map(|(component, _)| *component).find_map(|component| {
+            if !component.may_stand(row, join) {
                 return None;
             }
             match component {
