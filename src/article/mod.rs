@@ -8,6 +8,7 @@ pub mod clue;
 mod dct;
 mod dct_name;
 pub mod front;
+mod governed;
 mod inference;
 
 use crate::lang::{self, Language, Reading};
@@ -18,6 +19,7 @@ use crate::time::shape::{Shape, ShapeKind};
 use crate::time::{self, Dct, TimeMention};
 use clue::Clue;
 pub use dct::PassedOver;
+pub use governed::Governed;
 pub use inference::Inference;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -80,6 +82,8 @@ pub struct Article {
     pub inference: Option<Arc<Inference>>,
     /// The temporal expressions, in order of text.
     pub times: Vec<TimeMention>,
+    /// The dates that a word announces or tells of as past, in order of text.
+    pub governed: Vec<Governed>,
     /// The mentions of people by name, in order of text.
     pub names: Vec<NameMention>,
     /// The role phrases, in order of text.
@@ -151,6 +155,7 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
         passed_over: found.passed_over.map(Box::new),
         clues: found.clues,
         inference,
+        governed: governed::governed(&reading, &times),
         times,
         quotations: reading.tokens.quotations.clone(),
     }

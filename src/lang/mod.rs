@@ -4,6 +4,7 @@
 //! at letters. Start reading in [`reading`], then in the files of `ar/`.
 
 pub mod classes;
+pub mod clause;
 pub mod clitics;
 pub mod data;
 pub mod letters;

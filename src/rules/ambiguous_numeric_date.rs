@@ -1,7 +1,7 @@
 //! [`AmbiguousNumericDate`].
 
 use super::parts::{all_parts, whole_day};
-use super::{Diagnostic, Fix, Related, Rule, Severity, TextEdit};
+use super::{Diagnostic, Fix, Lines, Related, Rule, Severity, TextEdit};
 use crate::article::Article;
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
@@ -61,7 +61,7 @@ impl Rule for AmbiguousNumericDate {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         if corpus.config().day_first.is_some() || article.times.iter().any(shows_order) {
             return;

@@ -2,7 +2,7 @@
 
 use super::lives::{Life, lives};
 use super::parts::{Line, holds_word, point, whole_day, whole_year};
-use super::{Diagnostic, Related, Rule, Severity};
+use super::{Diagnostic, Lines, Related, Rule, Severity};
 use crate::article::Article;
 use crate::corpus::{Corpus, FileId};
 use crate::lang::{RuleClass, Sense, message};
@@ -77,16 +77,16 @@ impl Rule for AnniversaryMismatch {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, lines: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         let text = corpus.text(file);
         if [RuleClass::Anniversary, RuleClass::Passing].into_iter().any(|class| holds_word(text, class)) {
-            let found = article.times.iter().filter_map(|time| anniversary(text, article, time));
+            let found = article.times.iter().filter_map(|time| anniversary(lines, article, time));
             out.extend(found.filter_map(|found| miscounted(self, corpus, file, &found)));
         }
         if holds_word(text, RuleClass::Born) {
             out.extend(
-                lives(text, article)
+                lives(lines, article)
                     .iter()
                     .filter(|life| !life.holds())
                     .map(|life| misaged(self, corpus, file, life)),
@@ -111,14 +111,14 @@ struct Anniversary {
 }
 
 /// The anniversary that the year of an expression belongs to.
-fn anniversary(text: &str, article: &Article, time: &TimeMention) -> Option<Anniversary> {
+fn anniversary(lines: &Lines<'_>, article: &Article, time: &TimeMention) -> Option<Anniversary> {
     let parts = point(time).filter(|parts| !time.shape.quoted && parts.relation.is_none())?;
     let year = whole_year(parts)?;
     let civil = parts.month.is_none_or(|month| month.value.calendar == Calendar::Gregorian)
         && parts.year.is_some_and(|year| year.value.calendar == Calendar::Gregorian);
-    let line = Line::around(text, time.shape.span);
+    let line = lines.around(time.shape.span);
     let first = line.first(time.shape.span);
-    let is = |at: usize, class| line.reading.has(at, |sense| sense == Sense::Rule(class));
+    let is = |at: usize, class| line.reading.means(at, Sense::Rule(class));
     let word = line
         .back(first)
         .take(EVENT)
@@ -152,7 +152,7 @@ fn passed(article: &Article, word: Span) -> Option<(i64, Span)> {
 
 /// Which anniversary it is, by the ordinal beside the word, and from the one to the other.
 fn which(line: &Line<'_>, word: usize) -> Option<(i64, Span)> {
-    let yearly = |at: usize| line.reading.has(at, |sense| sense == Sense::Rule(RuleClass::Yearly));
+    let yearly = |at: usize| line.reading.means(at, Sense::Rule(RuleClass::Yearly));
     let behind = word + 1 + usize::from(yearly(word + 1));
     if let Some((to, count)) = line.ordinal(behind) {
         return Some((count, line.place(word).cover(line.place(to - 1))));

@@ -2,7 +2,7 @@
 
 use super::date_fixes::replace_date;
 use super::parts::{extent, is_set_equal, one_day, sets_equal, whole_year};
-use super::{Diagnostic, Fix, Rule, Severity};
+use super::{Diagnostic, Fix, Lines, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
 use crate::text::Span;
@@ -72,7 +72,7 @@ impl Rule for CalendarPairMismatch {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         let text = corpus.text(file);
         for (at, time) in article.times.iter().enumerate() {

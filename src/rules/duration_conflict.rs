@@ -3,7 +3,7 @@
 use super::clock_length::clock_length;
 use super::day_length::{DayLength, day_lengths};
 use super::versions::{Version, related, tally, versions};
-use super::{Diagnostic, Related, Rule, Severity};
+use super::{Diagnostic, Lines, Related, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::{counted, message};
 use crate::meetings::{Meeting, MeetingKind, TimeLink, TimeRelation};
@@ -77,7 +77,7 @@ impl Rule for DurationConflict {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         for (index, meeting) in (0..).zip(&article.meetings) {
             if meeting.kind != MeetingKind::Press {

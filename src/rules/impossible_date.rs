@@ -1,8 +1,8 @@
 //! [`ImpossibleDate`].
 
 use super::date_fixes::replace_year;
-use super::parts::{Line, all_parts};
-use super::{Diagnostic, Rule, Severity};
+use super::parts::all_parts;
+use super::{Diagnostic, Lines, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::Glue;
 use crate::lang::messages::message;
@@ -59,7 +59,7 @@ impl Rule for ImpossibleDate {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, lines: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         let published = article.published.map(|dct| dct.date.year());
         for time in &article.times {
@@ -68,7 +68,7 @@ impl Rule for ImpossibleDate {
             else {
                 continue;
             };
-            if fault.name == "hour" && !is_surely_an_hour(corpus.text(file), parts) {
+            if fault.name == "hour" && !is_surely_an_hour(lines, parts) {
                 continue;
             }
             out.push(finding(self, corpus, file, time, &fault, parts));
@@ -115,12 +115,12 @@ pub(super) fn fault(parts: &Parts, published: Option<i16>) -> Option<Fault> {
 }
 
 /// Whether a clock time is written as one: «40 م» may be so many metres.
-fn is_surely_an_hour(text: &str, parts: &Parts) -> bool {
+fn is_surely_an_hour(lines: &Lines<'_>, parts: &Parts) -> bool {
     let Some(clock) = parts.clock else { return false };
-    let line = Line::around(text, clock.span);
+    let line = lines.around(clock.span);
     let first = line.first(clock.span);
     let word = |at: usize| line.has_glue(at, Glue::HourWord);
-    clock.span.text(text).contains(':') || word(first) || first.checked_sub(1).is_some_and(word)
+    clock.span.text(lines.text()).contains(':') || word(first) || first.checked_sub(1).is_some_and(word)
 }
 
 /// How many days a month can have: February has 29 unless the year, or every year around publication, says 28.

@@ -1,6 +1,6 @@
 //! Births, deaths and ages that a line of copy gives for one person.
 
-use super::parts::{Line, point, whole_day, whole_year};
+use super::parts::{Line, Lines, point, whole_day, whole_year};
 use crate::article::Article;
 use crate::lang::{RuleClass, Sense};
 use crate::text::Span;
@@ -54,14 +54,14 @@ impl Life {
 }
 
 /// The lives of an article: for each line that tells of one birth, one age and at most one person.
-pub(super) fn lives(text: &str, article: &Article) -> Vec<Life> {
+pub(super) fn lives(lines: &Lines<'_>, article: &Article) -> Vec<Life> {
     let mut lives = Vec::new();
     let mut done: Option<Span> = None;
     for time in &article.times {
         if done.is_some_and(|line| line.overlaps(time.shape.span)) {
             continue;
         }
-        let line = Line::around(text, time.shape.span);
+        let line = lines.around(time.shape.span);
         done = Some(line.whole());
         lives.extend(life(article, &line));
     }
@@ -98,8 +98,8 @@ fn only(line: &Line<'_>, class: RuleClass) -> Option<usize> {
     let mut found = None;
     let mut at = 0;
     while at < line.reading.len() {
-        let here = line.reading.find(at, |sense| (sense == Sense::Rule(class)).then_some(()));
-        let Some((len, ())) = here else {
+        let here = line.reading.len_of(at, Sense::Rule(class));
+        let Some(len) = here else {
             at += 1;
             continue;
         };

@@ -5,7 +5,7 @@ use super::newsroom_meetings::known_meeting;
 use super::part_days::outside;
 use super::parts::point;
 use super::versions::{Version, related, tally, versions};
-use super::{Diagnostic, Fix, Rule, Severity};
+use super::{Diagnostic, Fix, Lines, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::message;
 use crate::meetings::{Meeting, MeetingKind, Modality, TimeLink, TimeRelation};
@@ -95,7 +95,7 @@ impl Rule for MeetingDateConflict {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         for (index, meeting) in (0..).zip(&article.meetings) {
             if meeting.kind == MeetingKind::Press {

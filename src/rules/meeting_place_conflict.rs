@@ -2,7 +2,7 @@
 
 use super::newsroom_meetings::{known_meeting, place_of};
 use super::versions::{Version, related, tally};
-use super::{Diagnostic, Rule, Severity};
+use super::{Diagnostic, Lines, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::{KnownId, Language, lexicon, message};
 use crate::meetings::{Meeting, MeetingKind, Modality, same_area};
@@ -75,7 +75,7 @@ impl Rule for MeetingPlaceConflict {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         for (index, meeting) in (0..).zip(&article.meetings) {
             if matches!(meeting.kind, MeetingKind::Press | MeetingKind::Call) || meeting.places.is_empty() {

@@ -41,6 +41,7 @@ pub use diagnostic::{Diagnostic, Fix, Related, Severity, TextEdit};
 pub use months::{month_name, month_name_or_commonest, tradition_of};
 pub use newsroom_meetings::known_meeting;
 pub use page::Page;
+pub use parts::Lines;
 pub use stale_ignore::{STALE_IGNORE, stale_entries};
 
 use crate::config::Level;
@@ -54,8 +55,8 @@ pub trait Rule: Sync {
     fn severity(&self) -> Option<Severity>;
     /// The rule's page as its file has it: the comment that [`rule`](crate::rule) keeps. [`Page::of`] reads it.
     fn doc(&self) -> &'static str;
-    /// Appends the findings of one file.
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>);
+    /// Appends the findings of one file, whose lines are read once for all rules.
+    fn check(&self, corpus: &Corpus, file: FileId, lines: &Lines<'_>, out: &mut Vec<Diagnostic>);
 }
 
 /// All rules, in the order of their documentation.
@@ -127,15 +128,16 @@ fn run(rules: &[&dyn Rule], corpus: &Corpus, file: FileId) -> Vec<Diagnostic> {
 
 fn found(rules: &[&dyn Rule], corpus: &Corpus, file: FileId) -> Vec<Diagnostic> {
     let config = corpus.config();
+    let lines = Lines::of(corpus.text(file));
     let mut out = Vec::new();
     for rule in rules {
         let first = out.len();
         match config.level(rule.code()) {
             Some(Level::Off) => {}
             None if rule.severity().is_none() => {}
-            None => rule.check(corpus, file, &mut out),
+            None => rule.check(corpus, file, &lines, &mut out),
             Some(level) => {
-                rule.check(corpus, file, &mut out);
+                rule.check(corpus, file, &lines, &mut out);
                 out.iter_mut()
                     .skip(first)
                     .for_each(|finding| finding.severity = severity(level, finding.severity));
@@ -177,7 +179,7 @@ mod tests {
         fn doc(&self) -> &'static str {
             Self::DOC
         }
-        fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+        fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
             let text = corpus.text(file);
             for at in
                 ["the the", "a a"].iter().filter_map(|twice| text.find(twice).map(|at| at..at + twice.len()))

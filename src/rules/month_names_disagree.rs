@@ -2,7 +2,7 @@
 
 use super::date_fixes::replace_month;
 use super::parts::{all_parts, one_day, whole_year};
-use super::{Diagnostic, Fix, Rule, Severity};
+use super::{Diagnostic, Fix, Lines, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
 use crate::text::isolate::quoted;
@@ -60,7 +60,7 @@ impl Rule for MonthNamesDisagree {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         for time in &article.times {
             let Some((parts, (first, second))) =

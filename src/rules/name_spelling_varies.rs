@@ -1,6 +1,6 @@
 //! [`NameSpellingVaries`].
 
-use super::{Diagnostic, Fix, Related, Rule, Severity, TextEdit};
+use super::{Diagnostic, Fix, Lines, Related, Rule, Severity, TextEdit};
 use crate::corpus::{Corpus, FileId, PersonEntry, spelling};
 use crate::lang::clitics;
 use crate::lang::lexicon::fold_for_lookup;
@@ -63,7 +63,7 @@ impl Rule for NameSpellingVaries {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         let mut seen = FxHashSet::default();
         for index in 0..article.people.len() as u32 {

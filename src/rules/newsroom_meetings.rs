@@ -3,7 +3,7 @@
 //! An entry `[[meeting]]` names the meeting in words. They are read as an article's words are, and every one of them
 //! has to be true of the article's meeting: the noun of its kind, the places and the parties. When in doubt, none.
 
-use super::parts::Line;
+use super::parts::Lines;
 use crate::config::KnownMeeting;
 use crate::corpus::{Corpus, FileId};
 use crate::lang::lexicon::fold_for_lookup;
@@ -122,7 +122,7 @@ impl Said<'_> {
             article.and_then(|article| article.meeting_mentions.get(self.meeting.introducing as usize));
         self.meeting.named.iter().any(|own| same(own))
             || introducing.is_some_and(|mention| {
-                let line = Line::around(self.corpus.text(self.file), mention.span);
+                let line = Lines::of(self.corpus.text(self.file)).around(mention.span);
                 (0..line.reading.len()).any(|at| line.reading.folded(at) == folded)
             })
     }

@@ -1,13 +1,15 @@
 //! What the rules about dates ask of an expression, and the words that stand around it.
 
+use crate::lang::clause::{self, Verb};
 use crate::lang::data::{FILES, facts_of};
-use crate::lang::{
-    Glue, MeetingClass, Reading, RuleClass, Sense, VerbClass, has_article, is_future_form, is_past_form, read,
-};
+use crate::lang::{Glue, Reading, RuleClass, Sense, has_article, read};
 use crate::text::{Span, TokenKind};
 use crate::time::shape::{Calendar, Month, Parts, ShapeKind};
 use crate::time::{TimeMention, calendar};
 use jiff::civil::Date;
+use memchr::memmem::Finder;
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 /// How many words may stand between a meeting and the time within which it is the second.
@@ -63,20 +65,58 @@ pub(super) fn whole_day(parts: &Parts) -> Option<Date> {
 
 /// Whether a text holds a word of a class at all: the cheap question in front of the dear one.
 pub(super) fn holds_word(text: &str, class: RuleClass) -> bool {
-    static FORMS: LazyLock<Vec<(Sense, &'static str)>> = LazyLock::new(|| {
+    static FORMS: LazyLock<Vec<(RuleClass, Finder<'static>)>> = LazyLock::new(|| {
         let files = FILES.iter().filter(|file| file.name.ends_with("rules.txt"));
         let facts = files.flat_map(facts_of);
-        facts.filter_map(|fact| Some((Sense::Rule(RuleClass::named(fact.key)?), fact.form))).collect()
-    });
-    let mut forms = FORMS.iter().filter(|(sense, _)| *sense == Sense::Rule(class));
-    forms.any(|(_, form)| {
         // A word at the start of a sentence has a capital.
-        let rest = form.char_indices().nth(1).and_then(|(at, _)| form.get(at..)).unwrap_or(form);
-        text.contains(form) || form.is_ascii() && text.contains(rest)
-    })
+        let without_first =
+            |form: &'static str| form.get(1..).filter(|rest| form.is_ascii() && !rest.is_empty());
+        let finder = |form: &'static str| Finder::new(without_first(form).unwrap_or(form));
+        facts.filter_map(|fact| Some((RuleClass::named(fact.key)?, finder(fact.form)))).collect()
+    });
+    let mut forms = FORMS.iter().filter(|(of, _)| *of == class);
+    forms.any(|(_, form)| form.find(text.as_bytes()).is_some())
 }
 
-/// The line that an expression stands in, read again: findings are few, and only their lines are looked at twice.
+/// The lines of a text: those that rules ask for are read again, each once for all rules.
+pub struct Lines<'t> {
+    text: &'t str,
+    read: RefCell<Vec<Rc<Line<'t>>>>,
+}
+
+impl<'t> Lines<'t> {
+    /// The lines of a text, none of which is read yet.
+    pub fn of(text: &'t str) -> Self {
+        Self { text, read: RefCell::default() }
+    }
+
+    /// All of the text.
+    pub(super) fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// The line around a place.
+    pub(super) fn around(&self, place: Span) -> Rc<Line<'t>> {
+        let whole = line_around(self.text, place);
+        let known = self.read.borrow().iter().find(|line| line.whole() == whole).cloned();
+        known.unwrap_or_else(|| {
+            let line = Rc::new(Line::read(self.text, whole));
+            self.read.borrow_mut().push(line.clone());
+            line
+        })
+    }
+}
+
+/// From the start of the line that a place begins in to the end of the one it ends in.
+pub(super) fn line_around(text: &str, place: Span) -> Span {
+    let before = text.get(..place.start as usize).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let behind = text.get(place.end as usize..).unwrap_or_default();
+    let end = behind.find('\n').map_or(text.len(), |at| place.end as usize + at);
+    Span::of(start..end)
+}
+
+/// A line that an expression stands in.
 pub(super) struct Line<'t> {
     pub reading: Reading<'t>,
     /// Where the line begins in the text.
@@ -84,14 +124,8 @@ pub(super) struct Line<'t> {
 }
 
 impl<'t> Line<'t> {
-    /// The line around a place.
-    pub fn around(text: &'t str, place: Span) -> Self {
-        let before = text.get(..place.start as usize).unwrap_or_default();
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let rest = text.get(start..).unwrap_or_default();
-        let behind = (place.end as usize).saturating_sub(start);
-        let end = rest.get(behind..).and_then(|rest| rest.find('\n')).map_or(rest.len(), |at| behind + at);
-        Self { reading: read(rest.get(..end).unwrap_or_default()), start: start as u32 }
+    fn read(text: &'t str, whole: Span) -> Self {
+        Self { reading: read(whole.text(text)), start: whole.start }
     }
 
     /// The first token of a place of the whole text.
@@ -134,7 +168,7 @@ impl<'t> Line<'t> {
         let arabic = reading.token(at)?.kind == TokenKind::Arabic;
         let start = at + usize::from(arabic && reading.number(at + 1).is_some());
         if let Some((number, _)) = reading.number(start) {
-            let suffix = reading.has(start + 1, |sense| sense == Sense::OrdinalSuffix);
+            let suffix = reading.means(start + 1, Sense::OrdinalSuffix);
             // Two letters that mean nothing by themselves are the article.
             let bare = reading.is_glued(start) || !reading.is_known(at);
             let article = start > at && bare && reading.folded(at).chars().count() == 2;
@@ -156,7 +190,7 @@ impl<'t> Line<'t> {
 
     /// Whether a token is this small word.
     pub fn has_glue(&self, at: usize, glue: Glue) -> bool {
-        self.reading.has(at, |sense| sense == Sense::Glue(glue))
+        self.reading.means(at, Sense::Glue(glue))
     }
 
     /// Whether so few words stand between two places of this line, or of this one and the one above it.
@@ -193,16 +227,12 @@ impl<'t> Line<'t> {
 
     /// Whether a token, or a phrase that ends at it, is of a class of the rules' own words.
     pub fn is(&self, at: usize, class: RuleClass) -> bool {
-        let here = |from: usize, len: usize| {
-            self.reading.senses(from).any(|(long, sense)| long >= len && sense == Sense::Rule(class))
-        };
-        (0..=3).any(|back| at.checked_sub(back).is_some_and(|from| here(from, back + 1)))
+        clause::ends(&self.reading, at, class)
     }
 
     /// Whether another clause begins at a token: «أن», «بينما», "which".
     pub fn opens_clause(&self, at: usize) -> bool {
-        let opens = [MeetingClass::That, MeetingClass::Clause, MeetingClass::Relative];
-        self.reading.has(at, |sense| opens.iter().any(|class| sense == Sense::MeetingWord(*class)))
+        clause::opens(&self.reading, at)
     }
 
     /// Whether a token is a mark.
@@ -212,49 +242,8 @@ impl<'t> Line<'t> {
 
     /// What a token tells of time, if it is a verb or a word that works as one.
     pub fn verb(&self, at: usize) -> Option<Verb> {
-        let reading = &self.reading;
-        let is = |class| reading.has(at, |sense| sense == Sense::Verb(class));
-        let word = reading.token(at)?;
-        let future = is(VerbClass::Future) || word.kind == TokenKind::Arabic && future_form(reading, at);
-        if future {
-            return Some(Verb::Future);
-        }
-        let doing = [
-            VerbClass::Meeting,
-            VerbClass::Holding,
-            VerbClass::Beginning,
-            VerbClass::Ending,
-            VerbClass::Lasting,
-        ];
-        if doing.into_iter().any(is) {
-            return Some(Verb::Doing);
-        }
-        if is(VerbClass::Saying) {
-            return Some(Verb::Saying);
-        }
-        let past = word.kind == TokenKind::Latin
-            && !word.capital
-            && !reading.is_known(at)
-            && is_past_form(reading.folded(at));
-        (past || is(VerbClass::Past)).then_some(Verb::Past)
+        clause::verb(&self.reading, at)
     }
-}
-
-fn future_form(reading: &Reading<'_>, at: usize) -> bool {
-    !reading.is_known(at) && is_future_form(reading.folded(at))
-}
-
-/// What a verb tells of time.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Verb {
-    /// It announces.
-    Future,
-    /// It tells what has been.
-    Past,
-    /// It says.
-    Saying,
-    /// It holds, opens or ends a meeting; its form does not always show when.
-    Doing,
 }
 
 /// Whether a word in front of a date sets it equal to the one behind it: «يصادف 21 رمضان 1442 يوم الاثنين 3 مايو 2021».

@@ -1,7 +1,7 @@
 //! [`PublishedOutOfOrder`].
 
-use super::parts::{Line, one_day, point, whole_day};
-use super::{Diagnostic, Fix, Related, Rule, Severity, TextEdit};
+use super::parts::{line_around, one_day, point, whole_day};
+use super::{Diagnostic, Fix, Lines, Related, Rule, Severity, TextEdit};
 use crate::article::{Article, PartKind};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
@@ -87,12 +87,11 @@ impl Rule for PublishedOutOfOrder {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, lines: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
-        let text = corpus.text(file);
-        let published = stamp(text, article, AnatomyClass::PublishedLabel);
-        let updated = stamp(text, article, AnatomyClass::UpdatedLabel);
-        if let (Some(published), Some(updated)) = (published, updated)
+        // Few articles say that they were changed.
+        if let Some(updated) = stamp(lines, article, AnatomyClass::UpdatedLabel)
+            && let Some(published) = stamp(lines, article, AnatomyClass::PublishedLabel)
             && updated.day < published.day
             && (!published.open || !updated.open || exchanged(updated.day) < exchanged(published.day))
         {
@@ -101,14 +100,14 @@ impl Rule for PublishedOutOfOrder {
         let stated = article.published.filter(|dct| {
             !matches!(dct.source, DctSource::Dateline | DctSource::Inferred | DctSource::FileName)
         });
-        if let (Some(stated), Some(dateline)) = (stated, dateline(text, article)) {
+        if let Some(stated) = stated
+            && let Some(dateline) = dateline(lines, article, stated.date)
+        {
             let ahead = calendar::days_between(stated.date, dateline.day);
             let weight = if ahead == 1 { Severity::Info } else { Severity::Warning };
-            if ahead >= 1 {
-                let place = stated.span.map(|span| Stamp { day: stated.date, span, open: false });
-                let finding = sent_later(self, corpus, file, stated.date, place, dateline);
-                out.push(Diagnostic { severity: weight, ..finding });
-            }
+            let place = stated.span.map(|span| Stamp { day: stated.date, span, open: false });
+            let finding = sent_later(self, corpus, file, stated.date, place, dateline);
+            out.push(Diagnostic { severity: weight, ..finding });
         }
     }
 }
@@ -164,14 +163,16 @@ fn related(corpus: &Corpus, file: FileId, stamp: Stamp) -> Related {
 }
 
 /// The day that a label stands before: in front matter, or else in a line of its own.
-fn stamp(text: &str, article: &Article, wanted: AnatomyClass) -> Option<Stamp> {
+fn stamp(lines: &Lines<'_>, article: &Article, wanted: AnatomyClass) -> Option<Stamp> {
     let keys: &[&str] = match wanted {
         AnatomyClass::UpdatedLabel => &["updated", "modified", "lastmod"],
         _ => &["published", "date"],
     };
     let front = article.parts.first().filter(|part| part.kind == PartKind::FrontMatter);
-    let in_front = front.and_then(|part| keys.iter().find_map(|key| value_of(text, part.span, key)));
-    in_front.or_else(|| article.times.iter().find_map(|time| labelled(text, time, wanted)))
+    let in_front = front.and_then(|part| keys.iter().find_map(|key| value_of(lines.text(), part.span, key)));
+    let mut paragraph = Span::default();
+    let labelled = |time: &TimeMention| labelled(lines, time, wanted, &mut paragraph);
+    in_front.or_else(|| article.times.iter().find_map(labelled))
 }
 
 /// The day behind a key of front matter.
@@ -193,20 +194,33 @@ fn value_of(text: &str, front: Span, wanted: &str) -> Option<Stamp> {
 }
 
 /// The day of a stamp: a whole date in a short line in which the label is the nearest before it, at the front of the
-/// line or with a colon behind it. In a sentence the word is a verb.
-fn labelled(text: &str, time: &TimeMention, wanted: AnatomyClass) -> Option<Stamp> {
+/// line or with a colon behind it. In a sentence the word is a verb. `paragraph` is the last line that had too many
+/// words: no more than once is it gone through.
+fn labelled(
+    lines: &Lines<'_>,
+    time: &TimeMention,
+    wanted: AnatomyClass,
+    paragraph: &mut Span,
+) -> Option<Stamp> {
     // Two stamps of one article are written in one order, whichever that is.
     let numeric = matches!(time.shape.kind, ShapeKind::Numeric(..));
     let resolved = time.interval.filter(|days| numeric && days.is_day()).map(|days| days.first);
     let day = point(time).and_then(whole_day).or(resolved)?;
-    if !is_short(text, time.shape.span) {
+    let place = time.shape.span;
+    if paragraph.contains(place) {
         return None;
     }
-    let line = Line::around(text, time.shape.span);
+    // It need not be read to know that it has more words than a stamp.
+    let whole = line_around(lines.text(), place);
+    if whole.text(lines.text()).split_whitespace().nth(STAMP).is_some() {
+        *paragraph = whole;
+        return None;
+    }
+    let line = lines.around(place);
     if line.reading.len() > STAMP {
         return None;
     }
-    let is_label = |at: usize, class| line.reading.has(at, |sense| sense == Sense::Anatomy(class));
+    let is_label = |at: usize, class| line.reading.means(at, Sense::Anatomy(class));
     let any = |at: usize| {
         [AnatomyClass::PublishedLabel, AnatomyClass::UpdatedLabel]
             .into_iter()
@@ -220,24 +234,16 @@ fn labelled(text: &str, time: &TimeMention, wanted: AnatomyClass) -> Option<Stam
     (class == wanted && (begins || colon)).then_some(Stamp { day, span: time.shape.span, open: numeric })
 }
 
-/// Whether the line of a place can have as few tokens as a stamp: a paragraph need not be read to know that it has
-/// more.
-fn is_short(text: &str, place: Span) -> bool {
-    let line = |text: &str| text.find('\n').unwrap_or(text.len());
-    let before = text.get(..place.start as usize).unwrap_or_default();
-    let behind = text.get(place.end as usize..).unwrap_or_default();
-    let start = before.rfind('\n').map_or(0, |at| at + 1);
-    let words = text.get(start..place.end as usize + line(behind)).unwrap_or_default();
-    words.split_whitespace().nth(STAMP).is_none()
-}
-
-/// The day of the dateline that opens the story.
-fn dateline(text: &str, article: &Article) -> Option<Stamp> {
+/// The day of the dateline that opens the story, if it is behind the day of publication.
+fn dateline(lines: &Lines<'_>, article: &Article, published: Date) -> Option<Stamp> {
     let lede = article.parts.iter().find(|part| part.kind == PartKind::Lede)?;
     let time = article.times.iter().find(|time| lede.span.contains(time.shape.span))?;
     let (_, month) = point(time).and_then(one_day)?;
     let days = time.interval.filter(|days| days.is_day() && month.calendar == Calendar::Gregorian)?;
-    let line = Line::around(text, time.shape.span);
+    if days.first <= published {
+        return None;
+    }
+    let line = lines.around(time.shape.span);
     let reading = &line.reading;
     let first = line.first(time.shape.span);
     let plain = (0..first).all(|at| line.verb(at).is_none() && !reading.is_mark(at, '"'));

@@ -3,7 +3,7 @@
 use super::date_fixes::{language_of, replace_weekday, weekday_name};
 use super::parts::{point, whole_day};
 use super::stale_year::stale;
-use super::{Diagnostic, Related, Rule, Severity};
+use super::{Diagnostic, Lines, Related, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
 use crate::text::Span;
@@ -66,13 +66,13 @@ impl Rule for RelativeDayMismatch {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         let Some(published) = article.published else { return };
         for time in article.times.iter().filter(|time| !time.shape.quoted) {
             let ShapeKind::Point(parts) = &time.shape.kind else { continue };
             // Where last year's year is all that is wrong, another rule says so.
-            let stale = || stale(corpus.text(file), time, published).is_some();
+            let stale = || stale(article, time, published).is_some();
             if let Some(meant) = contradicted_day(parts, published.date).filter(|_| !stale()) {
                 out.push(finding(self, corpus, file, time.shape.span, parts, meant, &published));
             }

@@ -1,7 +1,7 @@
 //! [`ReversedRange`].
 
 use super::date_fixes::fix;
-use super::{Diagnostic, Rule, Severity};
+use super::{Diagnostic, Lines, Rule, Severity};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
 use crate::text::Span;
@@ -57,7 +57,7 @@ impl Rule for ReversedRange {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         for time in &article.times {
             let Some(place) = reversed(corpus.text(file), time) else { continue };

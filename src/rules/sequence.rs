@@ -1,8 +1,9 @@
 //! Where an article counts from one date to another: «بعد يومين، في 13 يناير», "two days before the fire of 13 January".
 
 use super::contradictions::years_on;
-use super::parts::{Line, Verb, point};
-use crate::lang::{Glue, MeetingClass, RuleClass, Sense};
+use super::parts::{Line, Lines, point};
+use crate::lang::clause::Verb;
+use crate::lang::{Glue, MeetingClass, RuleClass, Sense, read};
 use crate::text::{self, TokenKind};
 use crate::time::shape::{From, Length, ShapeKind, Unit};
 use crate::time::{Interval, Modifier, TimeMention, calendar};
@@ -111,14 +112,14 @@ impl Span {
 }
 
 /// The step that the expression `at` of a text counts, if it counts one.
-pub(super) fn step(text: &str, times: &[TimeMention], at: usize) -> Option<Step> {
+pub(super) fn step(lines: &Lines<'_>, times: &[TimeMention], at: usize) -> Option<Step> {
     let time = times.get(at).filter(|time| !time.shape.quoted)?;
     let place = time.shape.span;
     let (length, says_after) = counts(time)?;
-    let line = Line::around(text, place);
-    let (first, behind) = (line.first(place), line.behind(place));
-    let next = next_date(times, at)?;
+    let (previous, next) = (previous_date(times, at)?, next_date(times, at)?);
     let next_place = times.get(next)?.shape.span;
+    let line = lines.around(place);
+    let (first, behind) = (line.first(place), line.behind(place));
     if !line.covers(next_place) {
         return None;
     }
@@ -127,9 +128,8 @@ pub(super) fn step(text: &str, times: &[TimeMention], at: usize) -> Option<Step>
     let after = direction_behind(&line, behind);
     let on = says_after || before == Some(true) || after == Some((true, true));
     let beside = target.saturating_sub(behind) <= BESIDE && (behind..target).all(|at| is_small(&line, at));
-    let previous = previous_date(times, at)?;
     let from = times.get(previous)?.shape.span;
-    if on && beside && line.reaches_back(text, from, place, BEFORE) {
+    if on && beside && line.reaches_back(lines.text(), from, place, BEFORE) {
         return Some(Step { earlier: previous, later: next, length, place, to_later: true });
     }
     // «قبل يومين من حريق 13 يناير», "two days before the fire of 13 January".
@@ -150,22 +150,30 @@ pub(super) fn step(text: &str, times: &[TimeMention], at: usize) -> Option<Step>
 
 /// What a word between two neighbouring dates of a sentence says of their order, and where it stands.
 pub(super) fn order_between(
-    text: &str,
+    lines: &Lines<'_>,
     one: &TimeMention,
     other: &TimeMention,
 ) -> Option<(Order, text::Span)> {
+    const ORDERS: [(RuleClass, Order); 2] =
+        [(RuleClass::PrecededBy, Order::PrecededBy), (RuleClass::FollowedBy, Order::FollowedBy)];
     if one.shape.sentence != other.shape.sentence {
         return None;
     }
-    let line = Line::around(text, one.shape.span);
+    // Between few dates stands such a word, and what stands there is soon read.
+    let words = read(text::Span::new(one.shape.span.end, other.shape.span.end).text(lines.text()));
+    let orders = |at| ORDERS.iter().any(|(class, _)| words.means(at, Sense::Rule(*class)));
+    if !(0..words.len()).any(orders) {
+        return None;
+    }
+    let line = lines.around(one.shape.span);
     if !line.covers(other.shape.span) {
         return None;
     }
     let between = line.behind(one.shape.span)..line.first(other.shape.span);
     let order = |at| {
-        [(RuleClass::PrecededBy, Order::PrecededBy), (RuleClass::FollowedBy, Order::FollowedBy)]
+        ORDERS
             .into_iter()
-            .find(|(class, _)| line.reading.has(at, |sense| sense == Sense::Rule(*class)))
+            .find(|(class, _)| line.reading.means(at, Sense::Rule(*class)))
             .map(|(_, order)| (order, line.place(at)))
     };
     let open = between.len() <= ORDERED && !between.clone().any(|at| line.opens_clause(at));

@@ -1,9 +1,9 @@
 //! [`SequenceConflict`].
 
 use super::date_fixes::replace_date;
-use super::parts::{Line, point};
+use super::parts::point;
 use super::sequence::{Order, Span as Stretch, Step, order_between, side_by_side, step};
-use super::{Diagnostic, Related, Rule, Severity};
+use super::{Diagnostic, Lines, Related, Rule, Severity};
 use crate::article::Article;
 use crate::corpus::{Corpus, FileId};
 use crate::lang::{counted, message};
@@ -69,17 +69,16 @@ impl Rule for SequenceConflict {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, lines: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
-        let text = corpus.text(file);
         for at in 0..article.times.len() {
-            if let Some(step) = step(text, &article.times, at) {
+            if let Some(step) = step(lines, &article.times, at) {
                 out.extend(miscounted(self, corpus, file, article, &step));
             }
-            out.extend(misordered(self, corpus, file, article, at));
+            out.extend(misordered(self, corpus, file, lines, article, at));
         }
         for meeting in &article.meetings {
-            out.extend(too_far(self, corpus, file, article, meeting));
+            out.extend(too_far(self, corpus, file, lines, article, meeting));
         }
     }
 }
@@ -128,13 +127,14 @@ fn misordered(
     rule: &dyn Rule,
     corpus: &Corpus,
     file: FileId,
+    lines: &Lines<'_>,
     article: &Article,
     at: usize,
 ) -> Option<Diagnostic> {
     let (one, other) = (article.times.get(at)?, article.times.get(at + 1)?);
     days_of(one).zip(days_of(other))?;
     let (first, second) = side_by_side(one, other)?;
-    let (order, word) = order_between(corpus.text(file), one, other)?;
+    let (order, word) = order_between(lines, one, other)?;
     let wrong = match order {
         Order::PrecededBy => second.first > first.last,
         Order::FollowedBy => second.last < first.first,
@@ -163,12 +163,13 @@ fn too_far(
     rule: &dyn Rule,
     corpus: &Corpus,
     file: FileId,
+    lines: &Lines<'_>,
     article: &Article,
     meeting: &Meeting,
 ) -> Option<Diagnostic> {
     meeting.ordinal.filter(|ordinal| *ordinal >= 2)?;
     let (day, _) = first_day(article, meeting)?;
-    let (length, place) = within(corpus.text(file), article, meeting)?;
+    let (length, place) = within(lines, article, meeting)?;
     let same = |other: &&Meeting| {
         !std::ptr::eq(*other, meeting)
             && other.kind == meeting.kind
@@ -204,14 +205,14 @@ fn counted_from(corpus: &Corpus, file: FileId, span: Span) -> Related {
 }
 
 /// The length that "the second in three weeks" gives, with its place: the first in the line of a mention.
-fn within(text: &str, article: &Article, meeting: &Meeting) -> Option<(Stretch, Span)> {
+fn within(lines: &Lines<'_>, article: &Article, meeting: &Meeting) -> Option<(Stretch, Span)> {
     let mentions = meeting.mentions.iter().filter_map(|at| article.meeting_mentions.get(*at as usize));
     mentions.into_iter().find_map(|mention| {
         article.times.iter().find_map(|time| {
             let near = time.shape.span.start >= mention.span.start && !time.shape.quoted;
             let ShapeKind::Duration(length) = &time.shape.kind else { return None };
             let length = near.then(|| Stretch::of(*length, time.shape.modifier.is_some()))??;
-            let line = Line::around(text, mention.span);
+            let line = lines.around(mention.span);
             let found = line.is_within(mention.span, time.shape.span);
             found.then_some((length, time.shape.span))
         })

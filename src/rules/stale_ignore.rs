@@ -1,7 +1,7 @@
 //! [`StaleIgnore`].
 
 use super::suppress::{Comment, comments};
-use super::{Diagnostic, Fix, Rule, Severity, TextEdit, all_findings};
+use super::{Diagnostic, Fix, Lines, Rule, Severity, TextEdit, all_findings};
 use crate::config::{Config, Ignore, Level};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
@@ -60,7 +60,7 @@ impl Rule for StaleIgnore {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let (config, text) = (corpus.config(), corpus.text(file));
         let path = config.whole_path(corpus.path(file));
         let comments = comments(text);

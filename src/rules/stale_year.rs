@@ -3,7 +3,8 @@
 use super::contradictions::{Contradiction, contradiction, years_on};
 use super::date_fixes::replace_year;
 use super::parts::{one_day, point, whole_year};
-use super::{Diagnostic, Related, Rule, Severity};
+use super::{Diagnostic, Lines, Related, Rule, Severity};
+use crate::article::Article;
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
 use crate::text::isolate::quoted;
@@ -71,12 +72,12 @@ impl Rule for StaleYear {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         let Some(published) = article.published else { return };
         let text = corpus.text(file);
         for time in &article.times {
-            let Some((days, year)) = stale(text, time, published) else { continue };
+            let Some((days, year)) = stale(article, time, published) else { continue };
             let reader = corpus.config().reader();
             let message_text = message(
                 reader,
@@ -104,7 +105,7 @@ impl Rule for StaleYear {
 }
 
 /// The days that a date with a stale year means, and their year.
-pub(super) fn stale(text: &str, time: &TimeMention, published: Dct) -> Option<(Interval, i16)> {
+pub(super) fn stale(article: &Article, time: &TimeMention, published: Dct) -> Option<(Interval, i16)> {
     let parts = point(time).filter(|_| !time.shape.quoted)?;
     let year = whole_year(parts)?;
     let month = parts.month.filter(|month| month.value.calendar == Calendar::Gregorian)?.value;
@@ -125,7 +126,7 @@ pub(super) fn stale(text: &str, time: &TimeMention, published: Dct) -> Option<(I
         });
     let to_come = meant.last >= published.date;
     let by_words = || {
-        let found = contradiction(text, time, published);
+        let found = contradiction(article, time, published);
         to_come && matches!(found, Some(Contradiction::SaidToCome(_)))
     };
     // «أمس» beside the date counts from the publication date by itself.

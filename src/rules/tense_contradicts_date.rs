@@ -4,7 +4,7 @@ use super::contradictions::{Contradiction, contradiction};
 use super::parts::point;
 use super::relative_day_mismatch::contradicted_by_next;
 use super::stale_year::stale;
-use super::{Diagnostic, Fix, Related, Rule, Severity, TextEdit};
+use super::{Diagnostic, Fix, Lines, Related, Rule, Severity, TextEdit};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
 use crate::text::Span;
@@ -67,16 +67,16 @@ impl Rule for TenseContradictsDate {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         let Some(published) = article.published else { return };
         let text = corpus.text(file);
         for (at, time) in article.times.iter().enumerate() {
-            let Some(found) = contradiction(text, time, published) else { continue };
+            let Some(found) = contradiction(article, time, published) else { continue };
             let before = at.checked_sub(1).and_then(|before| article.times.get(before));
             let beside = || before.is_some_and(|day| contradicted_by_next(text, day, time).is_some());
             // A year left over from last year, or a day that does not fit the word beside it, is another rule's.
-            if stale(text, time, published).is_none() && !beside() {
+            if stale(article, time, published).is_none() && !beside() {
                 out.push(finding(self, corpus, file, time, found, published));
             }
         }

@@ -1,6 +1,6 @@
 //! [`UnintroducedPerson`].
 
-use super::{Diagnostic, Fix, Related, Rule, Severity, TextEdit};
+use super::{Diagnostic, Fix, Lines, Related, Rule, Severity, TextEdit};
 use crate::article::{Article, PartKind};
 use crate::corpus::{Corpus, FileId, PersonEntry};
 use crate::lang::messages::message;
@@ -65,7 +65,7 @@ impl Rule for UnintroducedPerson {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         for (index, person) in (0..).zip(&article.people) {
             let entry = corpus.person_of(file, index).and_then(|id| corpus.person(id));

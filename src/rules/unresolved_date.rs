@@ -3,7 +3,7 @@
 use super::impossible_date::fault;
 use super::parts::{all_parts, whole_day};
 use super::relative_day_mismatch::contradicted_day;
-use super::{Diagnostic, Fix, Rule, Severity, TextEdit};
+use super::{Diagnostic, Fix, Lines, Rule, Severity, TextEdit};
 use crate::article::Article;
 use crate::article::front::with_published;
 use crate::corpus::{Corpus, FileId};
@@ -71,7 +71,7 @@ impl Rule for UnresolvedDate {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file).filter(|article| article.published.is_none()) else {
             return;
         };

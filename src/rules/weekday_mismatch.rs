@@ -3,7 +3,8 @@
 use super::date_fixes::{month_days, replace_days, replace_weekday, replace_year};
 use super::month_names_disagree::two_months;
 use super::stale_year::stale;
-use super::{Diagnostic, Fix, Rule, Severity};
+use super::{Diagnostic, Fix, Lines, Rule, Severity};
+use crate::article::Article;
 use crate::corpus::{Corpus, FileId};
 use crate::lang::messages::message;
 use crate::text::isolate::quoted;
@@ -74,7 +75,7 @@ impl Rule for WeekdayMismatch {
         Self::DOC
     }
 
-    fn check(&self, corpus: &Corpus, file: FileId, out: &mut Vec<Diagnostic>) {
+    fn check(&self, corpus: &Corpus, file: FileId, _: &Lines<'_>, out: &mut Vec<Diagnostic>) {
         let Some(article) = corpus.article(file) else { return };
         for time in &article.times {
             let ShapeKind::Point(parts) = &time.shape.kind else { continue };
@@ -106,9 +107,8 @@ impl Rule for WeekdayMismatch {
 
 /// Whether the year or the names of the month are wrong already, and the weekday may be right.
 fn is_of_another_rule(corpus: &Corpus, file: FileId, time: &TimeMention, parts: &Parts) -> bool {
-    let published = corpus.article(file).and_then(|article| article.published);
-    two_months(parts).is_some()
-        || published.is_some_and(|published| stale(corpus.text(file), time, published).is_some())
+    let stale = |article: &Article| Some(stale(article, time, article.published?).is_some());
+    two_months(parts).is_some() || corpus.article(file).and_then(stale).unwrap_or(false)
 }
 
 /// The day that a mention's date names, where nothing about it is open.

@@ -1,0 +1,59 @@
+//! What a word does in its clause, as far as single words show it.
+
+use super::{
+    Classes, MeetingClass, Reading, RuleClass, Sense, VerbClass, clitics::is_future_form,
+    clitics::is_past_form,
+};
+use crate::text::TokenKind;
+
+/// What a verb tells of time.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Verb {
+    /// It announces.
+    Future,
+    /// It tells what has been.
+    Past,
+    /// It says.
+    Saying,
+    /// It holds, opens or ends a meeting; its form does not always show when.
+    Doing,
+}
+
+/// What a token tells of time, if it is a verb or a word that works as one.
+pub fn verb(reading: &Reading<'_>, at: usize) -> Option<Verb> {
+    let is = |class| reading.means(at, Sense::Verb(class));
+    let word = reading.token(at)?;
+    let unknown = || !reading.is_known(at);
+    let future = word.kind == TokenKind::Arabic && unknown() && is_future_form(reading.folded(at));
+    if future || is(VerbClass::Future) {
+        return Some(Verb::Future);
+    }
+    let doing =
+        [VerbClass::Meeting, VerbClass::Holding, VerbClass::Beginning, VerbClass::Ending, VerbClass::Lasting];
+    if doing.into_iter().any(is) {
+        return Some(Verb::Doing);
+    }
+    if is(VerbClass::Saying) {
+        return Some(Verb::Saying);
+    }
+    let past =
+        word.kind == TokenKind::Latin && !word.capital && unknown() && is_past_form(reading.folded(at));
+    (past || is(VerbClass::Past)).then_some(Verb::Past)
+}
+
+/// Whether another clause begins at a token: «أن», «بينما», "which".
+pub fn opens(reading: &Reading<'_>, at: usize) -> bool {
+    const OPENS: Classes = Classes::meeting(MeetingClass::That)
+        .or(Classes::meeting(MeetingClass::Clause))
+        .or(Classes::meeting(MeetingClass::Relative));
+    reading.may(at, OPENS)
+}
+
+/// Whether a token, or a phrase that ends at it, is of a class of the rules' own words.
+pub fn ends(reading: &Reading<'_>, at: usize, class: RuleClass) -> bool {
+    let here = |from: usize, len: usize| {
+        reading.may(from, Classes::RULE)
+            && reading.senses(from).any(|(long, sense)| long >= len && sense == Sense::Rule(class))
+    };
+    (0..=3).any(|back| at.checked_sub(back).is_some_and(|from| here(from, back + 1)))
+}
