@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use std::io;
 use tokio::io::{AsyncBufReadExt, AsyncRead, AsyncReadExt, AsyncWriteExt, BufReader, DuplexStream};
+use tower_lsp::jsonrpc::{Request, Response};
 
 /// The method of the message in place of one that is not JSON.
 pub const NOT_JSON: &str = "dateline/notJson";
@@ -71,6 +72,10 @@ async fn write(output: &mut DuplexStream, body: &[u8]) -> io::Result<()> {
 
 /// A message as it is, or what stands in for it.
 fn checked(body: Vec<u8>) -> Vec<u8> {
+    // Nearly every message is a request, which is told at the first reading.
+    if serde_json::from_slice::<Request>(&body).is_ok() {
+        return body;
+    }
     match serde_json::from_slice::<Value>(&body) {
         Ok(message) if is_message(&message) => body,
         Ok(_) => stand_in(NO_MESSAGE),
@@ -83,7 +88,6 @@ fn stand_in(method: &str) -> Vec<u8> {
 }
 
 fn is_message(message: &Value) -> bool {
-    use tower_lsp::jsonrpc::{Request, Response};
     Request::deserialize(message).is_ok() || Response::deserialize(message).is_ok()
 }
 

@@ -28,6 +28,7 @@ mod register;
 mod renames;
 mod session;
 pub mod status;
+mod stdio;
 mod structure;
 mod symbols;
 mod to_lsp;
@@ -56,11 +57,9 @@ const PULSE: Duration = Duration::from_secs(1);
 /// after an orderly end and 1 otherwise.
 pub fn run() -> ExitCode {
     log();
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .max_blocking_threads(16)
-        .enable_all()
-        .build();
+    // Carrying messages is little work for one thread; whatever computes runs on others (`Session::compute`).
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().max_blocking_threads(16).enable_time().build();
     let runtime = match runtime {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -68,7 +67,9 @@ pub fn run() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let orderly = runtime.block_on(serve(tokio::io::stdin(), tokio::io::stdout()));
+    let (output, out) = stdio::Output::open(runtime.handle());
+    let orderly = runtime.block_on(serve(stdio::input(runtime.handle()), output));
+    out.close();
     // A read of standard input that will never return must not keep the process.
     runtime.shutdown_background();
     ExitCode::from(u8::from(!orderly))

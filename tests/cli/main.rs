@@ -5,6 +5,7 @@
 mod annotate;
 mod check;
 mod input;
+mod lsp;
 
 use std::io::Write;
 use std::path::Path;
