@@ -9,7 +9,7 @@ use crate::text::WordHash;
 use std::sync::LazyLock;
 
 const ARABIC: &str = include_str!("ar/clitics.txt");
-const ENGLISH: &str = include_str!("en/time.txt");
+const ENGLISH: &str = include_str!("en/affixes.txt");
 
 /// The forms that the lines of a data file give for a key.
 fn forms_of(text: &'static str, wanted: &str) -> Vec<&'static str> {

@@ -2,8 +2,11 @@
 //!
 //! A ` ?` behind a form says that it is an ordinary word as well. The files of given names have the name in front
 //! and its usual spelling in the other script behind the `=`.
+//!
+//! The build reads them (`build/main.rs`) and lays out as tables what every text asks for; the program itself reads a
+//! file only for what it seldom wants to know.
 
-use super::sense::KnownKind;
+use super::known::KnownKind;
 
 /// One form of one line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,37 +34,73 @@ pub struct File {
 }
 
 macro_rules! files {
-    ($($arabic:literal $names:literal $name:literal,)*) => {
-        /// All data files that hold words, in the order in which they are read.
-        pub static FILES: &[File] = &[
-            $(File { name: $name, text: include_str!($name), arabic: $arabic, names: $names },)*
-        ];
+    ($($(#[$doc:meta])* $subject:ident { $($arabic:literal $names:literal $name:literal,)* })*) => {
+        $(
+            $(#[$doc])*
+            pub static $subject: &[File] = &[
+                $(File { name: $name, text: include_str!($name), arabic: $arabic, names: $names },)*
+            ];
+        )*
+
+        /// All data files that hold words, by subject, in the order in which they are read.
+        pub static SUBJECTS: &[&[File]] = &[$($subject,)*];
     };
 }
 
 files! {
-    true false "ar/places.txt",
-    false false "en/places.txt",
-    true false "ar/organisations.txt",
-    false false "en/organisations.txt",
-    true false "ar/time.txt",
-    false false "en/time.txt",
-    true false "ar/people.txt",
-    true false "ar/surnames.txt",
-    false false "en/people.txt",
-    true false "ar/meetings.txt",
-    false false "en/meetings.txt",
-    true false "ar/anatomy.txt",
-    false false "en/anatomy.txt",
-    true false "ar/rules.txt",
-    false false "en/rules.txt",
-    true true "ar/given_names.txt",
-    false true "en/given_names.txt",
+    /// Countries and other places, and their people.
+    PLACES {
+        true false "ar/places.txt",
+        false false "en/places.txt",
+    }
+
+    /// Organisations, offices and outlets.
+    ORGANISATIONS {
+        true false "ar/organisations.txt",
+        false false "en/organisations.txt",
+    }
+
+    /// Days, months, lengths, and all that dates are made of.
+    TIME {
+        true false "ar/time.txt",
+        false false "en/time.txt",
+    }
+
+    /// Roles, and what stands around names.
+    PEOPLE {
+        true false "ar/people.txt",
+        true false "ar/surnames.txt",
+        false false "en/people.txt",
+    }
+
+    /// Meetings, and what is said of them.
+    MEETINGS {
+        true false "ar/meetings.txt",
+        false false "en/meetings.txt",
+    }
+
+    /// What tells the parts of an article.
+    ANATOMY {
+        true false "ar/anatomy.txt",
+        false false "en/anatomy.txt",
+    }
+
+    /// What the rules look for.
+    RULES {
+        true false "ar/rules.txt",
+        false false "en/rules.txt",
+    }
+
+    /// Given names.
+    GIVEN_NAMES {
+        true true "ar/given_names.txt",
+        false true "en/given_names.txt",
+    }
 }
 
 /// Every fact of every file.
 pub fn facts() -> Vec<Fact> {
-    FILES.iter().flat_map(facts_of).collect()
+    SUBJECTS.iter().copied().flatten().flat_map(facts_of).collect()
 }
 
 /// The facts of one file.

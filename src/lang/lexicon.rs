@@ -1,50 +1,49 @@
 //! The lexicon: every word and phrase of the language data with its senses, found by one look-up a word.
+//!
+//! The build lays the data out as tables that are read where they lie (`build/lexicon.rs`); what is made at first use
+//! is the senses that the keys of the data give.
 
 use super::classes::Classes;
-use super::data::{self, Fact};
-use super::sense::{KnownId, KnownKind, Sense};
-use super::word_index::{WordId, WordIndex};
-use crate::text::{Tier, Tokens, WordHash};
-use rustc_hash::FxHashMap;
+use super::known::{Known, KnownId, KnownKind};
+use super::sense::Sense;
+use super::word_table::WordTable;
+use crate::text::{Tier, WordHash};
+use std::num::NonZeroU16;
 use std::sync::LazyLock;
 
-/// Something known by name, with its forms.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Known {
-    /// Its key in the data: `RU`, `geneva`, `nato`.
-    pub key: &'static str,
-    /// What it is.
-    pub kind: KnownKind,
-    /// The country it belongs to or stands for.
-    pub country: Option<KnownId>,
-    /// Its name in Arabic.
-    pub arabic: &'static str,
-    /// Its name in English.
-    pub english: &'static str,
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+/// A word of the lexicon, by its number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash)]
+pub struct WordId(NonZeroU16);
+
+impl WordId {
+    fn of(place: usize) -> Option<Self> {
+        NonZeroU16::new(u16::try_from(place + 1).ok()?).map(WordId)
+    }
+
+    fn place(self) -> u16 {
+        self.0.get() - 1
+    }
 }
 
 /// All words of all languages; the scripts keep them apart.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lexicon {
-    index: WordIndex,
-    /// What each word of the index can be.
-    entries: Vec<Entry>,
-    /// The first of them is no meaning.
-    meanings: Vec<Senses>,
+    /// The senses of all meanings, one meaning behind the other.
     senses: Vec<Sense>,
-    phrases: Vec<Phrase>,
-    known: Vec<Known>,
-    by_key: FxHashMap<&'static str, KnownId>,
+    /// The classes of each meaning's senses.
+    classes: Vec<Classes>,
 }
 
 /// What one folded word can be: senses of its own, and the phrases that begin with it.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Entry {
     own: Meaning,
-    phrases: Slice,
+    phrases: &'static [Phrase],
 }
 
-/// All that a word or a phrase can mean, by its number in the lexicon.
+/// All that a word or a phrase can mean, by its number in the lexicon; the first is no meaning.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Hash)]
 pub struct Meaning(u16);
 
@@ -55,37 +54,30 @@ impl Meaning {
     }
 }
 
-/// The senses of one meaning.
-#[derive(Clone, Copy, Debug, Default)]
-struct Senses {
-    slice: Slice,
-    classes: Classes,
-}
-
-/// A run of the senses or phrases of a lexicon.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-struct Slice {
-    start: u32,
-    len: u32,
-}
-
-impl Slice {
-    fn of<T>(self, all: &[T]) -> &[T] {
-        all.get(self.start as usize..(self.start + self.len) as usize).unwrap_or_default()
-    }
-}
-
+/// A phrase behind its first word.
 #[derive(Debug)]
 struct Phrase {
-    /// The second word, and those behind it.
-    second: WordId,
-    rest: Box<[WordId]>,
-    meaning: Meaning,
+    /// The second word.
+    second: u16,
+    /// Where the words behind that begin among [`REST`], and how many they are.
+    rest: u16,
+    len: u8,
+    meaning: u16,
 }
 
-/// The lexicon of all languages, built at first use.
+/// Where the names of a known thing begin in [`NAMES`], how long its key, its Arabic and its English name are, and the
+/// number of its country, or [`NO_COUNTRY`].
+#[derive(Debug)]
+struct KnownRow {
+    start: u32,
+    lengths: [u8; 3],
+    kind: KnownKind,
+    country: u16,
+}
+
+/// The lexicon of all languages, ready at first use.
 pub fn lexicon() -> &'static Lexicon {
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::build(&data::facts()));
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::load);
     &LEXICON
 }
 
@@ -93,13 +85,16 @@ impl Lexicon {
     /// The word with this hash, which may be one that only phrases hold.
     #[inline]
     pub fn word(&self, hash: WordHash) -> Option<WordId> {
-        self.index.get(hash)
+        WordId::of(WORDS.place(hash)?)
     }
 
     /// What a word can be; `None` for one that only stands further on in phrases.
     #[inline]
     pub fn entry(&self, word: WordId) -> Option<Entry> {
-        self.entries.get(word.place()).copied().filter(|entry| !entry.own.is_empty() || entry.phrases.len > 0)
+        let place = usize::from(word.place());
+        let own = Meaning(*OWN.get(place)?);
+        let phrases = slice(&PHRASES, &PHRASE_STARTS, place);
+        (!own.is_empty() || !phrases.is_empty()).then_some(Entry { own, phrases })
     }
 
     /// What a folded word can be.
@@ -109,12 +104,12 @@ impl Lexicon {
 
     /// The senses of a meaning.
     pub fn senses(&self, meaning: Meaning) -> &[Sense] {
-        self.meanings.get(usize::from(meaning.0)).map_or(&[], |senses| senses.slice.of(&self.senses))
+        slice(&self.senses, &SENSE_STARTS, usize::from(meaning.0))
     }
 
     /// The classes of a meaning's senses.
     pub fn classes(&self, meaning: Meaning) -> Classes {
-        self.meanings.get(usize::from(meaning.0)).map_or(Classes::default(), |senses| senses.classes)
+        self.classes.get(usize::from(meaning.0)).copied().unwrap_or_default()
     }
 
     /// What an entry's own word means.
@@ -126,147 +121,86 @@ impl Lexicon {
     /// has in all, and what it means.
     #[inline]
     pub fn phrase(&self, entry: Entry, next: impl Fn(usize) -> Option<WordId>) -> Option<(u8, Meaning)> {
-        if entry.phrases.len == 0 {
+        if entry.phrases.is_empty() {
             return None;
         }
-        let second = next(0)?;
-        let mut phrases = entry.phrases.of(&self.phrases).iter().filter(|phrase| phrase.second == second);
-        let fits = |phrase: &&Phrase| (1..).zip(&phrase.rest).all(|(n, word)| next(n) == Some(*word));
-        phrases.find(fits).map(|phrase| (phrase.rest.len() as u8 + 2, phrase.meaning))
+        let second = next(0)?.place();
+        let mut phrases = entry.phrases.iter().filter(|phrase| phrase.second == second);
+        let fits = |phrase: &&Phrase| {
+            (1..).zip(phrase.rest()).all(|(n, word)| next(n).is_some_and(|next| next.place() == *word))
+        };
+        phrases.find(fits).map(|phrase| (phrase.len + 2, Meaning(phrase.meaning)))
     }
 
     /// What is known of an id.
-    pub fn known(&self, id: KnownId) -> Option<&Known> {
-        self.known.get(id.0 as usize)
+    pub fn known(&self, id: KnownId) -> Option<Known> {
+        let row = KNOWN.get(usize::from(id.0))?;
+        let mut rest = NAMES.get(row.start as usize..)?;
+        let [key, arabic, english] = row.lengths.map(|length| {
+            let (name, behind) = rest.split_at_checked(usize::from(length)).unwrap_or_default();
+            rest = behind;
+            name
+        });
+        Some(Known { key, kind: row.kind, country: row.country(), arabic, english })
     }
 
-    /// The id of a key of the data.
+    /// The capital of a country.
     pub fn capital_of(&self, country: KnownId) -> Option<KnownId> {
-        let at = self
-            .known
-            .iter()
-            .position(|known| known.kind == KnownKind::Capital && known.country == Some(country))?;
-        Some(KnownId(at as u16))
+        let is = |row: &KnownRow| row.kind == KnownKind::Capital && row.country() == Some(country);
+        Some(KnownId(KNOWN.iter().position(is)? as u16))
     }
 
     /// The known thing with this key.
     pub fn known_by_key(&self, key: &str) -> Option<KnownId> {
-        self.by_key.get(key).copied()
+        let key_of = |id: &u16| self.known(KnownId(*id)).map_or("", |known| known.key);
+        let at = BY_KEY.binary_search_by(|id| key_of(id).cmp(key)).ok()?;
+        BY_KEY.get(at).copied().map(KnownId)
     }
 
-    fn build(facts: &[Fact]) -> Self {
-        // A form has a word and a quarter.
-        let index = WordIndex::with_room(facts.len() + facts.len() / 4);
-        let mut lexicon = Self { index, meanings: vec![Senses::default()], ..Self::default() };
-        for line in facts.chunk_by(|a, b| std::ptr::eq(a.key, b.key)) {
-            line.iter().take(1).for_each(|first| lexicon.enter_known(first));
-        }
-        let forms = lexicon.forms(facts);
-        lexicon.entries = vec![Entry::default(); lexicon.index.len()];
-        lexicon.enter_forms(forms);
-        lexicon
-    }
-
-    /// The words of every form with the sense that a fact gives it.
-    fn forms(&mut self, facts: &[Fact]) -> Vec<Form> {
-        let mut tokens = Tokens::default();
-        let mut forms = Vec::with_capacity(facts.len());
-        // A key is read once for all forms that stand behind it in the same way.
-        for same in facts.chunk_by(|a, b| std::ptr::eq(a.key, b.key) && a.sure == b.sure) {
-            let Some(sense) = same.first().and_then(|fact| self.sense_of(fact)) else { continue };
-            for fact in same {
-                tokens.fill(fact.form);
-                let mut words = tokens.hashes.iter().map_while(|hash| self.index.insert(*hash));
-                if let Some(first) = words.next() {
-                    forms.push(Form { first, rest: words.collect(), sense });
-                }
-            }
-        }
-        forms
-    }
-
-    fn enter_known(&mut self, fact: &Fact) {
-        // A people without a country of its own (the Tuareg) is known by its adjective alone.
-        let people = || {
-            let key = fact.demonym_of().filter(|key| !self.by_key.contains_key(key))?;
-            Some((key, KnownKind::Region, None))
-        };
-        let Some((key, kind, country)) = fact.known().or_else(people) else { return };
-        let known = &mut self.known;
-        let id = *self.by_key.entry(key).or_insert_with(|| {
-            known.push(Known { key, kind, country: None, arabic: "", english: "" });
-            KnownId(known.len() as u16 - 1)
+    /// The senses that the tables name by the keys of the data.
+    fn load() -> Self {
+        let keys = KEYS.lines().map(|line| match line.strip_suffix(" ?") {
+            Some(key) => Sense::parse(key, false),
+            None => Sense::parse(line, true),
         });
-        let country = country.and_then(|key| self.by_key.get(key).copied());
-        let Some(known) = self.known.get_mut(id.0 as usize) else { return };
-        known.country = known.country.or(country);
-        let name = if fact.arabic { &mut known.arabic } else { &mut known.english };
-        if name.is_empty() {
-            *name = fact.form;
-        }
-    }
-
-    fn sense_of(&self, fact: &Fact) -> Option<Sense> {
-        if let Some((key, ..)) = fact.known() {
-            return Some(Sense::Known { id: *self.by_key.get(key)?, sure: fact.sure });
-        }
-        if let Some(key) = fact.demonym_of() {
-            return Some(Sense::Demonym { id: *self.by_key.get(key)?, sure: fact.sure });
-        }
-        if fact.key == "given" {
-            return Some(Sense::Given { sure: fact.sure });
-        }
-        Sense::parse(fact.key, fact.sure)
-    }
-
-    fn enter_forms(&mut self, mut forms: Vec<Form>) {
-        // The phrases of one first word stand together, the longest first; the senses of a form stay in their order.
-        let key = |form: &Form| (form.first, std::cmp::Reverse(form.rest.len()));
-        forms.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.rest.cmp(&b.rest)));
-        for same in forms.chunk_by(|a, b| a.first == b.first && a.rest == b.rest) {
-            let Some(form) = same.first() else { continue };
-            let meaning = self.meaning(same);
-            let Some(entry) = self.entries.get_mut(form.first.place()) else { continue };
-            let Some((second, rest)) = form.rest.split_first() else {
-                entry.own = meaning;
-                continue;
-            };
-            if entry.phrases.len == 0 {
-                entry.phrases.start = self.phrases.len() as u32;
-            }
-            entry.phrases.len += 1;
-            self.phrases.push(Phrase { second: *second, rest: rest.into(), meaning });
-        }
-    }
-
-    /// The meaning of the same form as several facts give it. Where it is that of the form before, which is the rule in
-    /// a list of names, it is told once.
-    fn meaning(&mut self, same: &[Form]) -> Meaning {
-        let start = self.senses.len();
-        for form in same {
-            if !self.senses.get(start..).unwrap_or_default().contains(&form.sense) {
-                self.senses.push(form.sense);
-            }
-        }
-        let senses = self.senses.get(start..).unwrap_or_default();
-        if let Some(last) = self.meanings.last()
-            && last.slice.of(&self.senses) == senses
-        {
-            self.senses.truncate(start);
-        } else {
-            let slice = Slice { start: start as u32, len: senses.len() as u32 };
-            let classes = senses.iter().fold(Classes::default(), |all, sense| all.or(sense.class()));
-            self.meanings.push(Senses { slice, classes });
-        }
-        Meaning(u16::try_from(self.meanings.len() - 1).unwrap_or_default())
+        let keys: Vec<Option<Sense>> = keys.collect();
+        let senses: Vec<Sense> = SENSES.iter().filter_map(|told| sense(*told, &keys)).collect();
+        let classes = (0..SENSE_STARTS.len()).map(|meaning| {
+            let senses = slice(&senses, &SENSE_STARTS, meaning);
+            senses.iter().fold(Classes::default(), |all, sense| all.or(sense.class()))
+        });
+        Self { classes: classes.collect(), senses }
     }
 }
 
-/// A form of the data as it goes into the lexicon.
-struct Form {
-    first: WordId,
-    rest: Box<[WordId]>,
-    sense: Sense,
+impl Phrase {
+    fn rest(&self) -> &'static [u16] {
+        let start = usize::from(self.rest);
+        REST.get(start..start + usize::from(self.len)).unwrap_or_default()
+    }
+}
+
+impl KnownRow {
+    fn country(&self) -> Option<KnownId> {
+        (self.country != NO_COUNTRY).then_some(KnownId(self.country))
+    }
+}
+
+/// A sense as the tables have it: the number of a key, and behind those four numbers for each known thing, the last bit
+/// for whether it is sure and the one before for whether it is its people.
+fn sense(told: u16, keys: &[Option<Sense>]) -> Option<Sense> {
+    let Some(known) = usize::from(told).checked_sub(keys.len()) else {
+        return keys.get(usize::from(told)).copied().flatten();
+    };
+    let (id, sure) = (KnownId((known / 4) as u16), known % 2 == 1);
+    Some(if known & 2 == 0 { Sense::Known { id, sure } } else { Sense::Demonym { id, sure } })
+}
+
+/// The part of `all` that belongs to the number `at`, where `starts` say where each begins.
+#[inline]
+fn slice<'a, T>(all: &'a [T], starts: &[u16], at: usize) -> &'a [T] {
+    let (Some(start), Some(end)) = (starts.get(at), starts.get(at + 1)) else { return &[] };
+    all.get(usize::from(*start)..usize::from(*end)).unwrap_or_default()
 }
 
 /// The folded form by which the lexicon compares: the loose tier.
@@ -277,7 +211,9 @@ pub fn fold_for_lookup(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
+    use crate::lang::data;
+    use crate::text::Tokens;
+    use std::collections::{BTreeMap, BTreeSet};
 
     #[test]
     fn no_two_words_share_a_hash_and_all_are_told() {
@@ -291,7 +227,32 @@ mod tests {
                 assert_eq!(words.entry(id).or_insert_with(|| folded.to_owned()), folded);
             }
         }
-        assert_eq!(words.len(), lexicon().entries.len());
-        assert!(lexicon().meanings.len() < usize::from(u16::MAX));
+        assert_eq!(words.len(), OWN.len());
+    }
+
+    #[test]
+    fn every_key_of_the_data_has_a_sense() {
+        for key in KEYS.lines() {
+            assert!(Sense::parse(key.trim_end_matches(" ?"), true).is_some(), "{key}");
+        }
+    }
+
+    #[test]
+    fn no_meaning_has_a_sense_twice() {
+        for meaning in 1..lexicon().classes.len() as u16 {
+            let senses = lexicon().senses(Meaning(meaning));
+            let told: BTreeSet<String> = senses.iter().map(|sense| format!("{sense:?}")).collect();
+            assert_eq!(told.len(), senses.len(), "{senses:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_is_found_by_its_key() {
+        for id in (0..KNOWN.len() as u16).map(KnownId) {
+            let known = lexicon().known(id).unwrap();
+            assert!(!known.arabic.is_empty() || !known.english.is_empty(), "{known:?}");
+            assert_eq!(lexicon().known_by_key(known.key), Some(id));
+        }
+        assert_eq!(lexicon().known_by_key("no such key"), None);
     }
 }

@@ -3,10 +3,12 @@
 //! Owns the [`Lexicon`] and the [`Reading`] of a text. The only code here is what finds words: no other room looks
 //! at letters. Start reading in [`reading`], then in the files of `ar/`.
 
+pub mod affixes;
 pub mod classes;
 pub mod clause;
 pub mod clitics;
 pub mod data;
+pub mod known;
 pub mod letters;
 pub mod lexicon;
 pub(crate) mod memo;
@@ -15,17 +17,18 @@ pub mod morphology;
 pub mod reading;
 pub mod sense;
 pub mod translit;
-pub mod word_index;
+pub mod uses;
+pub mod word_table;
 
 pub use classes::Classes;
 pub use clitics::{has_article, is_at, is_future_form, is_past_form};
-pub use lexicon::{Known, Lexicon, lexicon};
+pub use known::{Known, KnownId, KnownKind};
+pub use lexicon::{Lexicon, lexicon};
 pub use messages::{counted, has_message, message};
 pub use morphology::{Look, Ordinary, WordClass};
 pub use reading::{Clitics, Reading, Word, read};
 pub use sense::{
-    AnatomyClass, Glue, KnownId, KnownKind, MeetingClass, Number, PeopleClass, RuleClass, Sense, Tradition,
-    VerbClass,
+    AnatomyClass, Glue, MeetingClass, Number, PeopleClass, RuleClass, Sense, Tradition, VerbClass,
 };
 
 /// A language that Dateline reads.

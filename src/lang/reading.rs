@@ -1,9 +1,8 @@
 //! A text as the lexicon reads it: each token with its senses, its clitics, and the phrase that begins there.
 
 use super::classes::Classes;
-use super::lexicon::{Lexicon, Meaning, lexicon};
+use super::lexicon::{Lexicon, Meaning, WordId, lexicon};
 use super::sense::Sense;
-use super::word_index::WordId;
 use super::{Language, clitics, morphology};
 use crate::text::fold::is_dropped;
 use crate::text::{Gap, Span, Token, TokenKind, Tokens, WordHash, tokenise};

@@ -1,33 +1,11 @@
 //! What a word or a phrase of the language data can mean.
 
+use super::known::KnownId;
 use crate::meetings::MeetingKind;
 use crate::time::feast::Feast;
 use crate::time::shape::{Calendar, DayPart, Holiday, Month, Pick, PickOf, Relation, Unit, Vague};
 use crate::time::timex::Modifier;
 use serde::{Deserialize, Serialize};
-
-/// A country, a place, an organisation or an outlet of the language data.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
-pub struct KnownId(pub u16);
-
-/// What a known name names.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
-pub enum KnownKind {
-    /// A country.
-    Country,
-    /// The seat of a government, which stands for it.
-    Capital,
-    /// Another city or a place where people meet.
-    City,
-    /// A part of the world.
-    Region,
-    /// An organisation.
-    Organisation,
-    /// An office that stands for its country: the Kremlin.
-    Office,
-    /// A newspaper, a channel, an agency.
-    Outlet,
-}
 
 /// How many a word counts by its form.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
@@ -577,6 +555,7 @@ impl Sense {
             "glue" => Sense::Glue(glue(first?)?),
             "verb" => Sense::Verb(verb(first?)?),
             "nothing" => Sense::Nothing,
+            "given" => Sense::Given { sure },
             "meeting" | "weak-meeting" => Sense::Meeting {
                 kind: meeting(first?)?,
                 number: grammatical_number(second?)?,

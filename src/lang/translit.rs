@@ -6,6 +6,7 @@
 use super::data::lines;
 use super::lexicon::fold_for_lookup;
 use super::memo::{Memo, remembered};
+use super::word_table::WordTable;
 use super::{clitics, morphology};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
@@ -34,15 +35,12 @@ struct Table {
     spellings: FxHashMap<char, Vec<Spelling>>,
     /// What a sound becomes where two scripts are compared.
     alike: FxHashMap<Box<str>, Box<str>>,
-    /// For each given name, the lines of the data that have it.
-    given: FxHashMap<Box<str>, Vec<u32>>,
 }
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table::load(include_str!("translit.txt"));
-    table.load_given(include_str!("ar/given_names.txt"));
-    table
-});
+static TABLE: LazyLock<Table> = LazyLock::new(|| Table::load(include_str!("translit.txt")));
+
+// The given names, and for each the lines of the data that have it.
+include!(concat!(env!("OUT_DIR"), "/given.rs"));
 
 /// The consonants of a folded word as its own script spells them.
 pub fn skeleton(word: &str) -> Skeleton {
@@ -73,13 +71,20 @@ fn skeleton_hash(word: &str) -> u64 {
 
 /// Whether the data list a folded word as a given name in either script.
 pub fn is_given(word: &str) -> bool {
-    TABLE.given.contains_key(word)
+    GIVEN_NAMES.has(word)
 }
 
 /// Whether the data say that two folded words are forms of one given name.
 pub fn same_given(a: &str, b: &str) -> bool {
-    let (Some(a), Some(b)) = (TABLE.given.get(a), TABLE.given.get(b)) else { return false };
+    let (Some(a), Some(b)) = (lines_of_given(a), lines_of_given(b)) else { return false };
     a.iter().any(|line| b.contains(line))
+}
+
+/// The lines of the data that have a folded word as a given name.
+fn lines_of_given(word: &str) -> Option<&'static [u16]> {
+    let place = GIVEN_NAMES.place_of(word)?;
+    let (start, end) = (*GIVEN_STARTS.get(place)?, *GIVEN_STARTS.get(place + 1)?);
+    GIVEN_LINES.get(usize::from(start)..usize::from(end))
 }
 
 impl Table {
@@ -120,19 +125,6 @@ impl Table {
             });
         }
         table
-    }
-
-    /// Every line of the given names is one name: its spellings, and behind the `=` those in the other script.
-    fn load_given(&mut self, text: &'static str) {
-        for (number, line) in lines(text) {
-            for form in line.split(['|', '=']) {
-                let form = form.trim();
-                let form = form.strip_suffix(" ?").unwrap_or(form).trim();
-                if !form.is_empty() {
-                    self.given.entry(fold_for_lookup(form).into()).or_default().push(number as u32);
-                }
-            }
-        }
     }
 
     fn is_vowel(&self, unit: &str) -> bool {

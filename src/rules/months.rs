@@ -1,6 +1,6 @@
 //! The names of months as the data has them, for writing a date the way an article does.
 
-use crate::lang::data::{FILES, facts_of};
+use crate::lang::data::{TIME, facts_of};
 use crate::lang::{Sense, Tradition, read};
 use crate::time::shape::{Calendar, Month};
 use rustc_hash::FxHashMap;
@@ -24,8 +24,7 @@ pub fn month_name(month: Month, tradition: Tradition, arabic: bool) -> Option<&'
 
 /// The first form of each month, by the script and the key of its fact.
 fn names() -> FxHashMap<(bool, &'static str), &'static str> {
-    let files = FILES.iter().filter(|file| !file.names);
-    let facts = files.flat_map(|file| facts_of(file).map(move |fact| (file.arabic, fact)));
+    let facts = TIME.iter().flat_map(|file| facts_of(file).map(move |fact| (file.arabic, fact)));
     let mut names = FxHashMap::default();
     for (arabic, fact) in facts.filter(|(_, fact)| fact.key.contains("month ")) {
         names.entry((arabic, fact.key)).or_insert(fact.form);

@@ -1,7 +1,7 @@
 //! What the rules about dates ask of an expression, and the words that stand around it.
 
 use crate::lang::clause::{self, Verb};
-use crate::lang::data::{FILES, facts_of};
+use crate::lang::data::{RULES, facts_of};
 use crate::lang::{Glue, Reading, RuleClass, Sense, has_article, read};
 use crate::text::{Span, TokenKind};
 use crate::time::shape::{Calendar, Month, Parts, ShapeKind};
@@ -66,8 +66,7 @@ pub(super) fn whole_day(parts: &Parts) -> Option<Date> {
 /// Whether a text holds a word of a class at all: the cheap question in front of the dear one.
 pub(super) fn holds_word(text: &str, class: RuleClass) -> bool {
     static FORMS: LazyLock<Vec<(RuleClass, Finder<'static>)>> = LazyLock::new(|| {
-        let files = FILES.iter().filter(|file| file.name.ends_with("rules.txt"));
-        let facts = files.flat_map(facts_of);
+        let facts = RULES.iter().flat_map(facts_of);
         // A word at the start of a sentence has a capital.
         let without_first =
             |form: &'static str| form.get(1..).filter(|rest| form.is_ascii() && !rest.is_empty());

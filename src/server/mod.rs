@@ -46,6 +46,10 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tower_lsp::{LspService, Server};
+use tracing_subscriber::Layer;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
 
 /// How many messages may be worked on at once. A client that sends more at a time waits; at 4, the default, one
 /// that waits for an answer of ours before it reads on would wait forever.
@@ -110,11 +114,12 @@ async fn death_of_parent(session: &Session) {
     }
 }
 
-/// Logs to standard error what `DATELINE_LOG` asks for; nothing but the protocol goes to standard output.
+/// Logs to standard error what `DATELINE_LOG` asks for, a level or `module=level,…`; nothing but the protocol goes to
+/// standard output.
 fn log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("DATELINE_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
-    let subscriber = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let asked = std::env::var("DATELINE_LOG").ok().and_then(|asked| asked.parse().ok());
+    let targets = asked.unwrap_or_else(|| Targets::new().with_default(LevelFilter::WARN));
+    let layer = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(false);
     // A program that embeds the server may have a subscriber of its own.
-    let _ = subscriber.with_ansi(false).try_init();
+    let _ = tracing_subscriber::registry().with(layer.with_filter(targets)).try_init();
 }
