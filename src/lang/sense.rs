@@ -5,7 +5,6 @@ use crate::meetings::MeetingKind;
 use crate::time::feast::Feast;
 use crate::time::shape::{Calendar, DayPart, Holiday, Month, Pick, PickOf, Relation, Unit, Vague};
 use crate::time::timex::Modifier;
-use serde::{Deserialize, Serialize};
 
 /// How many a word counts by its form.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash)]
