@@ -14,7 +14,7 @@ macro_rules! class_bits {
 }
 
 /// Where the bits of the glue words begin.
-const GLUE_BIT: u32 = 34;
+const GLUE_BIT: u32 = 35;
 
 /// Where the bits of the words of the meetings room begin, which asks for each of them at every token.
 const MEETING_BIT: u32 = GLUE_BIT + Glue::ZoneDirection as u32 + 1;
@@ -57,6 +57,7 @@ class_bits! {
     PEOPLE = 31,
     ANATOMY = 32,
     RULE = 33,
+    TIME = 34,
 }
 
 impl Classes {
@@ -104,7 +105,7 @@ impl Sense {
             Sense::Cardinal(_) => Classes::CARDINAL,
             Sense::Ordinal(_) => Classes::ORDINAL,
             Sense::OrdinalSuffix => Classes::ORDINAL_SUFFIX,
-            Sense::Unit(..) => Classes::UNIT,
+            Sense::Unit(..) | Sense::Long(..) => Classes::UNIT,
             Sense::Day(_) | Sense::NightOf(_) => Classes::DAY,
             Sense::DayPart(_) => Classes::DAY_PART,
             Sense::Relation(_) => Classes::RELATION,
@@ -135,6 +136,7 @@ impl Sense {
             Sense::MeetingWord(word) => Classes::meeting(word),
             Sense::Anatomy(_) => Classes::ANATOMY,
             Sense::Rule(_) => Classes::RULE,
+            Sense::Time(_) => Classes::TIME,
         }
     }
 }

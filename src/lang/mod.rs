@@ -28,7 +28,7 @@ pub use messages::{counted, has_message, message};
 pub use morphology::{Look, Ordinary, WordClass};
 pub use reading::{Clitics, Reading, Word, read};
 pub use sense::{
-    AnatomyClass, Glue, MeetingClass, Number, PeopleClass, RuleClass, Sense, Tradition, VerbClass,
+    AnatomyClass, Glue, MeetingClass, Number, PeopleClass, RuleClass, Sense, TimeClass, Tradition, VerbClass,
 };
 
 /// A language that Dateline reads.

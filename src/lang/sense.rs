@@ -207,6 +207,8 @@ pub enum Sense {
     Frequency(Unit),
     /// A decade by name: 90 for the nineties.
     DecadeName(u8),
+    /// A length of one unit, or of an open number of them, in front of what lasts so long: "weeklong", "months-long".
+    Long(Unit, Number),
     /// A word that joins the parts of an expression.
     Glue(Glue),
     /// A verb or a word that works as one.
@@ -260,6 +262,8 @@ pub enum Sense {
     Anatomy(AnatomyClass),
     /// A fact for the rules, by the class that its data line gives.
     Rule(RuleClass),
+    /// A word beside a time that is no part of one, by the class that its data line gives.
+    Time(TimeClass),
 }
 
 macro_rules! classes {
@@ -452,6 +456,30 @@ classes! {
 }
 
 classes! {
+    /// Words that tell about the times beside them.
+    TimeClass {
+        /// Has a number for its name: "resolution", "Windows".
+        Numbered = "numbered",
+        /// Is called by a day: «ثورة», «شارع».
+        CalledByDay = "called-by-day",
+        /// The one nearest to a day: «الأقرب إلى», "closest to".
+        Nearest = "nearest",
+        /// In front of the end of a stretch that leaves its end out: "to but not including".
+        Excluding = "excluding",
+        /// Between a unit and the day on which it was over: «المنتهية», "ended".
+        Ended = "ended",
+        /// Moves something from one day to another and does not put it off: «تقديم», "brought forward".
+        Moved = "moved",
+        /// Says of something when it is: "is".
+        Being = "being",
+        /// In front of the time since which something goes on: «منذ», "since".
+        GoingOn = "going-on",
+        /// Of the month spoken of, behind a day: «منه».
+        OfIt = "of-it",
+    }
+}
+
+classes! {
     /// Words that the rules look for around dates.
     RuleClass {
         /// Tells of a meeting that it took place: «انعقدت», "was held".
@@ -549,6 +577,7 @@ impl Sense {
             "holiday-thing" => Sense::HolidayThing,
             "frequency" => Sense::Frequency(unit(first?)?),
             "decade" => Sense::DecadeName(number(first)? as u8),
+            "long" => Sense::Long(unit(first?)?, grammatical_number(second?)?),
             "zone-word" => Sense::Glue(Glue::ZoneWord),
             "zone-direction" => Sense::Glue(Glue::ZoneDirection),
             "glue" => Sense::Glue(glue(first?)?),
@@ -571,7 +600,8 @@ impl Sense {
                 .map(Sense::People)
                 .or_else(|| MeetingClass::parse(key).map(Sense::MeetingWord))
                 .or_else(|| AnatomyClass::parse(key).map(Sense::Anatomy))
-                .or_else(|| RuleClass::parse(key).map(Sense::Rule))?,
+                .or_else(|| RuleClass::parse(key).map(Sense::Rule))
+                .or_else(|| TimeClass::parse(key).map(Sense::Time))?,
         })
     }
 }

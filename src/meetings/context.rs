@@ -4,7 +4,7 @@ use super::group::Mention;
 use super::mention::Phrase;
 use super::scene::Scene;
 use super::{MeetingKind, Modality, TimeRelation, ahead, back};
-use crate::lang::{KnownId, MeetingClass as Class, Sense, VerbClass};
+use crate::lang::{Classes, Glue, KnownId, MeetingClass as Class, Sense, VerbClass};
 use crate::text::Span;
 use crate::time::TimexKind;
 use crate::time::shape::{ShapeKind, Unit};
@@ -236,9 +236,12 @@ fn modality(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, context: &mut 
     give_up_old_day(scene, phrase, start, context);
     if near(Class::Postponed) {
         // «تأجيل القمة من 10 إلى 17 مارس» gives the old day and the new one.
+        let is_date = |relation| matches!(relation, TimeRelation::Date | TimeRelation::LastDay);
+        let dates: Vec<u32> =
+            context.times.iter().filter(|time| is_date(time.1)).map(|time| time.0).collect();
         for time in &mut context.times {
-            if time.1 == TimeRelation::Date && is_from_to(scene, time.0) {
-                time.1 = TimeRelation::Moved;
+            if time.1 == TimeRelation::Date && dates.contains(&(time.0 + 1)) && is_moved_to(scene, time.0) {
+                time.1 = TimeRelation::Old;
             }
         }
     }
@@ -261,6 +264,17 @@ fn give_up_old_day(scene: &Scene<'_, '_>, phrase: &Phrase, start: usize, context
             time.1 = if is_from_to(scene, time.0) { TimeRelation::Moved } else { TimeRelation::Old };
         }
     }
+}
+
+/// Whether nothing but "to" stands between a time and the next one.
+fn is_moved_to(scene: &Scene<'_, '_>, time: u32) -> bool {
+    let times = scene.times.get(time as usize).zip(scene.times.get(time as usize + 1));
+    times.is_some_and(|(first, next)| {
+        let at = scene.reading.token_at(first.shape.span.end);
+        let next = scene.reading.token_at(next.shape.span.start);
+        next.checked_sub(at).is_some_and(|between| (1..=2).contains(&between))
+            && scene.reading.may(at, Classes::glue(Glue::To))
+    })
 }
 
 /// Whether a time runs from one date to another.

@@ -281,11 +281,11 @@ fn what_is_moved_from_one_day_to_another_says_both() {
     };
     assert_eq!(
         moved("The League postponed a water summit in Cairo from March 10 to March 17."),
-        (Modality::Postponed, vec!["Moved «March 10 to March 17»".to_owned()])
+        (Modality::Postponed, vec!["Old «March 10»".to_owned(), "Date «March 17»".to_owned()])
     );
     assert_eq!(
         moved("أعلنت الجامعة تأجيل قمة المياه في القاهرة من 22 مارس إلى 5 أبريل."),
-        (Modality::Postponed, vec!["Moved «22 مارس إلى 5 أبريل»".to_owned()])
+        (Modality::Postponed, vec!["Old «22 مارس»".to_owned(), "Date «5 أبريل»".to_owned()])
     );
     assert_eq!(
         times(

@@ -265,8 +265,15 @@ pub struct Parts {
     pub holiday: Option<At<Holiday>>,
     /// What is counted on or back from the day that the other parts name: "three days after Easter".
     pub shift: Option<At<Shift>>,
+    /// What stands before, behind or nearest to the day that the other parts name: "the Monday after Easter". Its index
+    /// counts on from the day, back where it is negative, and is 0 for the nearest.
+    pub beside: Option<At<Pick>>,
     /// Whether [`Parts::relation`] stands in front as English has it: "next Friday".
     pub leads: bool,
+    /// The two small numbers of a numeric date of which either may be the day.
+    pub numeric: Option<Numeric>,
+    /// Whether something that goes on began then: «منذ 15 أبريل», "since Monday".
+    pub since: bool,
 }
 
 /// A length.
@@ -305,6 +312,8 @@ pub struct Recurrence {
     pub weekday: Option<u8>,
     /// In which month.
     pub month: Option<Month>,
+    /// On which day of that month.
+    pub day: Option<u8>,
     /// In which part of the day.
     pub part: Option<DayPart>,
     /// At which time.
@@ -314,7 +323,7 @@ pub struct Recurrence {
 impl Recurrence {
     /// Every so many units, and nothing more.
     pub fn of(every: Offset) -> Self {
-        Self { every, weekday: None, month: None, part: None, clock: None }
+        Self { every, weekday: None, month: None, day: None, part: None, clock: None }
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::{Resolver, Value};
 use crate::time::calendar as cal;
-use crate::time::shape::{Length, Offset, Parts, Shift, Tense, Unit};
+use crate::time::shape::{Length, Offset, Parts, Pick, PickOf, Shift, Tense, Unit};
 use crate::time::timex::TimexKind;
 use crate::time::{Anchor, Interval, Step};
 use jiff::Span as TimeSpan;
+use jiff::civil::Date;
 
 impl Resolver {
     /// "at 3:20" alone, in the morning of publication, is of the afternoon where three has passed.
@@ -66,4 +67,44 @@ pub(super) fn shifted(value: Value, shift: Shift) -> Value {
     let text = moved.map_or_else(|| "XXXX-XX-XX".to_owned(), |day| day.to_string());
     let steps = value.steps.into_iter().chain([Step::Counted(shift.first)]);
     Value::date(text, moved.map(Interval::day)).because(value.anchor, steps)
+}
+
+/// "the Monday after Easter", "the closest Sunday to 5 May": told by the day that a value names.
+pub(super) fn beside(value: Value, pick: Pick) -> Value {
+    let Some(day) = value.interval.map(|days| if pick.index < 0 { days.first } else { days.last }) else {
+        return Value::date("XXXX-XX-XX", None).because(value.anchor, value.steps);
+    };
+    let weeks = 7 * (i64::from(pick.index.abs()) - 1);
+    let (text, days) = match pick.of {
+        PickOf::Weekday(number) => named(match pick.index {
+            0 => nearest(day, number),
+            1.. => cal::plus_days(cal::next_weekday(cal::plus_days(day, 1), number), weeks),
+            _ => cal::plus_days(cal::last_weekday(cal::plus_days(day, -1), number), -weeks),
+        }),
+        PickOf::Unit(Unit::Weekend) => {
+            let saturday = match pick.index {
+                1.. => cal::plus_days(cal::next_weekday(cal::plus_days(day, 1), 6), weeks),
+                _ => cal::plus_days(cal::last_weekday(cal::plus_days(day, -1), 6), -weeks),
+            };
+            let days = Interval { first: saturday, last: cal::plus_days(saturday, 1) };
+            (format!("{}-WE", cal::week_name(saturday)), days)
+        }
+        PickOf::Unit(Unit::Week) => {
+            let then = cal::plus_days(day, 7 * i64::from(pick.index));
+            (cal::week_name(then), cal::week(then))
+        }
+        PickOf::Unit(_) => named(cal::plus_days(day, i64::from(pick.index))),
+    };
+    let steps = value.steps.into_iter().chain([Step::Picked]);
+    Value::date(text, Some(days)).because(value.anchor, steps)
+}
+
+fn named(day: Date) -> (String, Interval) {
+    (day.to_string(), Interval::day(day))
+}
+
+/// The day with a weekday that is nearest to another: the one before it where both are as near.
+fn nearest(day: Date, number: u8) -> Date {
+    let (before, after) = (cal::last_weekday(day, number), cal::next_weekday(day, number));
+    if cal::days_between(before, day) <= cal::days_between(day, after) { before } else { after }
 }

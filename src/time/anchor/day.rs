@@ -2,7 +2,7 @@
 
 use super::{Resolver, Settled, Value};
 use crate::time::calendar::{self as cal, days_between};
-use crate::time::shape::{At, Calendar, Days, Month, Offset, Parts, Relation, Tense, Unit, Year};
+use crate::time::shape::{At, Calendar, Days, From, Month, Offset, Parts, Relation, Tense, Unit, Year};
 use crate::time::{Anchor, Interval, Step, hijri};
 use jiff::civil::Date;
 
@@ -69,7 +69,9 @@ impl Resolver {
             return Some(Settled { year, anchor: Anchor::None, step: None });
         }
         if let Some(At { value: Offset { unit: Unit::Year, count }, .. }) = parts.offset {
-            let (base, anchor) = self.base(parts.from)?;
+            // «من تلك السنة» goes back to any day or year before.
+            let spoken_of = (parts.from == From::Previous).then(|| self.any_previous()).flatten();
+            let (base, anchor) = spoken_of.or_else(|| self.base(parts.from))?;
             let number = base.year().saturating_add(count);
             let civil = Year { number, digits: 4, calendar: Calendar::Gregorian, cut: false };
             let year = hijri_year(civil, month, number, day);
@@ -138,6 +140,17 @@ impl Resolver {
             Calendar::Gregorian => today.month() as u8,
             Calendar::Hijri => hijri::to_hijri(today)?.1,
         };
+        // "the following May" is counted from the day spoken of.
+        let spoken = self.previous().filter(|_| month.calendar == Calendar::Gregorian);
+        if let (Relation::Following | Relation::Preceding, Some((days, at))) = (relation, spoken) {
+            let (here, there) = (days.first.month() as u8, days.first.year());
+            let year = match relation {
+                Relation::Following => there + i16::from(month.number <= here),
+                _ => there - i16::from(month.number >= here),
+            };
+            let step = Step::YearFromRelation(year, relation);
+            return Some(Settled { year, anchor: Anchor::Mention(at), step: Some(step) });
+        }
         let year = match relation {
             // «ديسمبر الجاري» is near; "this September" is of this year.
             Relation::This => {
@@ -166,7 +179,9 @@ impl Resolver {
         };
         let century = today / 100 * 100;
         let candidates = [century - 100, century, century + 100].map(|century| century + year.number);
-        candidates.into_iter().min_by_key(|year| (year - today).abs()).unwrap_or(year.number)
+        // "the summer of '69" is long past: copy looks back further than ahead.
+        let far = |year: i16| if year > today { 4 * (year - today) } else { today - year };
+        candidates.into_iter().min_by_key(|year| far(*year)).unwrap_or(year.number)
     }
 }
 

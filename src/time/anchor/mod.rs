@@ -6,15 +6,16 @@
 mod ahead;
 mod day;
 mod holiday;
+mod range;
 mod relative;
 mod text;
 
 use super::calendar as cal;
 use super::calendar::days_between;
-use super::shape::{At, Days, From, Parts, Shape, ShapeKind, Tense, Unit, Vague, Year};
+use super::shape::{At, Calendar, Days, From, Numeric, Parts, Shape, ShapeKind, Tense, Unit, Vague, Year};
 use super::timex::{Timex, TimexKind};
 use super::{Anchor, Because, Dct, Interval, Step, TimeMention};
-use ahead::shifted;
+use ahead::{beside, shifted};
 use jiff::civil::{Date, DateTime};
 pub use text::duration;
 use text::{clock_text, recurrence_text, zone_text};
@@ -54,11 +55,6 @@ pub fn resolve(shapes: Vec<Shape>, dct: Option<&Dct>, day_first: Option<bool>) -
 
 /// How many mentions back a quarter still is the one that is spoken of.
 const QUARTER_REACH: usize = 8;
-
-/// Whether parts name a day, and no clock time alone.
-fn has_day(parts: &Parts) -> bool {
-    parts.days.is_some() || parts.weekday.is_some() || parts.offset.is_some() || parts.holiday.is_some()
-}
 
 struct Resolver {
     today: Option<Date>,
@@ -115,22 +111,7 @@ impl Resolver {
     fn value(&self, shape: &Shape) -> Value {
         match &shape.kind {
             ShapeKind::Point(parts) => self.point(parts, shape.tense, shape.sentence),
-            ShapeKind::Numeric(numeric, parts) => {
-                let month_first = self.day_first == Some(false);
-                let (day, month) = if month_first {
-                    (numeric.second, numeric.first)
-                } else {
-                    (numeric.first, numeric.second)
-                };
-                let mut parts = parts.clone();
-                if let Some(days) = &mut parts.days {
-                    days.value = Days { first: day, last: day, through: false };
-                }
-                if let Some(named) = &mut parts.month {
-                    named.value.number = month;
-                }
-                self.point(&parts, shape.tense, shape.sentence)
-            }
+            ShapeKind::Numeric(_, parts) => self.point(parts, shape.tense, shape.sentence),
             ShapeKind::Range(from, to) => self.range(from, to, shape.tense, shape.sentence),
             ShapeKind::Duration(length) => self
                 .coming(*length)
@@ -151,89 +132,52 @@ impl Resolver {
         }
     }
 
-    /// The end of a range lends its beginning what that does not state: «من 6 مارس إلى 8 أبريل 2024»; the beginning
-    /// lends its end the day of two clock times.
-    fn range(&self, from: &Parts, to: &Parts, tense: Tense, sentence: u32) -> Value {
-        let mut from = from.clone();
-        let mut to = to.clone();
-        if let (Some(first), Some(last)) = (&mut from.clock, to.clock) {
-            // «من 4 إلى 5 مساء»: the half of the day holds for both, where the first is before the last in it.
-            let (early, late, same_day) = (first.value, last.value, !has_day(&to));
-            // "from 11 a.m. to 3" goes on past noon.
-            if let Some(clock) = &mut to.clock
-                && same_day
-                && late.twelve_hour
-                && !early.twelve_hour
-                && early.hour < 12
-                && (late.hour, late.minute) <= (early.hour, early.minute)
-            {
-                clock.value.hour += 12;
-            }
-            if early.twelve_hour
-                && !late.twelve_hour
-                && late.hour >= 12
-                && early.hour < 12
-                && early.hour + 12 < late.hour.max(13)
-            {
-                first.value.hour += 12;
-            }
-            if let Some(clock) = &mut to.clock
-                && late.twelve_hour
-                && !early.twelve_hour
-                && early.hour >= 12
-                && late.hour < 12
-                && late.hour + 12 > early.hour
-            {
-                clock.value.hour += 12;
-            }
-            to.zone = to.zone.or(from.zone);
-            from.zone = from.zone.or(to.zone);
-        }
-        if to.clock.is_some() && !has_day(&to) {
-            to = Parts { clock: to.clock, zone: to.zone, ..from.clone() };
-        } else if from.clock.is_some() && !has_day(&from) {
-            from = Parts { clock: from.clock, zone: from.zone, ..to.clone() };
-        }
-        let named_by_day = |parts: &Parts| parts.month.is_some() || parts.year.is_some();
-        // From December to January a year ends.
-        let over_new_year = match (from.month, to.month) {
-            (Some(first), Some(last)) if first.value.calendar == last.value.calendar => {
-                first.value.number > last.value.number
-            }
-            _ => false,
+    /// The parts of a numeric date with the numbers told apart: the day first, unless the copy has the month first.
+    fn in_order(&self, numeric: Numeric, parts: &Parts) -> Parts {
+        let (day, month) = match self.day_first {
+            Some(false) => (numeric.second, numeric.first),
+            _ => (numeric.first, numeric.second),
         };
-        let moved = |year: Option<At<Year>>, years: i16| {
-            let by = if over_new_year { years } else { 0 };
-            year.map(|at| At { value: Year { number: at.value.number + by, ..at.value }, ..at })
-        };
-        if from.year.is_none() && from.offset.is_none() && from.relation.is_none() && named_by_day(&from) {
-            (from.year, from.relation) = (moved(to.year, -1), to.relation);
-            from.offset = to.offset.filter(|offset| offset.value.unit >= Unit::Month);
+        let mut parts = Parts { numeric: None, ..parts.clone() };
+        if let Some(days) = &mut parts.days {
+            days.value = Days { first: day, last: day, through: false };
         }
-        if to.year.is_none() && to.offset.is_none() && from.year.is_some() && named_by_day(&to) {
-            to.year = moved(from.year, 1);
+        if let Some(named) = &mut parts.month {
+            named.value.number = month;
         }
-        if to.part.is_none() && to.clock.is_some() {
-            to.part = from.part;
-        }
-        let (first, last) = (self.point(&from, tense, sentence), self.point(&to, tense, sentence));
-        let interval = match (first.interval, last.interval) {
-            (Some(a), Some(b)) if a.first <= b.last => Some(Interval { first: a.first, last: b.last }),
-            _ => None,
-        };
-        Value {
-            kind: first.kind,
-            text: format!("{}/{}", first.text, last.text),
-            interval,
-            anchor: first.anchor,
-            steps: first.steps,
-        }
+        parts
+    }
+
+    /// What goes on "since 15 April" did not begin on a 15 April to come.
+    fn begun(&self, parts: &Parts, value: &Value) -> Option<Parts> {
+        let (month, first) = (parts.month?, value.interval?.first);
+        let bare =
+            parts.year.is_none() && parts.offset.is_none() && month.value.calendar == Calendar::Gregorian;
+        let year = Year { number: first.year() - 1, digits: 4, calendar: Calendar::Gregorian, cut: false };
+        (bare && first > self.today?)
+            .then(|| Parts { year: Some(At { value: year, span: month.span }), ..parts.clone() })
     }
 
     fn point(&self, parts: &Parts, tense: Tense, sentence: u32) -> Value {
-        let mut value = self.day_or_period(parts, tense);
+        if let Some(numeric) = parts.numeric {
+            return self.point(&self.in_order(numeric, parts), tense, sentence);
+        }
+        if let Some(year) = parts.year.filter(|year| year.value.digits == 2) {
+            let calendar = parts.month.map_or(year.value.calendar, |month| month.value.calendar);
+            let value = Year { number: self.full_year(year.value, calendar), digits: 4, ..year.value };
+            return self.point(&Parts { year: Some(At { value, ..year }), ..parts.clone() }, tense, sentence);
+        }
+        let mut value = self.day_or_period(parts, if parts.since { Tense::Past } else { tense });
+        if parts.since
+            && let Some(begun) = self.begun(parts, &value)
+        {
+            value = self.day_or_period(&begun, Tense::Past);
+        }
         if let Some(shift) = parts.shift {
             value = shifted(value, shift.value);
+        }
+        if let Some(pick) = parts.beside {
+            value = beside(value, pick.value);
         }
         let parts = &self.half_to_come(parts, tense);
         if let Some(clock) = parts.clock {
@@ -321,7 +265,7 @@ impl Resolver {
     }
 
     /// The last mention that names days, however many.
-    fn any_previous(&self) -> Option<(Date, Anchor)> {
+    pub(super) fn any_previous(&self) -> Option<(Date, Anchor)> {
         let mut days =
             self.done.iter().enumerate().rev().filter_map(|(at, mention)| Some((mention.interval?, at)));
         days.next().map(|(interval, at)| (interval.first, Anchor::Mention(at as u32)))

@@ -36,8 +36,20 @@ impl Resolver {
                     .because(Anchor::None, [Step::Stated])
             }
             Unit::Quarter if parts.nth.is_none() => self.quarter_of_text(parts),
+            Unit::Weekend => self.weekend(tense),
             _ => self.part_of_year(unit, parts, tense),
         }
+    }
+
+    /// "the weekend": what was done over it was done over the last one, until the next has begun.
+    fn weekend(&self, tense: Tense) -> Value {
+        let today = self.base(From::Publication).map_or(0, |(day, _)| cal::weekday(day));
+        let before = match tense {
+            Tense::Past => today <= 5,
+            Tense::Open => today <= 2,
+            Tense::Future | Tense::Alone => false,
+        };
+        self.offset(Offset { unit: Unit::Weekend, count: -i16::from(before) }, From::Publication)
     }
 
     /// «التسعينيات», "the 1990s": without a century the last such decade.
@@ -326,6 +338,14 @@ pub(super) fn pick_days(pick: Pick, period: Interval) -> Option<(String, Interva
             let saturday = first_or_last(6, period);
             Interval { first: saturday, last: cal::plus_days(saturday, 1) }
         }
+        // The halves of a month part behind its fifteenth.
+        PickOf::Unit(Unit::Half) => {
+            let middle = cal::plus_days(period.first, 14);
+            match pick.index {
+                1 => Interval { first: period.first, last: middle },
+                _ => Interval { first: cal::plus_days(middle, 1), last: period.last },
+            }
+        }
         PickOf::Unit(Unit::Month) => {
             let months = if back { 11 - steps } else { steps };
             let first = cal::plus_months(period.first.first_of_month(), months);
@@ -344,6 +364,7 @@ pub(super) fn pick_days(pick: Pick, period: Interval) -> Option<(String, Interva
         PickOf::Unit(Unit::Week) => cal::week_name(days.first),
         PickOf::Unit(Unit::Weekend) => format!("{}-WE", cal::week_name(days.first)),
         PickOf::Unit(Unit::Month) => format!("{:04}-{:02}", days.first.year(), days.first.month()),
+        PickOf::Unit(Unit::Half) => format!("{}/{}", days.first, days.last),
         _ => days.first.to_string(),
     };
     Some((text, days))

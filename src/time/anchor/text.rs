@@ -45,7 +45,10 @@ pub(super) fn zone_text(zone: &str, day: Option<Interval>, clock: Clock) -> Stri
 pub(super) fn recurrence_text(set: &Recurrence) -> String {
     let mut text = match (set.weekday, set.month, set.part) {
         (Some(day), ..) if set.every.count == 1 => format!("XXXX-WXX-{day}"),
-        (_, Some(month), _) if set.every.count == 1 => format!("XXXX-{:02}", month.number),
+        (_, Some(month), _) if set.every.count == 1 => {
+            let day = set.day.map_or(String::new(), |day| format!("-{day:02}"));
+            format!("XXXX-{:02}{day}", month.number)
+        }
         (None, None, Some(_)) => "XXXX-XX-XX".to_owned(),
         _ => duration(Length::of(Some(f32::from(set.every.count)), set.every.unit)),
     };
@@ -59,8 +62,9 @@ pub(super) fn recurrence_text(set: &Recurrence) -> String {
     text
 }
 
-/// A length as TIMEX3 writes it: `PT50M`, `PT1H30M`, `P3W`, `PXM`, `P2DE`.
+/// A length as TIMEX3 writes it: `PT50M`, `PT1H30M`, `P3W`, `PXM`, `P20Y`.
 pub fn duration(length: Length) -> String {
+    let length = in_iso_units(length);
     let Some(count) = length.count else {
         return match length.unit {
             Unit::Hour => "PTXH".into(),
@@ -104,6 +108,21 @@ pub fn duration(length: Length) -> String {
             }
             text
         }
+    }
+}
+
+/// ISO 8601 has no quarters, decades and centuries: three quarters are nine months, two decades twenty years.
+fn in_iso_units(length: Length) -> Length {
+    let (times, unit) = match length.unit {
+        Unit::Quarter => (3.0, Unit::Month),
+        Unit::Decade => (10.0, Unit::Year),
+        Unit::Century => (100.0, Unit::Year),
+        Unit::Millennium => (1000.0, Unit::Year),
+        _ => return length,
+    };
+    match length.count {
+        Some(count) => Length { count: Some(count * times), unit, ..length },
+        None => length,
     }
 }
 

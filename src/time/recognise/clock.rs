@@ -2,7 +2,7 @@
 
 use super::Grammar;
 use super::point::{Join, Last, Row};
-use crate::lang::{Classes, Glue, Sense};
+use crate::lang::{Classes, Glue, Number, Sense};
 use crate::time::shape::{At, Clock, Unit};
 
 /// What a clock time can begin with, besides a digit.
@@ -52,7 +52,7 @@ impl Grammar<'_, '_> {
             return None;
         }
         (row.parts.clock, row.last) = (Some(clock), Last::Clock);
-        let (to, zone) = match self.zone(to) {
+        let (to, zone) = match self.zone(to).or_else(|| self.zone_aside(to)) {
             Some((end, zone)) => (end, Some(zone)),
             None => (to, None),
         };
@@ -98,6 +98,9 @@ impl Grammar<'_, '_> {
             to = next;
             clock = half.of(clock);
         }
+        if after_word.is_none() && self.is_of_noun(start, to) {
+            return None;
+        }
         let beside_day = bare && clock.hour <= 12 && self.ends_clause_or_time(to);
         let is_clock = certain
             || after_word.is_some()
@@ -113,9 +116,40 @@ impl Grammar<'_, '_> {
                 && start.checked_sub(1).is_some_and(|before| self.may(before, Classes::glue(Glue::At)))
                 && self.ends_clause(to)
             || beside_day
+            || self.is_hour_of_part(start, to)
             || self.zone(to).is_some()
             || clock.hour <= 12 && self.clock_behind(to);
         is_clock.then(|| (to, At { value: clock, span: reading.span(at, to - 1) }))
+    }
+
+    /// Whether an ordinal belongs to the noun in front of it, «الجلسة الأولى مساء أمس», or to one that was named before,
+    /// «والثانية صباح اليوم».
+    fn is_of_noun(&self, at: usize, to: usize) -> bool {
+        let reading = self.reading;
+        if !self.is_arabic(at) || !reading.word(at).clitics.article {
+            return false;
+        }
+        let Some(before) = at.checked_sub(1).filter(|_| reading.follows_on_line(at)) else { return false };
+        // In «والثانية صباح اليوم» the part of the day belongs to the day.
+        let day = Classes::DAY.or(Classes::WEEKDAY);
+        let of_day = self.may(to.saturating_sub(1), Classes::DAY_PART) && self.may(to, day);
+        if reading.word(at).clitics.conjunction {
+            return of_day;
+        }
+        const TIMES: Classes = Classes::all_glue().or(day_or_part()).or(Classes::MODIFIER);
+        self.is_arabic(before) && self.is_definite(before) && !self.may(before, TIMES)
+    }
+
+    /// «عند العاشرة من صباح الاثنين»; «في الساعات الأولى من صباح الأحد» is no clock time.
+    fn is_hour_of_part(&self, at: usize, to: usize) -> bool {
+        const EXPECTING: Classes = Classes::glue(Glue::At)
+            .or(Classes::glue(Glue::Since))
+            .or(Classes::glue(Glue::To))
+            .or(Classes::glue(Glue::Before))
+            .or(Classes::glue(Glue::After));
+        let ordinal = self.is_arabic(at) && self.reading.word(at).clitics.article;
+        let expected = at.checked_sub(1).is_some_and(|before| self.may(before, EXPECTING));
+        ordinal && expected && self.glue(to, Glue::Of).is_some_and(|part| self.may(part, Classes::DAY_PART))
     }
 
     /// Whether a clock time stands at the other end of a range, which makes an hour of the number in front: "from 9 to
@@ -183,11 +217,19 @@ impl Grammar<'_, '_> {
         if digits > 2 {
             // "1140 a.m." is written without a mark; only the half of the day shows it. «2021م» is a year.
             let half = || self.half_of_day(at + 1).is_some() && !self.may(at + 1, Classes::ERA);
-            let fits = hour / 100 <= 24 && hour % 100 < 60 && (after_word || half());
-            return fits.then(|| Hour {
-                to: at + 1,
+            // "0530-0600 GMT".
+            let later = |at: usize| {
+                let next = self.range_mark(at)?;
+                reading.number(next).filter(|(_, digits)| *digits == 4).and_then(|_| self.zone(next + 1))
+            };
+            let zone = || digits == 4 && (self.zone(at + 1).is_some() || later(at + 1).is_some());
+            let hours = self.hours_behind(at + 1).filter(|_| digits == 4 && self.is_behind_at(at));
+            let fits = hour / 100 <= 24 && hour % 100 < 60;
+            let certain = hours.is_some() || zone();
+            return (fits && (after_word || certain || half())).then(|| Hour {
+                to: hours.unwrap_or(at + 1),
                 clock: clock(hour / 100, hour % 100, None),
-                certain: false,
+                certain,
             });
         }
         let pair = |mark: char| {
@@ -205,6 +247,7 @@ impl Grammar<'_, '_> {
                     _ => None,
                 };
             let to = if seconds.is_some() { at + 5 } else { at + 3 };
+            let to = self.hours_behind(to).unwrap_or(to);
             return Some(Hour { to, clock: clock(hour, minute, seconds), certain: true });
         }
         if let Some(minute) = pair('.').or_else(|| pair(',')) {
@@ -228,6 +271,14 @@ impl Grammar<'_, '_> {
             return Some(Hour { to, clock: clock(hour, minute, None), certain: true });
         }
         Some(Hour { to: at + 1, clock: clock(hour, 0, None), certain: false })
+    }
+
+    /// The "hours" of "1030 hours" and "10:30 hrs".
+    fn hours_behind(&self, at: usize) -> Option<usize> {
+        let (len, Unit::Hour, Number::Plural) = self.unit(at).filter(|_| self.is_latin(at))? else {
+            return None;
+        };
+        self.reading.follows_on_line(at).then_some(at + len)
     }
 
     /// «الثالثة والنصف», «السابعة إلا ربعا»: an ordinal with the article; behind «الساعة» also «ثلاثة»; in English a
@@ -296,61 +347,14 @@ impl Grammar<'_, '_> {
         };
         (1..60).contains(&count).then_some((to, count as u8))
     }
+}
 
-    /// "half past three", "a quarter to five", "ten (minutes) past eight p.m.", "15 past noon".
-    fn past_or_to(&self, at: usize) -> Option<(usize, At<Clock>)> {
-        let reading = self.reading;
-        if !self.is_latin(at) && reading.number(at).is_none() {
-            return None;
-        }
-        let (next, minutes) = match self.fraction(at) {
-            Some((len, hundredths)) => (at + len, minutes_of(hundredths)),
-            None => {
-                let (to, count) = self.count(at)?;
-                let word = self.unit(to).filter(|(_, unit, _)| *unit == Unit::Minute);
-                (word.map_or(to, |(len, ..)| to + len), count as u8)
-            }
-        };
-        let is_past = self.glue(next, Glue::Past);
-        let hour = is_past.or_else(|| self.glue(next, Glue::To))?;
-        if !reading.follows_on_line(hour) || !(1..60).contains(&minutes) {
-            return None;
-        }
-        let (mut to, base) = match self.sense(hour, |sense| match sense {
-            Sense::HourName(hour) => Some(hour),
-            _ => None,
-        }) {
-            Some((len, name)) => (hour + len, name),
-            None => match reading.number(hour) {
-                Some((number @ 1..=12, 1..=2)) => (hour + 1, number as u8),
-                Some(_) => return None,
-                None => self
-                    .cardinal(hour)
-                    .filter(|(_, n)| (1..=12).contains(n))
-                    .map(|(len, n)| (hour + len, n as u8))?,
-            },
-        };
-        let half = self.half_of_day(to);
-        // "two to five" is a range; an hour shows by its half of the day, "past", "quarter" or "noon".
-        // "10 to 11 a.m." is a range; "ten minutes to eleven" is not.
-        let counts_minutes = self.fraction(at).is_some() || self.may(next - 1, Classes::UNIT);
-        let hour_shows = is_past.is_some() || counts_minutes;
-        if !hour_shows && !self.may(hour, Classes::HOUR_NAME) {
-            return None;
-        }
-        let (hour_then, minute) = match is_past {
-            Some(_) => (base, minutes),
-            None => (if base == 1 { 12 } else { base - 1 }, 60 - minutes),
-        };
-        let mut clock = Clock { hour: hour_then, minute, second: None, twelve_hour: true };
-        if let Some((end, half)) = half {
-            (to, clock) = (end, half.of(clock));
-        }
-        Some((to, At { value: clock, span: reading.span(at, to - 1) }))
-    }
+/// What a clock time may stand behind though it has the article.
+const fn day_or_part() -> Classes {
+    Classes::DAY.or(Classes::WEEKDAY).or(Classes::DAY_PART).or(Classes::RELATION).or(Classes::MONTH)
 }
 
 /// The minutes of a part of an hour in hundredths: a third is twenty.
-fn minutes_of(hundredths: u8) -> u8 {
+pub(super) fn minutes_of(hundredths: u8) -> u8 {
     (u16::from(hundredths) * 60 / 99) as u8
 }

@@ -34,7 +34,7 @@ impl Grammar<'_, '_> {
             parts.weekday.is_some() || parts.days.is_some() || parts.month.is_some() || parts.year.is_some();
         let unit_is_dated = match parts.unit.map(|unit| unit.value) {
             // A quarter without a year is the last one, or the one under way.
-            Some(Unit::Decade | Unit::Quarter | Unit::Century) => true,
+            Some(Unit::Decade | Unit::Quarter | Unit::Century | Unit::Weekend) => true,
             Some(Unit::Season) => {
                 parts.year.is_some()
                     || parts.relation.is_some()
@@ -76,7 +76,7 @@ impl Grammar<'_, '_> {
 
     /// "in summer", «في الصيف», «صيفا».
     fn expects_season(&self, at: usize) -> bool {
-        let Some(before) = at.checked_sub(1) else { return false };
+        let Some(before) = self.behind_part(at).or(at.checked_sub(1)) else { return false };
         let reading = self.reading;
         reading.follows_on_line(at)
             && self

@@ -48,6 +48,7 @@ pub(super) const NAMED_PARTS: Classes = Classes::MONTH
     .or(Classes::FRACTION)
     .or(Classes::HOUR_NAME)
     .or(Classes::HOLIDAY)
+    .or(Classes::ERA)
     .or(Classes::glue(Glue::HourWord))
     .or(Classes::glue(Glue::Fiscal))
     .or(Classes::glue(Glue::Whole));
@@ -106,16 +107,18 @@ impl Component {
             Component::BracketedWeekday => (Classes::NONE, false),
             Component::Days => (Classes::ORDINAL.or(Classes::CARDINAL).or(THE), true),
             Component::Month => (Classes::MONTH.or(Classes::UNIT), false),
-            Component::Year => (Classes::UNIT.or(Classes::CARDINAL).or(Classes::glue(Glue::Fiscal)), true),
+            Component::Year => {
+                (Classes::UNIT.or(Classes::CARDINAL).or(Classes::ERA).or(Classes::glue(Glue::Fiscal)), true)
+            }
             Component::Relation | Component::LeadingRelation => (Classes::RELATION, false),
             Component::Part => (Classes::DAY_PART.or(Classes::PERIOD_PART).or(THE), false),
             Component::Holiday => (Classes::HOLIDAY, false),
         }
     }
 
-    /// Whether a mark can stand in front: «اليوم (الخميس)», "the '90s".
+    /// Whether a mark can stand in front: «اليوم (الخميس)», "the '90s", "Sept. '23".
     pub(super) fn can_begin_with_mark(self) -> bool {
-        matches!(self, Component::BracketedWeekday | Component::Unit)
+        matches!(self, Component::BracketedWeekday | Component::Unit | Component::Year)
     }
 
     /// Whether a row can go on with this component, joined so: the grammar.
@@ -170,7 +173,9 @@ impl Component {
                 Weekday => matches!(join, Join::Comma | Join::Space | Join::Dash),
                 Days => join != Join::Possessive,
                 Pick => true,
-                Nothing | Relation | Part | Clock => flush,
+                // "5 p.m. on March 12".
+                Clock => flush || join == Join::At,
+                Nothing | Relation | Part => flush,
                 // "in 2017 April".
                 Year => {
                     matches!(join, Join::Space | Join::Dash) && parts.month.is_none() && parts.unit.is_none()
@@ -194,6 +199,8 @@ impl Component {
             }
             Component::Part => {
                 last == Nothing
+                    // «الساعة العاشرة من صباح الاثنين».
+                    || join == Join::Of && last == Clock
                     || matches!(join, Join::Space | Join::DayWord | Join::At | Join::Comma)
                         && matches!(last, Weekday | Offset | Month | Year | Relation | Days | Clock | Holiday)
             }

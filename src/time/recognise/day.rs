@@ -2,9 +2,9 @@
 
 use super::Grammar;
 use super::point::{Join, Last, Row};
-use crate::lang::{Classes, Glue, PeopleClass, Sense, has_article};
+use crate::lang::{Classes, Glue, PeopleClass, Sense, TimeClass, clitics, has_article, is_past_form};
 use crate::text::TokenKind;
-use crate::time::shape::{At, Days, Offset, Relation, Unit};
+use crate::time::shape::{At, Days, From, Offset, Relation, Unit};
 use crate::time::timex::Modifier;
 
 impl Grammar<'_, '_> {
@@ -29,7 +29,10 @@ impl Grammar<'_, '_> {
         let after_weekday = row.last == Last::Weekday && one && nothing_counted && join != Join::Comma;
         let suffixed = in_digits && self.reading.number(to.saturating_sub(1)).is_none();
         let definite = (row.definite || start > at) && suffixed && self.ends_clause(to);
+        let of_it = self.word(to, TimeClass::OfIt).is_some()
+            && at.checked_sub(1).is_some_and(|before| self.may(before, Classes::all_glue()));
         if !(self.month_after(to, in_digits).is_some()
+            || of_it
             || after_day_word
             || after_weekday
             || definite
@@ -39,6 +42,13 @@ impl Grammar<'_, '_> {
             return None;
         }
         (row.parts.days, row.last) = (Some(days), Last::Days);
+        // «حتى الرابع والعشرين منه».
+        if let Some(end) = self.word(to, TimeClass::OfIt) {
+            let value = Offset { unit: Unit::Month, count: 0 };
+            row.parts.offset = Some(At { value, span: self.span_of(to, end) });
+            (row.parts.from, row.last) = (From::Previous, Last::Unit);
+            return Some(end);
+        }
         Some(to)
     }
 
@@ -119,8 +129,9 @@ impl Grammar<'_, '_> {
             let or = self.glue(to, Glue::Or);
             let joined = self.joined(to).or(range).or(or).or(comma).map(|next| self.behind_article(next));
             let Some((next, day)) = joined.and_then(|next| self.day_number(next)) else { break };
-            // "January 9, 10 a.m." and "9-10:30" go on with a clock time.
-            if self.is_clock_behind(next) {
+            // "January 9, 10 a.m." and "9-10:30" go on with a clock time; "5 to 9 and 19 to 23 March" are two stretches.
+            let second = range.is_none() && comma.is_none() && self.range_mark(next).is_some();
+            if self.is_clock_behind(next) || second {
                 break;
             }
             (to, last, through) = (next, day, through || range.is_some());
@@ -181,7 +192,8 @@ impl Grammar<'_, '_> {
         let counts = |to: usize| match self.is_arabic(to) {
             true => !self.nothing_counted(to),
             false => {
-                reading.token(to).is_some_and(|token| token.kind == TokenKind::Latin && !token.capital)
+                !is_past_form(reading.folded(to))
+                    && reading.token(to).is_some_and(|token| token.kind == TokenKind::Latin && !token.capital)
                     && reading.follows_on_line(to)
                     && !reading.is_known(to)
             }
@@ -215,6 +227,10 @@ impl Grammar<'_, '_> {
             Sense::DayPart(part) => Some(part),
             _ => None,
         })?;
+        // "in the mornings" recurs.
+        if len == 1 && self.is_latin(start) && clitics::is_plural_form(self.reading.folded(start)) {
+            return None;
+        }
         // Behind a comma only what is told of the day before it: "Tuesday, in the morning".
         if !is_first && join == Join::Comma && start == at {
             return None;
@@ -269,6 +285,17 @@ impl Grammar<'_, '_> {
             }
             _ => return None,
         };
+        // «اليوم الثاني من المؤتمر», «اليوم الـ153».
+        let next = at + len;
+        let counted = self.is_arabic(at)
+            && count == 0
+            && self.reading.follows_on_line(next)
+            && (self.reading.word(next).clitics.article
+                && (self.ordinal(next).is_some() || self.may(next, Classes::glue(Glue::Final)))
+                || self.reading.is_glued(next + 1) && self.reading.number(next + 1).is_some());
+        if counted {
+            return None;
+        }
         // «الصباح أمس»: with the article the part of a day is a paper or stands by itself.
         let before = at.saturating_sub(1);
         if row.last == Last::Part

@@ -1,14 +1,28 @@
 //! The present of a diary: «تنطلق القمة الجمعة», "the summit opens on Friday" tell of the Friday to come.
 
-use super::tense;
-use crate::lang::{Reading, Sense, VerbClass};
+use super::{moved, tense};
+use crate::lang::{Classes, Glue, Reading, Sense, TimeClass, VerbClass};
 use crate::time::shape::{ShapeKind, Tense};
 
-/// The tense around an expression that begins at the token `at`. Only a weekday asks whether a present means what is
+/// The tense around an expression of the tokens `from` to `to`. Only a weekday asks whether a present means what is
 /// to come: a date or a length tells when it is by itself.
-pub(super) fn tense(reading: &Reading<'_>, at: usize, kind: &ShapeKind) -> Tense {
+pub(super) fn tense(reading: &Reading<'_>, (from, to): (usize, usize), kind: &ShapeKind) -> Tense {
     let weekday = matches!(kind, ShapeKind::Point(parts) if parts.weekday.is_some());
-    if weekday && is_of_a_diary(reading, at) { Tense::Future } else { tense::around(reading, at) }
+    let is_moved = || moved::is_start(reading, from) || moved::is_end(reading, from);
+    if weekday && (is_of_a_diary(reading, from) || is_moved() || is_told(reading, from)) {
+        return Tense::Future;
+    }
+    let around = tense::around(reading, from);
+    let open = matches!(kind, ShapeKind::Point(parts) if parts.year.is_none());
+    if around == Tense::Open && open { tense::behind(reading, from, to) } else { around }
+}
+
+/// Whether "is" tells when something will be: "Kick-off is at 3 p.m. on Saturday".
+fn is_told(reading: &Reading<'_>, at: usize) -> bool {
+    let being = |sense| sense == Sense::Time(TimeClass::Being);
+    let small = at.checked_sub(1).filter(|before| reading.may(*before, Classes::glue(Glue::At)));
+    let verb = small.and_then(|small| small.checked_sub(1));
+    verb.is_some_and(|verb| reading.has(verb, being) && reading.follows_on_line(at))
 }
 
 /// Whether the nearest verb in front is one of those that a diary has.

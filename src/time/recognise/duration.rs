@@ -2,7 +2,7 @@
 
 use super::component::names_day;
 use super::{Found, Grammar, tense};
-use crate::lang::{Classes, Glue, Number, Sense, VerbClass};
+use crate::lang::{Classes, Glue, Number, Sense, TimeClass, VerbClass};
 use crate::time::shape::{At, From, Length, Offset, Parts, Relation, Shape, ShapeKind, Shift, Tense, Unit};
 
 /// What a length can begin with, besides a digit and a bracket.
@@ -89,12 +89,19 @@ impl Grammar<'_, '_> {
 
     /// «قبل يومين» is a day; «قبل يومين من القمة» is a length.
     fn before_now(&self, at: usize, next: usize) -> Option<Found> {
-        let found = self.duration_of(next, false).filter(|_| self.is_arabic(at))?;
+        // «قبل نحو شهر».
+        let modified = self.sense(next, |sense| match sense {
+            Sense::Modifier(modifier) => Some(modifier),
+            _ => None,
+        });
+        let start = modified.map_or(next, |(len, _)| next + len);
+        let found = self.duration_of(start, modified.is_some()).filter(|_| self.is_arabic(at))?;
         if self.glue(found.to, Glue::Of).is_some() {
             return None;
         }
         let parts = self.counted(&found.kind, -1, From::Publication, (at, found.to))?;
-        Some(Found::new(ShapeKind::Point(parts.into()), at, found.to))
+        let modifier = modified.map(|(_, value)| At { value, span: self.span_of(next, start) });
+        Some(Found { modifier, ..Found::new(ShapeKind::Point(parts.into()), at, found.to) })
     }
 
     /// A length as an offset from now, or from the mention before.
@@ -137,7 +144,8 @@ impl Grammar<'_, '_> {
             .related_length(at)
             .or_else(|| self.length_range(at))
             .or_else(|| self.length(at, modified).map(|(to, length)| (to, ShapeKind::Duration(length))))
-            .or_else(|| self.reversed_length(at))?;
+            .or_else(|| self.reversed_length(at))
+            .or_else(|| self.long(at))?;
         // "52 years old" tells an age.
         if self.glue(to, Glue::Old).is_some()
             || self.reading.is_mark(to, '-') && self.glue(to + 1, Glue::Old).is_some()
@@ -176,10 +184,7 @@ impl Grammar<'_, '_> {
                 && !self.may(word, Classes::glue(Glue::Ago));
         let parts = self.counted(kind, if back { -1 } else { 1 }, From::Publication, (at, to))?;
         let (end, mut day) = self.point(next).filter(|_| back || on)?;
-        let possessive = ['\'', '\u{2019}'].into_iter().any(|mark| reading.is_mark(end, mark));
-        let stands =
-            self.ends_clause(end) && !possessive || self.may(end, Classes::all_glue().or(Classes::VERB));
-        if !stands || !names_day(&day) || day.clock.is_some() || day.part.is_some() {
+        if !self.stands_as_day(end) || !names_day(&day) || day.clock.is_some() || day.part.is_some() {
             return None;
         }
         day.shift = parts.offset.map(|at| At { value: at.value.into(), span: at.span });
@@ -193,7 +198,7 @@ impl Grammar<'_, '_> {
         }
         let scheduled =
             || shape.tense == Tense::Open && self.is_latin(at) && tense::is_scheduled(self.reading, at);
-        if !shape.tense.looks_ahead() && !scheduled() {
+        if !shape.tense.looks_ahead() && !scheduled() && !self.is_due(at) {
             return;
         }
         match self.counted(&shape.kind, 1, From::Publication, (at, to)) {
@@ -210,20 +215,29 @@ impl Grammar<'_, '_> {
         };
         match self.is_arabic(before) {
             true => self.may(before, Classes::glue(Glue::After)) && self.glue(to, Glue::Of).is_none(),
+            // "in the next two weeks" is a stretch of time, and no day.
             false => {
-                self.may(before, Classes::glue(Glue::At)) && !self.may(before, Classes::glue(Glue::Within))
+                const STRETCH: Classes = Classes::RELATION.or(Classes::ORDINAL).or(Classes::glue(Glue::The));
+                self.may(before, Classes::glue(Glue::At))
+                    && !self.may(before, Classes::glue(Glue::Within))
+                    && !self.may(at, STRETCH)
             }
         }
+    }
+
+    /// "The vote is in two weeks".
+    fn is_due(&self, at: usize) -> bool {
+        at.checked_sub(2).is_some_and(|before| self.word(before, TimeClass::Being) == Some(before + 1))
     }
 
     /// "ago", "earlier", "later", "from now" behind an English length: the token behind, which way, from where.
     fn direction(&self, at: usize, kind: &ShapeKind) -> Option<(usize, i16, From)> {
         const WORDS: Classes =
             Classes::glue(Glue::Ago).or(Classes::glue(Glue::Later)).or(Classes::glue(Glue::Hence));
-        if !self.is_latin(at) || !self.may(at, WORDS) {
+        if !self.may(at, WORDS) || !self.is_latin(at) && !self.may(at, Classes::glue(Glue::Hence)) {
             return None;
         }
-        let is_long = matches!(kind, ShapeKind::Duration(length) if length.unit >= Unit::Month);
+        let is_long = matches!(kind, ShapeKind::Duration(length) if length.unit > Unit::Month);
         if let Some(end) = self.glue(at, Glue::Later) {
             return Some((end, 1, From::Previous));
         }
@@ -261,6 +275,11 @@ impl Grammar<'_, '_> {
                 _ => None,
             },
             Some(_) => None,
+            None if start > at
+                && let Some(found) = self.ended_unit(start) =>
+            {
+                return Some(found);
+            }
             None if self.may(start, Classes::glue(Glue::Whole)) => return self.whole_unit(start),
             None => {
                 self.ordinal(start).filter(|(_, nth)| *nth == 1 && self.is_latin(start)).map(|(to, _)| to)
@@ -282,6 +301,29 @@ impl Grammar<'_, '_> {
         (!hyphen || related.is_some()).then_some((to, kind))
     }
 
+    /// "a weeklong strike", "the months-long siege".
+    fn long(&self, at: usize) -> Option<(usize, ShapeKind)> {
+        let (len, (unit, number)) = self.sense(at, |sense| match sense {
+            Sense::Long(unit, number) => Some((unit, number)),
+            _ => None,
+        })?;
+        let count = (number != Number::Plural).then_some(1.0);
+        Some((at + len, ShapeKind::Duration(Length::of(count, unit))))
+    }
+
+    /// "the year ended March 31", "the week to Friday", «السنة المنتهية في 31 مارس»: the length that was over on a day.
+    pub(super) fn ended_unit(&self, at: usize) -> Option<(usize, ShapeKind)> {
+        let start = self.glue_anywhere(at, Glue::Fiscal).unwrap_or(at);
+        let (len, unit, Number::Singular) = self.unit(start)? else { return None };
+        let to = start + len;
+        let next = self.word(to, TimeClass::Ended).filter(|_| self.reading.follows_on_line(to))?;
+        let next = self.glue(next, Glue::At).unwrap_or(next);
+        let (_, day) = self.point(next).filter(|_| self.reading.follows_on_line(next))?;
+        let is_day = day.days.is_some() || day.month.is_some() || day.weekday.is_some();
+        let fits = (Unit::Week..=Unit::Year).contains(&unit) && unit != Unit::Quarter && is_day;
+        fits.then(|| (to, ShapeKind::Duration(Length::of(Some(1.0), unit))))
+    }
+
     /// "all week", "the whole day", "a full month".
     fn whole_unit(&self, at: usize) -> Option<(usize, ShapeKind)> {
         let next = self.glue_anywhere(at, Glue::Whole).filter(|_| self.is_latin(at))?;
@@ -297,7 +339,15 @@ impl Grammar<'_, '_> {
             return None;
         };
         let (more, unit, Number::Singular) = self.unit(at + len)? else { return None };
-        (unit == Unit::Hour).then(|| (at + len + more, ShapeKind::Duration(Length::of(Some(1.0), unit))))
+        // "the past decade" is ten years, "the last decade" may be one of the calendar's.
+        let past = unit >= Unit::Decade && !self.may(at, Classes::glue(Glue::Final)) && self.is_past(at);
+        (unit == Unit::Hour || past)
+            .then(|| (at + len + more, ShapeKind::Duration(Length::of(Some(1.0), unit))))
+    }
+
+    /// Whether a word means the last and nothing else: "past", and neither "last" nor "next".
+    pub(super) fn is_past(&self, at: usize) -> bool {
+        matches!(self.relation(at), Some((_, Relation::Last))) && !self.may(at, Classes::glue(Glue::Final))
     }
 
     /// «الساعات الـ24 الأخيرة», «الأيام الثلاثة الماضية»: the count stands behind the unit.
@@ -313,6 +363,12 @@ impl Grammar<'_, '_> {
         {
             return Some((at + len + more, ShapeKind::Duration(Length::of(Some(1.0), unit))));
         }
+        if number == Number::Singular
+            && reading.word(at).clitics.article
+            && let Some(found) = self.ended_unit(at)
+        {
+            return Some(found);
+        }
         if number != Number::Plural || !reading.word(at).clitics.article {
             return None;
         }
@@ -326,6 +382,11 @@ impl Grammar<'_, '_> {
             && let Some((more, _)) = self.relation(to)
         {
             to += more;
+        } else if reading.follows_on_line(to)
+            && let Some((end, 1)) = self.ordinal(to).filter(|_| reading.word(to).clitics.article)
+        {
+            // «الأشهر التسعة الأولى».
+            to = end;
         }
         Some((to, ShapeKind::Duration(Length::of(Some(count), unit))))
     }

@@ -183,6 +183,10 @@ impl Grammar<'_, '_> {
         {
             return None;
         }
+        // "the 2010-2020 decade" is one.
+        if unit >= Unit::Decade && number == Number::Singular && count.is_some_and(|count| count >= 1000.0) {
+            return None;
+        }
         // "two quarters" are, "three-quarters of the food" are not; neither is a share of anything else.
         if unit == Unit::Quarter
             && (number == Number::Singular || count.is_some() && self.glue(next + len, Glue::Of).is_some())
@@ -257,6 +261,7 @@ impl Grammar<'_, '_> {
         let arabic = self.is_arabic(at);
         let to = at + len;
         if number == Number::Dual
+            || unit == Unit::Quarter
             || number == Number::Singular && !arabic
             || word.clitics.article
             || number == Number::Singular && reading.has(at, |sense| matches!(sense, Sense::Day(_)))

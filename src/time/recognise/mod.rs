@@ -5,18 +5,22 @@
 //! in the data and in the order of parts, and every order that some language writes is accepted. Each parser asks
 //! first what classes a token has ([`Classes`]), which costs one look, and reads senses only where that fits.
 
+mod beside;
 mod clock;
 mod complete;
 mod component;
 mod day;
 mod diary;
 mod duration;
+mod leading;
 mod length;
 mod modified;
 mod month;
+mod moved;
 mod nth;
 mod number;
 mod numeric;
+mod past;
 mod point;
 mod range;
 mod relative;
@@ -28,7 +32,7 @@ mod zone;
 
 use super::shape::{At, Shape, ShapeKind, Tense, Unit};
 use super::timex::Modifier;
-use crate::lang::{Classes, Glue, KnownKind, Reading, Sense, lexicon};
+use crate::lang::{Classes, Glue, KnownKind, Reading, Sense, TimeClass, lexicon};
 use crate::text::{Span, TokenKind};
 
 /// A shape under way: what it is and the token behind its last.
@@ -106,6 +110,9 @@ fn lend_week(first: &Shape, next: &mut Shape) {
 fn blocked(reading: &Reading<'_>) -> Vec<(usize, usize)> {
     let mut blocked: Vec<(usize, usize)> = Vec::new();
     for at in 0..reading.len() {
+        if let Some(to) = called_by_day(reading, at) {
+            blocked.push((at + 1, to));
+        }
         if !reading.may(at, Classes::NOTHING.or(Classes::KNOWN)) {
             continue;
         }
@@ -130,6 +137,25 @@ fn blocked(reading: &Reading<'_>) -> Vec<(usize, usize)> {
     blocked
 }
 
+/// The token behind the day that a street or an uprising is called by, which is no date of the story: «ثورة 25 يناير».
+fn called_by_day(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let (1..=31, 1..=2) = reading.number(at + 1)? else { return None };
+    let is_called = |sense| sense == Sense::Time(TimeClass::CalledByDay);
+    if !reading.follows_on_line(at + 1)
+        || !reading.may(at, Classes::TIME)
+        || !reading.has(at, is_called)
+    {
+        return None;
+    }
+    let (len, ()) = reading.find(at + 2, |sense| matches!(sense, Sense::Month { .. }).then_some(()))?;
+    let to = at + 2 + len;
+    // With its year it is a date as well.
+    let goes_on = ['(', '/'].into_iter().any(|mark| reading.is_mark(to, mark))
+        || reading.number(to).is_some()
+        || reading.may(to, Classes::UNIT);
+    (!goes_on || !reading.follows_on_line(to)).then_some(to)
+}
+
 /// What an expression can begin with.
 const BEGINNINGS: Classes = component::NAMED_PARTS
     .or(Classes::MODIFIER)
@@ -152,8 +178,8 @@ impl Grammar<'_, '_> {
         if !self.can_begin(at) {
             return None;
         }
-        let candidates: [fn(&Self, usize) -> Option<Found>; 5] =
-            [Self::set, Self::modified, Self::vague, Self::point_or_range, Self::duration];
+        let candidates: [fn(&Self, usize) -> Option<Found>; 6] =
+            [Self::set, Self::modified, Self::vague, Self::point_or_range, Self::duration, Self::beside_day];
         candidates.into_iter().filter_map(|parse| parse(self, at)).fold(None, |best: Option<Found>, found| {
             match best {
                 Some(best) if best.to >= found.to => Some(best),
@@ -184,12 +210,13 @@ impl Grammar<'_, '_> {
                 self.may(at, Classes::VAGUE.or(Classes::HOLIDAY))
                     || self.may(at + 1, BEGINNINGS)
                     || self.may(at + 1, Classes::glue(Glue::Whole))
+                    || self.word(at + 1, TimeClass::Nearest).is_some()
                     || self
                         .reading
                         .token(at + 1)
                         .is_some_and(|next| matches!(next.kind, TokenKind::Number | TokenKind::Mark(_)))
             }
-            _ => self.may(at, BEGINNINGS),
+            _ => self.may(at, BEGINNINGS) || self.word(at, TimeClass::Nearest).is_some(),
         };
         let behind = self.behind_article(at);
         can && !self.is_blocked(at) && (behind == at || !self.is_blocked(behind))
@@ -223,6 +250,15 @@ impl Grammar<'_, '_> {
         self.reading
             .find(at, |sense| matches!(sense, Sense::Glue(found) if found == glue).then_some(()))
             .map(|(len, ())| at + len)
+    }
+
+    /// The token behind a word beside a time.
+    pub(super) fn word(&self, at: usize, class: TimeClass) -> Option<usize> {
+        if !self.may(at, Classes::TIME) {
+            return None;
+        }
+        let found = self.reading.find(at, |sense| (sense == Sense::Time(class)).then_some(()));
+        found.map(|(len, ())| at + len)
     }
 
     /// The token behind what an English article or nothing stands before: `at` itself where there is none.
@@ -260,8 +296,13 @@ impl Grammar<'_, '_> {
         self.reading.span(from, to.saturating_sub(1))
     }
 
-    fn shape(&self, found: Found) -> Shape {
+    fn shape(&self, mut found: Found) -> Shape {
         let reading = self.reading;
+        if let ShapeKind::Point(parts) = &mut found.kind {
+            parts.since = found.from.checked_sub(1).is_some_and(|at| {
+                self.word(at, TimeClass::GoingOn).is_some() && reading.follows_on_line(found.from)
+            });
+        }
         let mut span = self.span_of(found.from, found.to);
         let mut modifier = found.modifier;
         // What stands behind a length: «تقريبا», «بقليل», "or so".
@@ -274,7 +315,7 @@ impl Grammar<'_, '_> {
         let first = reading.token(found.from);
         Shape {
             span,
-            tense: diary::tense(reading, found.from, &found.kind),
+            tense: diary::tense(reading, (found.from, found.to), &found.kind),
             kind: found.kind,
             modifier,
             sentence: first.map_or(0, |token| token.sentence),

@@ -36,13 +36,17 @@ impl Grammar<'_, '_> {
         })?;
         let span = self.reading.span(start, start + len - 1);
         let mut next = start + len;
+        let mut of_something = true;
         if let Kind::OfPeriod { sure } = kind {
             let of = self.glue(next, Glue::Of);
             // "will end in March" and "the start was late" tell of no part of a month.
             let after = of.or_else(|| self.glue(next, Glue::At).filter(|_| sure));
-            if after.is_none() && !sure && !self.may(next, Classes::MONTH) {
+            // "end-March" and "end-2024".
+            let hyphen = self.is_hyphenated(next + 1) && self.reading.is_mark(next, '-');
+            if after.is_none() && !sure && !hyphen && !self.may(next, Classes::MONTH) {
                 return None;
             }
+            of_something = sure || after.is_some();
             next = after.unwrap_or(next);
         }
         if self.reading.is_mark(next, '-') {
@@ -58,7 +62,11 @@ impl Grammar<'_, '_> {
                 .duration_of(next, true)
                 .or_else(|| self.point_or_range(next).filter(|found| can_be_about(&found.kind)))?,
             Kind::OfPeriod { .. } => {
-                let period = self.period(next).or_else(|| self.period_now(next))?;
+                // "beginning March 5" has a day, and no part of one.
+                let period = self
+                    .period(next)
+                    .filter(|(_, parts)| of_something || parts.days.is_none())
+                    .or_else(|| self.period_now(next))?;
                 self.range_of_periods(at, period)
             }
         };

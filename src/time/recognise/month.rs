@@ -60,6 +60,17 @@ impl Grammar<'_, '_> {
             end += usize::from(bracket);
             return Some((end, NamedMonth { month: first, too: Some(too), sure: true }));
         }
+        // «أبريل نيسان» side by side are two names of one month.
+        if !(bracket || slash)
+            && reading.follows_on_line(to)
+            && let Some((end, other, other_tradition, _)) = self.month_name(to)
+            && other == month
+            && other_tradition != tradition
+            && !reading.word(to).clitics.conjunction
+        {
+            let too = At { value: other, span: self.span_of(to, end) };
+            return Some((end, NamedMonth { month: first, too: Some(too), sure: true }));
+        }
         // The stop of "Jan." belongs to it where a number follows.
         if reading.is_mark(to, '.') && reading.is_glued(to) && reading.number(to + 1).is_some() {
             to += 1;
@@ -138,6 +149,7 @@ impl Grammar<'_, '_> {
         const EXPECTING: Classes = Classes::glue(Glue::At)
             .or(Classes::glue(Glue::Since))
             .or(Classes::glue(Glue::To))
+            .or(Classes::glue(Glue::Between))
             .or(Classes::PERIOD_PART);
         // "May to July".
         if self.is_latin(at)
@@ -147,7 +159,14 @@ impl Grammar<'_, '_> {
         {
             return true;
         }
-        let Some(before) = at.checked_sub(1) else { return false };
+        let Some(before) = self.behind_part(at).or(at.checked_sub(1)) else { return false };
+        // "as early as May", "April-May".
+        let phrase = at.checked_sub(3).is_some_and(|front| self.glue_anywhere(front, Glue::At) == Some(at));
+        let behind_month = self.is_hyphenated(at)
+            && at.checked_sub(2).is_some_and(|month| self.month_name(month).is_some_and(|(.., sure)| sure));
+        if phrase || behind_month {
+            return true;
+        }
         // "the end of March".
         let of_part = self.may(before, Classes::glue(Glue::Of))
             && before.checked_sub(1).is_some_and(|part| self.may(part, Classes::PERIOD_PART));

@@ -54,6 +54,16 @@ impl Grammar<'_, '_> {
             Unit::Half => (1..=2).contains(&nth),
             _ => (1..=30).contains(&nth),
         };
+        // "1H 2024", "2Q".
+        if let Some((nth, 1)) = reading.number(at)
+            && reading.is_glued(at + 1)
+            && reading.token(at + 1).is_some_and(|token| token.capital && token.span.len() == 1)
+            && let Some((1, value)) = unit(at + 1)
+            && fits(value, nth as i16)
+            && (value == Unit::Quarter || self.year(at + 2, true).is_some())
+        {
+            return Some((at + 2, value, nth as i16));
+        }
         if let Some((len, value)) = unit(at) {
             // "Q3": a letter glued to its number.
             if let Some((nth, 1)) = reading.number(at + len)
@@ -229,10 +239,10 @@ impl Grammar<'_, '_> {
         Some(at + len)
     }
 
-    /// "Labor Day weekend": behind a day that goes by a name, the weekend that it is part of.
+    /// "Labor Day weekend", "Easter week": behind a day that goes by a name, the weekend or week that it is part of.
     pub(super) fn fill_weekend(&self, at: usize, row: &mut Row) -> Option<usize> {
         let (len, unit, number) = self.unit(at).filter(|_| self.is_latin(at))?;
-        if unit != Unit::Weekend || number != Number::Singular {
+        if !matches!(unit, Unit::Week | Unit::Weekend) || number != Number::Singular {
             return None;
         }
         let value = Pick { index: 0, of: PickOf::Unit(unit) };
@@ -251,7 +261,13 @@ impl Grammar<'_, '_> {
             (next, index) = (to, -index);
         }
         let (to, of) = self.picked(next, false)?;
-        is_index(index, of).then_some((to, Pick { index, of }))
+        // «فاتح شهر رمضان» is a day of it.
+        let of_month = of == PickOf::Unit(Unit::Month)
+            && index > 0
+            && self.is_arabic(at)
+            && self.may(to, Classes::MONTH);
+        let stands = is_index(index, of) && (of != PickOf::Unit(Unit::Half) || self.month_follows(to));
+        (stands && !of_month).then_some((to, Pick { index, of }))
     }
 
     fn index_behind(&self, at: usize) -> Option<(usize, Pick)> {
@@ -260,7 +276,8 @@ impl Grammar<'_, '_> {
         }
         let (next, of) = self.picked(at, true)?;
         let (to, index) = self.ordinal_or_last(next, true).filter(|_| self.reading.follows_on_line(next))?;
-        is_index(index, of).then_some((to, Pick { index, of }))
+        let stands = is_index(index, of) && (of != PickOf::Unit(Unit::Half) || self.month_follows(to));
+        stands.then_some((to, Pick { index, of }))
     }
 
     /// The unit or the weekday that is picked.
@@ -273,15 +290,25 @@ impl Grammar<'_, '_> {
         let at = next.unwrap_or(at);
         let (len, of) = reading.find(at, |sense| match sense {
             Sense::Weekday { day, .. } => Some(PickOf::Weekday(day)),
-            Sense::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month), Number::Singular) => {
-                Some(PickOf::Unit(unit))
-            }
+            Sense::Unit(
+                unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Half),
+                Number::Singular,
+            ) => Some(PickOf::Unit(unit)),
             // «أول أيام الشهر».
             Sense::Unit(Unit::Day, Number::Plural) => Some(PickOf::Unit(Unit::Day)),
             _ => None,
         })?;
         let definite = reading.word(at).clitics.article || matches!(of, PickOf::Weekday(_));
         (!article || definite).then_some((at + len, of))
+    }
+
+    /// Whether a month stands behind "of" or «من»: the halves of a year are another thing.
+    fn month_follows(&self, at: usize) -> bool {
+        let joined = self.glue(at, Glue::Of).or_else(|| self.glue(at, Glue::At));
+        let Some(next) = joined.or_else(|| self.is_arabic(at).then_some(at)) else { return false };
+        let next = self.behind_article(next);
+        self.month(next).is_some()
+            || self.unit_with_relation(next).is_some_and(|found| found.unit.value == Unit::Month)
     }
 
     /// Whether a month, a year or a unit that is dated stands behind «من», «في», "of" or "in".
@@ -309,6 +336,7 @@ fn is_index(index: i16, of: PickOf) -> bool {
     let most = match of {
         PickOf::Weekday(_) => 5,
         PickOf::Unit(Unit::Month) => 12,
+        PickOf::Unit(Unit::Half) => 2,
         PickOf::Unit(Unit::Day) => 31,
         PickOf::Unit(_) => 53,
     };

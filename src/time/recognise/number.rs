@@ -27,6 +27,12 @@ impl Grammar<'_, '_> {
                 _ => {}
             }
         }
+        // "2½ years".
+        let half = [('\u{BD}', 0.5), ('\u{BC}', 0.25), ('\u{BE}', 0.75)];
+        if let Some((_, part)) = half.into_iter().find(|(mark, _)| reading.is_mark(at + 1, *mark) && glued(1))
+        {
+            return Some((at + 2, whole as f32 + part));
+        }
         // "1/2 hour", "2 1/2 years".
         if let Some(part) = self.common_fraction(at) {
             return Some((at + 3, part));

@@ -55,7 +55,7 @@ impl Grammar<'_, '_> {
                 }
                 row.parts.year = Some(year(c, c_digits, 4));
                 if a <= 12 && b <= 12 && a != b && mark != '.' {
-                    row.numeric = Some(Numeric { first: a as u8, second: b as u8 });
+                    row.parts.numeric = Some(Numeric { first: a as u8, second: b as u8 });
                 }
                 if a <= 12 && b > 12 && mark != '.' { ((b, 2), (a, 0)) } else { ((a, 0), (b, 2)) }
             }
@@ -138,7 +138,7 @@ impl Grammar<'_, '_> {
         }
         let (day, month) = if a <= 12 && b > 12 { ((b, 2), (a, 0)) } else { ((a, 0), (b, 2)) };
         if a <= 12 && b <= 12 && a != b {
-            row.numeric = Some(Numeric { first: a as u8, second: b as u8 });
+            row.parts.numeric = Some(Numeric { first: a as u8, second: b as u8 });
         }
         let calendar = Calendar::Gregorian;
         row.parts.days = Some(At { value: one_day(day.0 as u8), span: place(day.1) });

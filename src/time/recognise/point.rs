@@ -8,7 +8,7 @@ use super::component::{Beginning, COMPONENT_WORDS, Component, names_day};
 use super::{Found, Grammar};
 use crate::lang::{Classes, Glue, Sense};
 use crate::text::TokenKind;
-use crate::time::shape::{self, At, Numeric, Parts, ShapeKind};
+use crate::time::shape::{self, At, Parts, ShapeKind};
 use crate::time::timex::Modifier;
 
 /// The component that was read last.
@@ -57,7 +57,6 @@ pub(super) struct Row {
     pub(super) with_article: bool,
     /// A part of the day stands first and needs something beside it: «مساء», "evening".
     pub(super) part_alone: bool,
-    pub(super) numeric: Option<Numeric>,
     /// What stands in front of a part of the day: the "early" of "Monday early in the morning".
     pub(super) modifier: Option<At<Modifier>>,
 }
@@ -75,11 +74,24 @@ impl Grammar<'_, '_> {
         let mut row = Row::default();
         let to = self.row(at, &mut row)?;
         let from = if row.definite && !row.with_article { self.behind_article(at) } else { at };
+        if row.parts.days.is_some_and(|days| days.value.through)
+            && self.is_moved(from)
+            && let Some((to, first)) = self.first_of_moved(&row.parts)
+        {
+            return Some(Found::new(ShapeKind::Point(first.into()), from, to));
+        }
         if let Some((end, second)) = self.second_point(to, &row.parts) {
+            if row.parts.clock.is_none() && self.is_moved(from) {
+                let first = Parts { year: row.parts.year.or(second.year), ..row.parts };
+                return Some(Found::new(ShapeKind::Point(first.into()), from, to));
+            }
             let (end, first) = self.day_behind_clocks(end, row.parts, &second);
             return Some(Found::new(ShapeKind::Range(first.into(), second.into()), from, end));
         }
-        let kind = match row.numeric {
+        if let Some(found) = self.yearly(from, to, &row.parts) {
+            return Some(found);
+        }
+        let kind = match row.parts.numeric {
             Some(numeric) => ShapeKind::Numeric(numeric, row.parts.into()),
             None => ShapeKind::Point(row.parts.into()),
         };
@@ -116,6 +128,17 @@ impl Grammar<'_, '_> {
         }
         if let Some(next) = self.fill(at, Join::Space, row) {
             return Some(next);
+        }
+        if row.last == Last::Clock
+            && let Some(behind) = self.behind_twin(at)
+            && reading.follows_on_line(behind)
+        {
+            let next = self.glue(behind, Glue::At).or_else(|| self.glue(behind, Glue::Of)).unwrap_or(behind);
+            let next = self.glue(next, Glue::DayWord).unwrap_or(next);
+            let day = Classes::WEEKDAY.or(Classes::DAY).or(Classes::MONTH);
+            let dated = self.may(next, day) || self.month_after(next + 1, true).is_some();
+            return dated
+                .then(|| self.fill(next, Join::At, row).or_else(|| self.fill(next, Join::Space, row)))?;
         }
         if let Some(TokenKind::Mark(mark)) = reading.token(at).map(|token| token.kind) {
             let next = at + 1;
@@ -175,6 +198,14 @@ impl Grammar<'_, '_> {
         })
     }
 
+    /// The token behind the same clock time in another zone: "8 a.m. (0500 GMT) on Tuesday".
+    fn behind_twin(&self, at: usize) -> Option<usize> {
+        let begin = self.reading.is_mark(at, '(').then_some(at + 1)?;
+        let (to, _) = self.clock(begin, true)?;
+        let (to, _) = self.zone(to)?;
+        self.reading.is_mark(to, ')').then_some(to + 1)
+    }
+
     /// Whether a hyphen without spaces stands in front of the token `at`.
     pub(super) fn is_hyphenated(&self, at: usize) -> bool {
         let hyphen = at.checked_sub(1).filter(|hyphen| self.reading.is_mark(*hyphen, '-'));
@@ -216,7 +247,13 @@ impl Grammar<'_, '_> {
                     Some(to + usize::from(reading.is_mark(to, ')')))
                 }
                 Component::Days => self.fill_days(at, join, row),
-                Component::Month => self.fill_month(at, row),
+                Component::Month => {
+                    // "at 5 p.m. in March" has no day.
+                    let dated = join != Join::At
+                        || row.last != Last::Clock
+                        || self.month(at).is_some_and(|(to, _)| self.day_number(to).is_some());
+                    dated.then(|| self.fill_month(at, row))?
+                }
                 Component::Year => {
                     // "in June in 2017"; "on June 3 in 1500 homes" goes on.
                     let stated = join != Join::At

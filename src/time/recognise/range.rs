@@ -2,13 +2,14 @@
 
 use super::Grammar;
 use super::clock::CLOCK_WORDS;
-use crate::lang::{Classes, Glue, Sense};
-use crate::time::shape::{At, Calendar, Clock, Parts, Unit, Year};
+use super::component::names_day;
+use crate::lang::{Classes, Glue, Sense, TimeClass};
+use crate::time::shape::{At, Calendar, Clock, Offset, Parts, Unit, Year};
 
 impl Grammar<'_, '_> {
     /// The other end of a range: both ends are days, or both are clock times, months or years. The token behind it.
     pub(super) fn second_point(&self, at: usize, first: &Parts) -> Option<(usize, Parts)> {
-        if let Some(found) = self.clocks_behind_day(at, first) {
+        if let Some(found) = self.clocks_behind_day(at, first).or_else(|| self.season_year(at, first)) {
             return Some(found);
         }
         let marked = self.range_mark(at);
@@ -18,8 +19,23 @@ impl Grammar<'_, '_> {
             return Some(found);
         }
         let next = self.behind_period_word(self.behind_article(next));
-        let (to, second) = self.point(next)?;
+        let (to, mut second) = self.point(next)?;
+        if self.word(at, TimeClass::Excluding).is_some() && names_day(&second) && second.shift.is_none() {
+            let value = Offset { unit: Unit::Day, count: -1 }.into();
+            second.shift = Some(At { value, span: self.span_of(at, next) });
+        }
         alike(first, &second, marked.is_some()).then_some((to, second))
+    }
+
+    /// "2023/24": the year in which a season ends.
+    fn season_year(&self, at: usize, first: &Parts) -> Option<(usize, Parts)> {
+        let year =
+            first.year.filter(|_| first.month.is_none() && first.days.is_none() && first.unit.is_none())?;
+        let begin = self.reading.token_at(year.span.end).checked_sub(1)?;
+        let (to, last) = self.season(begin).filter(|_| begin + 1 == at)?;
+        let value = Year { number: last as i16, digits: 4, calendar: Calendar::Gregorian, cut: false };
+        let year = Some(At { value, span: self.span_of(at + 1, to) });
+        Some((to, Parts { year, ..Parts::default() }))
     }
 
     /// Behind the "end of" of "from 2007 to the end of 2008".
@@ -41,6 +57,7 @@ impl Grammar<'_, '_> {
             first.days.map(|at| at.span),
             first.month.map(|at| at.span),
             first.year.map(|at| at.span),
+            first.unit.map(|at| at.span),
             first.weekday.map(|at| at.span),
         ];
         let Some(start) = spans.into_iter().flatten().map(|span| span.start).min() else { return false };
@@ -69,7 +86,10 @@ impl Grammar<'_, '_> {
         let year = first.year.filter(|_| first.month.is_none() && first.days.is_none())?;
         let (number, 2) = self.reading.number(at)? else { return None };
         let full = i32::from(year.value.number) / 100 * 100 + number as i32;
-        if year.value.digits != 4 || full != i32::from(year.value.number) + 1 || !self.reading.is_glued(at) {
+        // "2001-05" is a month as often; "2011-15" cannot be.
+        let follows =
+            full == i32::from(year.value.number) + 1 || number > 12 && full > i32::from(year.value.number);
+        if year.value.digits != 4 || !follows || !self.reading.is_glued(at) || !self.ends_number(at + 1) {
             return None;
         }
         let value = Year { number: full as i16, digits: 4, calendar: Calendar::Gregorian, cut: false };
@@ -104,7 +124,8 @@ impl Grammar<'_, '_> {
             Some(found) => found,
             None => self.plain_hour(next).filter(|(to, _)| self.ends_clause(*to) && self.ends_number(*to))?,
         };
-        Some((to, Parts { clock: Some(second), ..Parts::default() }))
+        let (to, zone) = self.zone(to).map_or((to, None), |(end, zone)| (end, Some(zone)));
+        Some((to, Parts { clock: Some(second), zone, ..Parts::default() }))
     }
 
     /// The day that stands behind two clock times: "from 9:30 to 11 a.m. on Thursday", "1pm-2pm tomorrow".
@@ -142,6 +163,9 @@ fn alike(first: &Parts, second: &Parts, marked: bool) -> bool {
     let clock = |parts: &Parts| parts.clock.is_some() && parts.days.is_none() && parts.weekday.is_none();
     let year = |parts: &Parts| parts.year.is_some() && parts.month.is_none() && parts.unit.is_none();
     let month = |parts: &Parts| parts.month.is_some() && parts.days.is_none();
+    let nth = |parts: &Parts| parts.unit.filter(|_| parts.nth.is_some()).map(|unit| unit.value);
+    // "from May 2015 to 2018": of different lengths, with a year each.
+    let dated = |parts: &Parts| parts.year.is_some() && parts.unit.is_none() && parts.clock.is_none();
     let a_day = |parts: &Parts| {
         days(parts)
             || parts.weekday.is_some()
@@ -151,5 +175,7 @@ fn alike(first: &Parts, second: &Parts, marked: bool) -> bool {
         || first.clock.is_some() && clock(second)
         || year(first) && year(second)
         || month(first) && month(second)
+        || nth(first).is_some() && nth(first) == nth(second)
+        || dated(first) && dated(second) && first.weekday.is_none() && second.weekday.is_none()
         || marked && a_day(first) && a_day(second) && first.part.is_none() && second.part.is_none()
 }

@@ -3,7 +3,7 @@
 use super::Grammar;
 use super::point::{Join, Last, Row};
 use crate::lang::{Classes, Glue, Number, Sense};
-use crate::time::shape::{At, From, Offset, Relation, Unit, Year};
+use crate::time::shape::{At, Offset, Relation, Unit, Year};
 
 /// A unit with what says which of them is meant.
 pub(super) struct RelatedUnit {
@@ -19,7 +19,8 @@ const PREPOSITIONS: Classes = Classes::glue(Glue::At)
     .or(Classes::glue(Glue::Since));
 
 /// What a word for this, last and next may stand in front of besides units.
-const NAMED: Classes = Classes::WEEKDAY.or(Classes::MONTH).or(Classes::SEASON).or(Classes::HOLIDAY);
+pub(super) const NAMED: Classes =
+    Classes::WEEKDAY.or(Classes::MONTH).or(Classes::SEASON).or(Classes::HOLIDAY);
 
 impl Grammar<'_, '_> {
     /// «الشهر المقبل», «من الشهر نفسه», "next month", "the following day", «الربع الثالث», «صيف», "the quarter".
@@ -58,9 +59,12 @@ impl Grammar<'_, '_> {
                 row.parts.year = Some(At { value, span: self.span_of(to, end) });
             }
             let to = before_era.unwrap_or(to);
-            // A bare unit counts from publication, but for the quarter, whose number the article has.
+            // A bare unit counts from publication, but for the quarter, whose number the article has, and the weekend,
+            // which is that before or behind as the verb has it.
             match (nth, unit.value) {
-                (None, Unit::Quarter) | (Some(_), _) => (row.parts.unit, row.parts.nth) = (Some(unit), nth),
+                (None, Unit::Quarter | Unit::Weekend) | (Some(_), _) => {
+                    (row.parts.unit, row.parts.nth) = (Some(unit), nth)
+                }
                 (None, value) => {
                     row.parts.offset = Some(At { value: Offset { unit: value, count: 0 }, span: unit.span })
                 }
@@ -139,6 +143,12 @@ impl Grammar<'_, '_> {
     /// "the week", "the quarter", "the year" of the text: the one under way, or the one spoken of.
     fn bare_unit(&self, at: usize, definite: bool, is_first: bool) -> Option<(usize, At<Unit>)> {
         let reading = self.reading;
+        // «عطلة نهاية الأسبوع» has its article inside.
+        if self.is_arabic(at) && is_first {
+            let (len, unit, _) = self.unit(at).filter(|_| !self.may(at, Classes::PERIOD_PART))?;
+            return (unit == Unit::Weekend && len > 1)
+                .then(|| (at + len, At { value: unit, span: self.span_of(at, at + len) }));
+        }
         if !self.is_latin(at) || !definite {
             return None;
         }
@@ -167,6 +177,7 @@ impl Grammar<'_, '_> {
             || self.glue(to, Glue::After).is_some()
             || self.glue(to, Glue::Before).is_some()
             || reading.number(to).is_some()
+            || self.ended_unit(at).is_some()
             // "the day after tomorrow".
             || self.may(at, Classes::DAY);
         (stands && number == Number::Singular && !goes_on)
@@ -225,6 +236,10 @@ impl Grammar<'_, '_> {
         {
             return None;
         }
+        // "the past decade" is a length.
+        if unit >= Unit::Decade && self.is_latin(start) && self.is_past(start) {
+            return None;
+        }
         // "the next day" is counted from the day spoken of; "the same", "that" and "previous" are so by themselves.
         if value == Relation::Next && unit == Unit::Day {
             value = Relation::Following;
@@ -239,16 +254,31 @@ impl Grammar<'_, '_> {
         let reading = self.reading;
         let start = self.behind_article(at);
         let (len, unit) = self.singular_unit(start)?;
-        let next = start + len;
+        let mut next = start + len;
         if !reading.follows_on_line(next) {
             return None;
         }
+        // «السنة المالية المقبلة».
+        if self.is_arabic(start)
+            && let Some(behind) = self.glue(next, Glue::Fiscal)
+        {
+            next = behind;
+        }
         let definite = start > at || at > 0 && self.may(at - 1, Classes::glue(Glue::The));
-        let order = self.bare_order(next).filter(|_| definite && unit <= Unit::Week);
+        let order = self.bare_order(next).filter(|_| definite && unit <= Unit::Year);
         let (relation_len, relation) = self.relation(next).or(order)?;
+        // «اليوم الأخير من المهرجان» is no yesterday.
+        if unit == Unit::Day && self.may(next, Classes::glue(Glue::Final)) {
+            return None;
+        }
         let far = matches!(relation, Relation::BeforeLast | Relation::AfterNext) || order.is_some();
+        // "the day before last Tuesday".
+        if far && self.is_latin(next) && self.may(next + relation_len, NAMED.or(Classes::UNIT)) {
+            return None;
+        }
         if self.is_arabic(start) {
             let definite = reading.word(start).clitics.article
+                || unit == Unit::Weekend && len > 1
                 || reading.has(start, |sense| matches!(sense, Sense::Day(0)));
             let agrees = reading.word(next).clitics.article
                 || matches!(relation, Relation::Same | Relation::This)
@@ -292,7 +322,13 @@ impl Grammar<'_, '_> {
     pub(super) fn fill_relation(&self, at: usize, row: &mut Row) -> Option<usize> {
         let (len, relation) = self.relation(at)?;
         let far = matches!(relation, Relation::BeforeLast | Relation::AfterNext);
-        let stands = far || self.is_arabic(at) && self.reading.word(at).clitics.article;
+        // "on Friday last", "Monday next".
+        let behind_weekday = row.last == Last::Weekday
+            && matches!(relation, Relation::Last | Relation::Next)
+            && self.is_latin(at)
+            && !self.is_past(at)
+            && self.ends_clause(at + len);
+        let stands = far || behind_weekday || self.is_arabic(at) && self.reading.word(at).clitics.article;
         if row.parts.relation.is_some() || !stands || row.last == Last::Days && relation != Relation::This {
             return None;
         }
@@ -300,74 +336,5 @@ impl Grammar<'_, '_> {
             (Some(At { value: relation, span: self.span_of(at, at + len) }), false);
         row.last = Last::Relation;
         Some(at + len)
-    }
-
-    /// "next Thursday", "last January", "this morning", "the following evening", «هذا الخميس».
-    pub(super) fn fill_leading_relation(&self, at: usize, row: &mut Row) -> Option<usize> {
-        let reading = self.reading;
-        let (len, mut relation) = self.relation(at)?;
-        let mut next = at + len;
-        let arabic = self.is_arabic(at);
-        if arabic
-            && (!matches!(relation, Relation::This | Relation::Same) || reading.word(at).clitics.article)
-        {
-            return None;
-        }
-        if !arabic
-            && relation == Relation::This
-            && let Some((len, second @ (Relation::Last | Relation::Next))) = self.relation(next)
-        {
-            (relation, next) = (second, next + len);
-        }
-        next = self.glue(next, Glue::DayWord).unwrap_or(next);
-        if !reading.follows_on_line(next) {
-            return None;
-        }
-        let span = self.span_of(at, next);
-        // "this morning", "that night", "the next morning": the part of a day counted from another.
-        if self.may(next, Classes::DAY_PART)
-            && !self.may(next, Classes::WEEKDAY)
-            && row.parts.offset.is_none()
-        {
-            let relation = if relation == Relation::Next { Relation::Following } else { relation };
-            let (count, from) = relation.count();
-            row.parts.offset = Some(At { value: Offset { unit: Unit::Day, count }, span });
-            row.parts.from = from;
-            row.with_article |= row.definite;
-            row.last = Last::Offset;
-            return self.fill_part(next, Join::Space, row).inspect(|_| row.part_alone = false);
-        }
-        // «نفسه» and «ذلك» stand in front of units alone.
-        let named = if arabic && relation != Relation::This { Classes::default() } else { NAMED };
-        if !self.may(next, named) {
-            return None;
-        }
-        // "this past Wednesday" may be yesterday, "last Wednesday" is not.
-        let far = match relation {
-            Relation::Last => self.may(at, Classes::glue(Glue::Final)),
-            Relation::This | Relation::Preceding | Relation::Following => true,
-            _ => len == next - at,
-        };
-        (row.parts.relation, row.parts.leads) = (Some(At { value: relation, span }), !arabic && far);
-        row.with_article |= row.definite;
-        if self.may(next, Classes::SEASON)
-            && let Some((to, unit, nth)) = self.nth_unit(next)
-        {
-            (row.parts.unit, row.parts.nth, row.last) = (Some(unit), Some(nth), Last::Unit);
-            return Some(to);
-        }
-        if row.parts.weekday.is_some() {
-            return None;
-        }
-        row.last = Last::Relation;
-        let to = self
-            .fill_holiday(next, row)
-            .or_else(|| self.fill_weekday(next, row))
-            .or_else(|| self.fill_month(next, row))?;
-        row.unsure = false;
-        if relation == Relation::Preceding || relation == Relation::Following {
-            row.parts.from = From::Previous;
-        }
-        Some(to)
     }
 }

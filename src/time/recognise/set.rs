@@ -1,20 +1,29 @@
 //! What recurs: «كل خميس», "every other Monday", "each July", "Tuesday nights", «سنويا».
 
 use super::{Found, Grammar};
-use crate::lang::{Classes, Glue, Sense, clitics};
-use crate::time::shape::{Offset, Recurrence, ShapeKind, Unit};
+use crate::lang::{Classes, Glue, Number, Sense, clitics};
+use crate::time::shape::{Calendar, Offset, Parts, Recurrence, ShapeKind, Unit};
 
 impl Grammar<'_, '_> {
     /// A set: how often, on which weekday, in which month, in which part of the day.
     pub(super) fn set(&self, at: usize) -> Option<Found> {
-        const BEGINNINGS: Classes = Classes::FREQUENCY.or(Classes::glue(Glue::Every)).or(Classes::WEEKDAY);
+        const BEGINNINGS: Classes = Classes::FREQUENCY
+            .or(Classes::glue(Glue::Every))
+            .or(Classes::WEEKDAY)
+            .or(Classes::DAY_PART)
+            .or(Classes::UNIT);
         if self.reading.number(at).is_some() {
             return self.behind_clock(at);
         }
         if !self.may(at, BEGINNINGS) {
             return None;
         }
-        let found = self.frequency(at).or_else(|| self.every(at)).or_else(|| self.plural_weekday(at))?;
+        let found = self
+            .frequency(at)
+            .or_else(|| self.every(at))
+            .or_else(|| self.plural_weekday(at))
+            .or_else(|| self.plural_part(at))
+            .or_else(|| self.days_called(at))?;
         Some(self.with_clock(found))
     }
 
@@ -70,8 +79,15 @@ impl Grammar<'_, '_> {
     fn every(&self, at: usize) -> Option<Found> {
         let start = self.glue_anywhere(at, Glue::Every)?;
         let other = self.glue(start, Glue::Other);
-        let times = if other.is_some() { 2 } else { 1 };
-        let next = other.unwrap_or(start);
+        // "every second Thursday", "every third day".
+        let nth = self.ordinal(start).filter(|(to, nth)| {
+            self.is_latin(start) && *nth > 1 && self.may(*to, Classes::WEEKDAY.or(Classes::UNIT))
+        });
+        let (next, times) = match (other, nth) {
+            (Some(next), _) => (next, 2),
+            (None, Some((next, nth))) => (next, i16::from(nth)),
+            (None, None) => (start, 1),
+        };
         if !self.reading.follows_on_line(next) {
             return None;
         }
@@ -126,6 +142,65 @@ impl Grammar<'_, '_> {
             Sense::DayPart(part) => Some(part),
             _ => None,
         })
+    }
+
+    /// «8 مارس من كل عام», "1 May every year": the day that `parts` name, in each year.
+    pub(super) fn yearly(&self, from: usize, to: usize, parts: &Parts) -> Option<Found> {
+        let (month, days) = (parts.month?.value, parts.days?.value);
+        let next = self.glue(to, Glue::Of).unwrap_or(to);
+        let every = self.glue(next, Glue::Every)?;
+        let (len, Unit::Year, Number::Singular) = self.unit(every)? else { return None };
+        let plain = parts.year.is_none() && parts.clock.is_none() && days.first == days.last;
+        let set = Recurrence {
+            month: Some(month),
+            day: Some(days.first),
+            ..Recurrence::of(Offset { unit: Unit::Year, count: 1 })
+        };
+        (plain && month.calendar == Calendar::Gregorian).then(|| recurrence(set, from, every + len))
+    }
+
+    /// "in the mornings", "evenings at 7 p.m.", "on weekends".
+    fn plural_part(&self, at: usize) -> Option<Found> {
+        let reading = self.reading;
+        if !self.is_latin(at) || !clitics::is_plural_form(reading.folded(at)) {
+            return None;
+        }
+        let the = at.checked_sub(1).filter(|before| self.may(*before, Classes::glue(Glue::The)));
+        let before = the.unwrap_or(at).checked_sub(1);
+        let expected = before.is_some_and(|before| self.may(before, Classes::glue(Glue::At)));
+        let to = at + 1;
+        if !expected && self.clock(self.glue(to, Glue::At)?, true).is_none()
+            || self.glue(to, Glue::Of).is_some()
+            || !reading.follows_on_line(at)
+        {
+            return None;
+        }
+        if let Some((_, Unit::Weekend, Number::Plural)) = self.unit(at) {
+            return Some(recurrence(Recurrence::of(Offset { unit: Unit::Weekend, count: 1 }), at, to));
+        }
+        let (1, part) = self.day_part(at)? else { return None };
+        let every = Offset { unit: Unit::Day, count: 1 };
+        Some(recurrence(Recurrence { part: Some(part), ..Recurrence::of(every) }, at, to))
+    }
+
+    /// «أيام الجمعة», «أيام الأحد من كل أسبوع».
+    fn days_called(&self, at: usize) -> Option<Found> {
+        let (len, Unit::Day, Number::Plural) = self.unit(at).filter(|_| self.is_arabic(at))? else {
+            return None;
+        };
+        let (to, day) = self.weekday(at + len).filter(|_| self.reading.follows_on_line(at + len))?;
+        let every =
+            Recurrence { weekday: Some(day), ..Recurrence::of(Offset { unit: Unit::Week, count: 1 }) };
+        if let Some(of) = self.glue(to, Glue::Of)
+            && let Some(found) = self.every(of)
+        {
+            return Some(recurrence(every, at, found.to));
+        }
+        let listed = ['\u{060C}', ','].into_iter().any(|mark| self.reading.is_mark(to, mark))
+            && self.may(to + 1, Classes::WEEKDAY)
+            || self.joined(to).is_some_and(|next| self.may(next, Classes::WEEKDAY));
+        let dated = self.reading.number(to).is_some() || self.may(to, Classes::RELATION.or(Classes::ORDINAL));
+        (!listed && !dated).then(|| recurrence(every, at, to))
     }
 
     /// "Tuesdays", "Monday nights".

@@ -1,6 +1,8 @@
 //! The tense around an expression, as far as single words show it.
 
-use crate::lang::{Classes, Reading, Sense, VerbClass, is_future_form, is_past_form};
+use crate::lang::{
+    Classes, Glue, MeetingClass, Reading, Sense, TimeClass, VerbClass, is_future_form, is_past_form,
+};
 use crate::text::TokenKind;
 use crate::time::shape::Tense;
 
@@ -20,14 +22,11 @@ pub(super) fn around(reading: &Reading<'_>, at: usize) -> Tense {
             return Tense::Future;
         }
         if reading.has(before, |sense| matches!(sense, Sense::Verb(VerbClass::Past | VerbClass::Saying))) {
-            // "will have a meeting" and "will cut rates" are of the future.
-            let will = before.checked_sub(1).is_some_and(|front| {
-                reading
-                    .token(front)
-                    .is_some_and(|token| token.sentence == sentence && token.kind == TokenKind::Latin)
-                    && reading.has(front, |sense| sense == Sense::Verb(VerbClass::Future))
-            });
-            return if will { Tense::Future } else { Tense::Past };
+            return if is_behind_will(reading, before) { Tense::Future } else { Tense::Past };
+        }
+        // "takes effect on July 1", in a sentence that has told of the past before.
+        if reading.has(before, |sense| sense == Sense::Verb(VerbClass::Scheduled)) {
+            return Tense::Open;
         }
         // "opened" is a verb of beginning, and of the past.
         let is_verb = reading.may(before, Classes::VERB);
@@ -35,13 +34,85 @@ pub(super) fn around(reading: &Reading<'_>, at: usize) -> Tense {
         if word.is_some_and(|word| {
             word.kind == TokenKind::Latin && !word.capital && is_past_form(reading.folded(before))
         }) {
-            return Tense::Past;
+            return if is_behind_will(reading, before) { Tense::Future } else { Tense::Past };
         }
         if !reading.is_known(before) && is_future_form(reading.folded(before)) {
             return Tense::Future;
         }
     }
     Tense::Open
+}
+
+/// Whether a verb form is one of the future by the words in front of it: "will have a meeting", "will be presented".
+fn is_behind_will(reading: &Reading<'_>, at: usize) -> bool {
+    let sentence = |at: usize| reading.token(at).map(|token| token.sentence);
+    for front in (at.saturating_sub(3)..at).rev() {
+        let latin = reading.token(front).is_some_and(|token| token.kind == TokenKind::Latin);
+        if !latin || sentence(front) != sentence(at) {
+            return false;
+        }
+        if reading.has(front, |sense| sense == Sense::Verb(VerbClass::Future)) {
+            return true;
+        }
+        if !reading.has(front, |sense| sense == Sense::MeetingWord(MeetingClass::Auxiliary)) {
+            return false;
+        }
+    }
+    false
+}
+
+/// How far behind an expression that opens its sentence the verb may stand.
+const AHEAD: usize = 12;
+
+/// The tense of the verb behind an expression that opens its sentence: "On Tuesday, the council will meet", «الاثنين
+/// سيلتقي الرئيسان». An Arabic verb stands right behind it, an English one behind its subject.
+pub(super) fn behind(reading: &Reading<'_>, at: usize, to: usize) -> Tense {
+    let Some(sentence) = reading.token(at).map(|token| token.sentence) else { return Tense::Open };
+    let within = |at: &usize| reading.token(*at).is_some_and(|token| token.sentence == sentence);
+    let mut before = (0..at).rev().take_while(within);
+    if !before.all(|at| reading.may(at, Classes::all_glue())) {
+        return Tense::Open;
+    }
+    let comma = [',', '\u{060C}'].into_iter().any(|mark| reading.is_mark(to, mark));
+    let from = to + usize::from(comma);
+    let arabic = reading.token(from).is_some_and(|token| token.kind == TokenKind::Arabic);
+    let reach = if arabic { 1 } else { AHEAD };
+    let tense = |at| if arabic { of_arabic(reading, at) } else { of_english(reading, at) };
+    (from..from + reach).take_while(within).map(tense).find(|tense| *tense != Tense::Open).unwrap_or_default()
+}
+
+fn of_arabic(reading: &Reading<'_>, at: usize) -> Tense {
+    let is_verb = !reading.is_known(at) || reading.may(at, Classes::VERB);
+    if is_verb && is_future_form(reading.folded(at)) {
+        return Tense::Future;
+    }
+    match reading.has(at, |sense| matches!(sense, Sense::Verb(VerbClass::Past | VerbClass::Saying))) {
+        true => Tense::Past,
+        false => Tense::Open,
+    }
+}
+
+/// "will", or "is expected to": "planned cuts" and "plans to build" are no verbs as often.
+fn of_english(reading: &Reading<'_>, at: usize) -> Tense {
+    let auxiliary = |sense| sense == Sense::MeetingWord(MeetingClass::Auxiliary);
+    if reading.has(at, |sense| sense == Sense::Verb(VerbClass::Future)) {
+        let before = at.checked_sub(1);
+        let noun = before.is_some_and(|before| reading.may(before, Classes::glue(Glue::The)));
+        let being =
+            before.is_some_and(|before| reading.has(before, |sense| sense == Sense::Time(TimeClass::Being)));
+        let stands =
+            reading.has(at, auxiliary) && !noun || being && reading.may(at + 1, Classes::glue(Glue::To));
+        return if stands { Tense::Future } else { Tense::Open };
+    }
+    if reading.has(at, |sense| matches!(sense, Sense::Verb(VerbClass::Past | VerbClass::Saying))) {
+        return Tense::Past;
+    }
+    let is_verb = reading.may(at, Classes::VERB);
+    let word = reading.token(at).filter(|word| word.kind == TokenKind::Latin && !word.capital);
+    match word.is_some() && (is_verb || !reading.is_known(at)) && is_past_form(reading.folded(at)) {
+        true => Tense::Past,
+        false => Tense::Open,
+    }
 }
 
 /// Whether a sentence holds nothing but the tokens of expressions, which `taken` tells, and small words.

@@ -2,9 +2,9 @@
 
 use super::Grammar;
 use super::point::{Last, Row};
-use crate::lang::{Classes, Glue, Sense, clitics};
+use crate::lang::{Classes, Glue, Number, Sense, clitics};
 use crate::text::TokenKind;
-use crate::time::shape::{At, Relation, Unit};
+use crate::time::shape::{At, DayPart, Offset, Relation, Unit};
 
 impl Grammar<'_, '_> {
     pub(super) fn fill_weekday(&self, at: usize, row: &mut Row) -> Option<usize> {
@@ -14,7 +14,10 @@ impl Grammar<'_, '_> {
         let (mut to, day) = self.weekday(at)?;
         row.parts.weekday = Some(At { value: day, span: self.span_of(at, to) });
         row.last = Last::Weekday;
-        let through = self.range_mark(to);
+        let through = self.range_mark(to).filter(|_| !self.is_moved(at));
+        if let Some(end) = self.night_into(to, row) {
+            return Some(end);
+        }
         let joined = self.joined(to).or_else(|| self.glue(to, Glue::Or)).or(through);
         // Side by side stand neighbours: «الخميس والجمعة»; a range may have days between.
         if let Some(next) = joined
@@ -24,6 +27,33 @@ impl Grammar<'_, '_> {
             row.parts.weekday_to = Some(At { value: other, span: self.span_of(next, end) });
             to = end;
         }
+        Some(self.week_behind(to, row).unwrap_or(to))
+    }
+
+    /// «ليل السبت الأحد», «ليلة السبت إلى الأحد»: the night from the one day to the next is that of the first.
+    fn night_into(&self, at: usize, row: &Row) -> Option<usize> {
+        let first = row.parts.weekday?.value;
+        row.parts.part.filter(|part| part.value == DayPart::Night && self.is_arabic(at - 1))?;
+        let next = self.range_mark(at).unwrap_or(at);
+        let (end, day) = self.weekday(next).filter(|_| self.reading.follows_on_line(next))?;
+        (day == first % 7 + 1 && !self.reading.word(next).clitics.conjunction).then_some(end)
+    }
+
+    /// "Monday week" is a week behind Monday.
+    fn week_behind(&self, at: usize, row: &mut Row) -> Option<usize> {
+        let (len, Unit::Week, Number::Singular) = self.unit(at).filter(|_| self.is_latin(at))? else {
+            return None;
+        };
+        let to = at + len;
+        let possessive = ['\'', '\u{2019}'].into_iter().any(|mark| self.reading.is_mark(to, mark));
+        let stands = self.ends_clause(to) && !possessive && !self.reading.is_mark(to, '-');
+        if !stands || row.parts.relation.is_some() || !self.reading.follows_on_line(at) {
+            return None;
+        }
+        let span = self.span_of(at, to);
+        let value = Offset { unit: Unit::Week, count: 1 }.into();
+        row.parts.shift = Some(At { value, span });
+        row.parts.relation = Some(At { value: Relation::Next, span });
         Some(to)
     }
 
@@ -87,7 +117,14 @@ impl Grammar<'_, '_> {
         let name_follows = reading.follows_on_line(to)
             && reading.token(to).is_some_and(|next| next.kind == TokenKind::Latin && next.capital);
         let expected = before.is_some_and(expects) && !name_follows;
-        in_list || expected && (self.ends_clause(to) || reading.is_known(to))
+        // "Jul 18, Fri".
+        let behind_date = before.filter(|before| reading.is_mark(*before, ',')).is_some_and(|comma| {
+            let day = comma.checked_sub(1);
+            day.is_some_and(|day| reading.number(day).is_some() || self.may(day, Classes::MONTH))
+        });
+        in_list
+            || behind_date && self.ends_clause(to)
+            || expected && (self.ends_clause(to) || reading.is_known(to))
     }
 
     /// Whether nothing else stands in the sentence.

@@ -2,7 +2,7 @@
 
 use super::Grammar;
 use super::point::{Last, Row};
-use crate::lang::{Classes, Glue, Number, Sense, clitics};
+use crate::lang::{Classes, Glue, Number, Sense, TimeClass, clitics};
 use crate::text::TokenKind;
 use crate::time::shape::{At, Calendar, Offset, Unit, Year};
 
@@ -12,7 +12,8 @@ impl Grammar<'_, '_> {
             return None;
         }
         let dated = row.last != Last::Nothing;
-        let (to, year, stated) = match self.short_year_behind(at, row) {
+        let short = self.short_year_behind(at, row).or_else(|| self.apostrophe_year(at, row));
+        let (to, year, stated) = match short {
             Some((to, year)) => (to, year, true),
             None => self.year(at, dated)?,
         };
@@ -61,8 +62,12 @@ impl Grammar<'_, '_> {
     pub(super) fn year(&self, at: usize, dated: bool) -> Option<(usize, At<Year>, bool)> {
         let reading = self.reading;
         let is_year_word = |sense| matches!(sense, Sense::Unit(Unit::Year, Number::Singular));
+        if let Some(found) = self.era_year(at) {
+            return Some(found);
+        }
         let (mut start, mut has_word) = (at, false);
-        if let Some(next) = self.glue_anywhere(at, Glue::Fiscal) {
+        let fiscal = self.glue_anywhere(at, Glue::Fiscal).filter(|_| self.is_latin(at));
+        if let Some(next) = fiscal {
             (start, has_word) = (next, true);
         }
         if self.may(start, Classes::UNIT)
@@ -70,6 +75,8 @@ impl Grammar<'_, '_> {
             && reading.follows_on_line(start + 1)
         {
             (start, has_word) = (start + 1, true);
+            // «السنة المالية 2023».
+            start = self.glue(start, Glue::Fiscal).filter(|_| self.is_arabic(at)).unwrap_or(start);
         }
         if has_word && !reading.follows_on_line(start) {
             return None;
@@ -94,9 +101,13 @@ impl Grammar<'_, '_> {
         let cut = dated && digits == 3 && (number / 10 == 20 || number / 10 == 19) && self.ends_clause(to);
         // «100م» is a length; a year of fewer digits has the word for one, or is of the Hijri calendar.
         let short = era.is_some_and(|(_, calendar)| calendar == Calendar::Hijri) || has_word;
+        // "FY24".
+        let glued = fiscal == Some(start) && digits == 2 && reading.is_glued(start);
         let plausible = digits == 4 && (1000..2200).contains(&number)
-            || era.is_some() && short && (1..=4).contains(&digits);
-        if !plausible && !cut || self.goes_on(to) {
+            || era.is_some() && short && (1..=4).contains(&digits)
+            || glued;
+        let twin = era.is_some() && reading.is_mark(to, '/');
+        if !plausible && !cut || self.goes_on(to) && !twin && self.season(start).is_none() {
             return None;
         }
         let calendar = match era {
@@ -105,8 +116,65 @@ impl Grammar<'_, '_> {
             None if has_word && self.is_arabic(at) && (1380..1500).contains(&number) => Calendar::Hijri,
             None => Calendar::Gregorian,
         };
+        // An era makes a whole year of any number.
+        let digits = if era.is_some() && calendar == Calendar::Gregorian { 4 } else { digits };
         let year = Year { number: number as i16, digits, calendar, cut };
         Some((to, At { value: year, span: self.span_of(start, to) }, has_word || era.is_some()))
+    }
+
+    /// "AD 79" and "79 AD": capitals mark the years that nobody takes for one without them.
+    fn era_year(&self, at: usize) -> Option<(usize, At<Year>, bool)> {
+        let reading = self.reading;
+        let is_mark = |at: usize| {
+            let capitals =
+                reading.written(at).chars().all(|letter| letter.is_ascii_uppercase() || letter == '.');
+            self.may(at, Classes::ERA) && self.is_latin(at) && capitals && reading.follows_on_line(at)
+        };
+        let gregorian = |at: usize| {
+            let era = reading.find(at, |sense| match sense {
+                Sense::Era(Calendar::Gregorian) => Some(()),
+                _ => None,
+            });
+            era.filter(|_| is_mark(at)).map(|(len, ())| at + len)
+        };
+        let (start, to) = match reading.number(at) {
+            Some(_) => (at, gregorian(at + 1)?),
+            None => {
+                let start = gregorian(at).filter(|start| reading.follows_on_line(*start))?;
+                (start, start + 1)
+            }
+        };
+        let (number @ 1..=2200, 1..=4) = reading.number(start)? else { return None };
+        let value = Year { number: number as i16, digits: 4, calendar: Calendar::Gregorian, cut: false };
+        Some((to, At { value, span: self.span_of(at, to) }, true))
+    }
+
+    /// "2023/24" and "2023/2024": the last year of a season whose first stands at `at`, with the token behind it.
+    pub(super) fn season(&self, at: usize) -> Option<(usize, u32)> {
+        let reading = self.reading;
+        let (year @ 1900..=2100, 4) = reading.number(at)? else { return None };
+        let glued = reading.is_mark(at + 1, '/') && reading.is_glued(at + 1) && reading.is_glued(at + 2);
+        let follows = match glued.then(|| reading.number(at + 2)).flatten()? {
+            (last, 2) => last == (year + 1) % 100,
+            (last, 4) => last == year + 1,
+            _ => false,
+        };
+        (follows && self.ends_number(at + 3)).then_some((at + 3, year + 1))
+    }
+
+    /// "the class of '98", "Sept. '23": the century is left out behind a month, a season or "of".
+    fn apostrophe_year(&self, at: usize, row: &Row) -> Option<(usize, At<Year>)> {
+        let reading = self.reading;
+        let mark = ['\'', '\u{2018}', '\u{2019}'].into_iter().any(|mark| reading.is_mark(at, mark));
+        let (number, 2) = reading.number(at + 1).filter(|_| mark && reading.is_glued(at + 1))? else {
+            return None;
+        };
+        let stands = matches!(row.last, Last::Month | Last::Days | Last::Unit) && row.parts.offset.is_none();
+        // In "said in May '45 people came'" a quotation begins.
+        let ends = self.ends_clause(at + 2) && self.ends_number(at + 2)
+            || !reading.is_glued(at + 2) && self.may(at + 2, Classes::all_glue().or(Classes::VERB));
+        let value = Year { number: number as i16, digits: 2, calendar: Calendar::Gregorian, cut: false };
+        (stands && ends).then(|| (at + 2, At { value, span: self.span_of(at, at + 2) }))
     }
 
     /// The token behind «قبل الميلاد» or "BC".
@@ -159,16 +227,34 @@ impl Grammar<'_, '_> {
         {
             let other = reading.number(to + 1).filter(|_| mark != '/' && self.ends_number(to + 2));
             let is_part = at > 0 && reading.is_glued(at);
-            let years = matches!(other, Some((last @ 1900..=2100, 4)) if last > year);
+            let years = match other {
+                Some((last @ 1900..=2100, 4)) => last > year,
+                // "its 2022-23 report".
+                Some((last, 2)) => last == (year + 1) % 100,
+                _ => false,
+            };
             if years && !is_part || matches!(mark, '-' | '/') && self.may(to + 1, Classes::MONTH) {
                 return true;
             }
+        }
+        if self.season(at).is_some() {
+            return true;
         }
         // "2017-Q1".
         if self.is_hyphenated(to + 1) && self.is_latin(to + 1) && self.nth_unit(to + 1).is_some() {
             return true;
         }
-        let Some(before) = at.checked_sub(1) else { return false };
+        let Some(before) = self.behind_part(at).or(at.checked_sub(1)) else { return false };
+        // "resolution 1973" and "Windows 2000" have a number.
+        if self.word(before, TimeClass::Numbered) == Some(at) {
+            return false;
+        }
+        // "In 2019, 2020 and 2021".
+        let comma = [',', '\u{060C}'].into_iter().any(|mark| reading.is_mark(before, mark));
+        let one_before = before.checked_sub(1).and_then(|at| reading.number(at));
+        if comma && matches!(one_before, Some((first @ 1900..=2100, 4)) if first < year) {
+            return (1900..=2100).contains(&year) && self.is_plain(to);
+        }
         // "between 2000 and 3000 megawatts".
         if self.may(before, Classes::glue(Glue::Between))
             && let Some(other) = self.joined(to)
@@ -185,7 +271,8 @@ impl Grammar<'_, '_> {
         }
         let expects = self.expects(before)
             || is_latin && self.may(before, Classes::glue(Glue::Of).or(Classes::glue(Glue::The)))
-            || self.may(before, Classes::PERIOD_PART);
+            || self.may(before, Classes::PERIOD_PART)
+            || self.is_behind_counted(at);
         // English writes years where it will; Arabic numbers of four digits count things as often.
         let plain_english = is_latin && !self.is_code(before) && !reading.is_glued(at) && self.is_plain(to);
         if plain_english && reading.follows_on_line(at) {
@@ -193,6 +280,20 @@ impl Grammar<'_, '_> {
         }
         let in_brackets = reading.is_mark(before, '(') && reading.is_mark(to, ')');
         in_brackets || expects && reading.follows_on_line(at) && !self.counts_something(to)
+    }
+
+    /// «الأشهر التسعة الأولى من 2023».
+    fn is_behind_counted(&self, at: usize) -> bool {
+        const COUNTED: Classes = Classes::ORDINAL.or(Classes::RELATION).or(Classes::UNIT);
+        let of = at.checked_sub(1).filter(|of| self.is_arabic(*of) && self.may(*of, Classes::glue(Glue::Of)));
+        of.and_then(|of| of.checked_sub(1))
+            .is_some_and(|before| self.may(before, COUNTED) && self.reading.word(before).clitics.article)
+    }
+
+    /// The word in front of the hyphen of "mid-1996" and "end-March".
+    pub(super) fn behind_part(&self, at: usize) -> Option<usize> {
+        let part = at.checked_sub(2).filter(|_| self.is_hyphenated(at))?;
+        self.may(part, Classes::PERIOD_PART).then_some(part)
     }
 
     /// Whether a word of capitals alone stands at `at`, which makes a name of the number behind it: "ISO 2000".

@@ -42,12 +42,42 @@ impl Grammar<'_, '_> {
             {
                 next = behind;
             }
-            let (len, name) = named(next)?;
-            return Some((next + len, At { value: name, span: self.span_of(at, next + len) }));
+            // The "local" of "local time" is part of a name.
+            if let Some((len, name)) = named(next) {
+                return Some((next + len, At { value: name, span: self.span_of(at, next + len) }));
+            }
         }
         let is_latin = self.is_latin(at) && reading.token(at).is_some_and(|token| token.capital);
-        let (len, name) = named(at).filter(|_| is_latin)?;
+        // «ت غ».
+        let is_short = |len| self.is_arabic(at) && len > 1 && reading.written(at).chars().nth(1).is_none();
+        // "local time" is none without its second word.
+        let is_phrase = |len| self.is_latin(at) && len > 1;
+        let (len, name) = named(at).filter(|(len, _)| is_latin || is_phrase(*len) || is_short(*len))?;
         Some((at + len, At { value: name, span: self.span_of(at, at + len) }))
+    }
+
+    /// The zone of a clock time that is one without it: in brackets, "9 a.m. (BST)", and in lower case, "8:00 gmt".
+    pub(super) fn zone_aside(&self, at: usize) -> Option<(usize, At<&'static str>)> {
+        let reading = self.reading;
+        if reading.is_mark(at, '(') && reading.follows_on_line(at) {
+            let (to, zone) = self.zone(at + 1)?;
+            return reading.is_mark(to, ')').then_some((to + 1, zone));
+        }
+        if !self.may(at, Classes::ZONE) || !self.is_latin(at) || !reading.follows_on_line(at) {
+            return None;
+        }
+        let (1, name) = reading.find(at, |sense| match sense {
+            Sense::Zone(name) => Some(name),
+            _ => None,
+        })?
+        else {
+            return None;
+        };
+        // "8:00 west of town".
+        const DAY: Classes = Classes::WEEKDAY.or(Classes::DAY);
+        let next = self.glue(at + 1, Glue::At).unwrap_or(at + 1);
+        let stands = self.ends_clause(at + 1) || self.may(next, DAY);
+        stands.then(|| (at + 1, At { value: name, span: self.span_of(at, at + 1) }))
     }
 }
 
