@@ -1,6 +1,6 @@
 //! What a word can be, as a set of bits: the first question of every parser, answered without reading a sense.
 
-use super::sense::{Glue, MeetingClass, Sense};
+use super::sense::{Glue, MeetingClass, Sense, TimeClass};
 
 /// A set of kinds of senses, one bit a kind: what a word can be, told by one look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -136,6 +136,8 @@ impl Sense {
             Sense::MeetingWord(word) => Classes::meeting(word),
             Sense::Anatomy(_) => Classes::ANATOMY,
             Sense::Rule(_) => Classes::RULE,
+            // "the closest Monday" stands where "the first Monday" does.
+            Sense::Time(TimeClass::Nearest) => Classes::TIME.or(Classes::ORDINAL),
             Sense::Time(_) => Classes::TIME,
         }
     }

@@ -222,7 +222,10 @@ impl Grammar<'_, '_> {
                 let next = self.range_mark(at)?;
                 reading.number(next).filter(|(_, digits)| *digits == 4).and_then(|_| self.zone(next + 1))
             };
-            let zone = || digits == 4 && (self.zone(at + 1).is_some() || later(at + 1).is_some());
+            // "the 2020 ET report" has a year.
+            let like_year = (1900..=2100).contains(&hour) && !self.is_behind_at(at);
+            let stands = !like_year || reading.is_mark(at.saturating_sub(1), '(');
+            let zone = || digits == 4 && stands && (self.zone(at + 1).is_some() || later(at + 1).is_some());
             let hours = self.hours_behind(at + 1).filter(|_| digits == 4 && self.is_behind_at(at));
             let fits = hour / 100 <= 24 && hour % 100 < 60;
             let certain = hours.is_some() || zone();

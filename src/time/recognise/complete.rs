@@ -42,8 +42,11 @@ impl Grammar<'_, '_> {
                     || row.definite
                     || self.expects_season(at)
             }
-            Some(_) => {
-                parts.year.is_some() || parts.relation.is_some() || parts.offset.is_some() || row.definite
+            Some(unit) => {
+                // "the second half of the match" is none of a year.
+                let of_thing = unit == Unit::Half && self.glue(to, Glue::Of).is_some();
+                let dated = parts.year.is_some() || parts.relation.is_some() || parts.offset.is_some();
+                dated || row.definite && !of_thing
             }
             None => false,
         };

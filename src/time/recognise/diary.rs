@@ -9,7 +9,7 @@ use crate::time::shape::{ShapeKind, Tense};
 pub(super) fn tense(reading: &Reading<'_>, (from, to): (usize, usize), kind: &ShapeKind) -> Tense {
     let weekday = matches!(kind, ShapeKind::Point(parts) if parts.weekday.is_some());
     let is_moved = || moved::is_start(reading, from) || moved::is_end(reading, from);
-    if weekday && (is_of_a_diary(reading, from) || is_moved() || is_told(reading, from)) {
+    if weekday && (is_of_a_diary(reading, from) || is_moved() || is_told(reading, from, to)) {
         return Tense::Future;
     }
     let around = tense::around(reading, from);
@@ -18,7 +18,11 @@ pub(super) fn tense(reading: &Reading<'_>, (from, to): (usize, usize), kind: &Sh
 }
 
 /// Whether "is" tells when something will be: "Kick-off is at 3 p.m. on Saturday".
-fn is_told(reading: &Reading<'_>, at: usize) -> bool {
+fn is_told(reading: &Reading<'_>, at: usize, to: usize) -> bool {
+    // "is on Monday's list".
+    if ['\'', '\u{2019}'].into_iter().any(|mark| reading.is_mark(to, mark)) {
+        return false;
+    }
     let being = |sense| sense == Sense::Time(TimeClass::Being);
     let small = at.checked_sub(1).filter(|before| reading.may(*before, Classes::glue(Glue::At)));
     let verb = small.and_then(|small| small.checked_sub(1));

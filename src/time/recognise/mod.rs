@@ -139,12 +139,11 @@ fn blocked(reading: &Reading<'_>) -> Vec<(usize, usize)> {
 
 /// The token behind the day that a street or an uprising is called by, which is no date of the story: «ثورة 25 يناير».
 fn called_by_day(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    if !reading.may(at, Classes::TIME) || !reading.follows_on_line(at + 1) {
+        return None;
+    }
     let (1..=31, 1..=2) = reading.number(at + 1)? else { return None };
-    let is_called = |sense| sense == Sense::Time(TimeClass::CalledByDay);
-    if !reading.follows_on_line(at + 1)
-        || !reading.may(at, Classes::TIME)
-        || !reading.has(at, is_called)
-    {
+    if !reading.has(at, |sense| sense == Sense::Time(TimeClass::CalledByDay)) {
         return None;
     }
     let (len, ()) = reading.find(at + 2, |sense| matches!(sense, Sense::Month { .. }).then_some(()))?;
@@ -210,13 +209,12 @@ impl Grammar<'_, '_> {
                 self.may(at, Classes::VAGUE.or(Classes::HOLIDAY))
                     || self.may(at + 1, BEGINNINGS)
                     || self.may(at + 1, Classes::glue(Glue::Whole))
-                    || self.word(at + 1, TimeClass::Nearest).is_some()
                     || self
                         .reading
                         .token(at + 1)
                         .is_some_and(|next| matches!(next.kind, TokenKind::Number | TokenKind::Mark(_)))
             }
-            _ => self.may(at, BEGINNINGS) || self.word(at, TimeClass::Nearest).is_some(),
+            _ => self.may(at, BEGINNINGS),
         };
         let behind = self.behind_article(at);
         can && !self.is_blocked(at) && (behind == at || !self.is_blocked(behind))

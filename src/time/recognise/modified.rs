@@ -215,7 +215,7 @@ fn can_be_about(kind: &ShapeKind) -> bool {
                 || parts.year.is_some()
                 || parts.month.is_some()
                 || parts.part.is_some()
-                || parts.unit.is_some()
+                || parts.unit.is_some_and(|unit| unit.value != Unit::Weekend)
         }
         _ => true,
     }

@@ -126,19 +126,27 @@ impl Grammar<'_, '_> {
     fn era_year(&self, at: usize) -> Option<(usize, At<Year>, bool)> {
         let reading = self.reading;
         let is_mark = |at: usize| {
-            let capitals =
-                reading.written(at).chars().all(|letter| letter.is_ascii_uppercase() || letter == '.');
-            self.may(at, Classes::ERA) && self.is_latin(at) && capitals && reading.follows_on_line(at)
+            let capital = |letter: char| letter.is_ascii_uppercase() || letter == '.';
+            self.may(at, Classes::ERA)
+                && self.is_latin(at)
+                && reading.written(at).chars().all(capital)
+                && reading.follows_on_line(at)
         };
         let gregorian = |at: usize| {
+            if !is_mark(at) {
+                return None;
+            }
             let era = reading.find(at, |sense| match sense {
                 Sense::Era(Calendar::Gregorian) => Some(()),
                 _ => None,
             });
-            era.filter(|_| is_mark(at)).map(|(len, ())| at + len)
+            era.map(|(len, ())| at + len)
         };
+        // "79 AD Group shares".
+        let stands =
+            |to: &usize| self.ends_clause(*to) || self.may(*to, Classes::all_glue().or(Classes::VERB));
         let (start, to) = match reading.number(at) {
-            Some(_) => (at, gregorian(at + 1)?),
+            Some(_) => (at, gregorian(at + 1).filter(stands)?),
             None => {
                 let start = gregorian(at).filter(|start| reading.follows_on_line(*start))?;
                 (start, start + 1)
