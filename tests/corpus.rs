@@ -164,3 +164,15 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn those_whom_one_article_held_together_part_when_it_says_something_else() {
+    let mut edited = Corpus::default();
+    let mut texts: BTreeMap<String, &str> = BTreeMap::new();
+    for (file, text) in [("3.txt", 3), ("2.txt", 16), ("0.txt", 4), ("2.txt", 0)] {
+        apply(&mut edited, &mut texts, file, Edit::Write(text));
+    }
+    let mut rebuilt = Corpus::default();
+    texts.iter().for_each(|(path, text)| drop(rebuilt.replace(path, (*text).into())));
+    assert_eq!(all(&edited), all(&rebuilt));
+}

@@ -29,8 +29,8 @@ pub struct PersonCard {
     pub(super) name: Box<str>,
     /// How often the article names the person.
     pub(super) mentions: u32,
-    /// The names as they are written, each once, sorted.
-    pub(super) forms: Box<[Box<str>]>,
+    /// The names as they are written, each once and on a line of its own, sorted.
+    pub(super) forms: Box<str>,
 }
 
 /// The namings of the newsroom's own people, one a name.
@@ -66,11 +66,12 @@ impl PersonCard {
         offices.dedup();
         let mentions = person.mentions.len() as u32;
         let names = person.mentions.iter().filter_map(|index| article.names.get(*index as usize));
-        let mut forms: Vec<Box<str>> = names.map(|name| name.span.text(text).into()).collect();
+        // The words of a name can stand on two lines.
+        let mut forms: Vec<String> = names.map(|name| name.span.text(text).replace('\n', " ")).collect();
         forms.sort_unstable();
         forms.dedup();
         let naming = Arc::new(Naming { parts: person.key.clone(), offices, desk: None });
-        Self { naming, name: person.name.clone(), mentions, forms: forms.into() }
+        Self { naming, name: person.name.clone(), mentions, forms: forms.join("\n").into() }
     }
 }
 

@@ -22,7 +22,7 @@ pub struct Report {
     pub id: String,
 }
 
-/// The reports of a session.
+/// The reports of a session: those of open files, and who has no findings.
 #[derive(Debug, Default)]
 pub struct Findings(Mutex<Kept>);
 
@@ -52,7 +52,9 @@ impl Findings {
         let report = report(snapshot, features, path);
         let mut kept = self.lock();
         let struck = kept.struck.get(path).copied().unwrap_or(0);
-        if snapshot.revision >= struck {
+        // Nobody asks often for the findings of what is not open, and many have none.
+        let is_kept = report.items.is_empty() || snapshot.open.contains_key(path);
+        if is_kept && snapshot.revision >= struck {
             kept.reports.insert(path.into(), (snapshot.revision, report.clone()));
         }
         report

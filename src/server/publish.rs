@@ -20,7 +20,7 @@ const QUIET: Duration = Duration::from_millis(25);
 /// How long somebody who types on and on waits for findings at the most.
 const PATIENCE: Duration = Duration::from_millis(250);
 /// How many files are looked at between two looks at the news.
-const BATCH: usize = 64;
+const BATCH: usize = 16;
 
 /// Publishes as long as the session lasts.
 pub async fn run(session: Arc<Session>) {

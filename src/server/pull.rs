@@ -14,7 +14,7 @@ use tower_lsp::ls_types::*;
 const SERVER_CANCELLED: i64 = -32802;
 
 /// How many files are looked at on one state.
-const BATCH: usize = 64;
+const BATCH: usize = 16;
 
 /// The findings of one document.
 pub async fn document(

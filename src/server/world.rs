@@ -55,7 +55,7 @@ pub type AffectedPaths = FxHashSet<Path>;
 /// How many articles of a scan the corpus gets first.
 const FIRST_SCANNED: usize = 64;
 /// So many articles may stay as somebody left them who looked at them.
-const MANY_UNPACKED: usize = 64;
+const MANY_UNPACKED: usize = 32;
 /// Up to so many articles are taken out of the corpus one by one.
 const FEW: usize = 4;
 

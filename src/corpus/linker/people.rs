@@ -292,7 +292,7 @@ impl People {
                 mentions: cards().map(|card| card.mentions).sum(),
                 name,
                 desk,
-                varied: spelling::vary(cards().flat_map(|card| &card.forms).map(|form| &**form)),
+                varied: spelling::vary(cards().flat_map(|card| card.forms.lines())),
                 members,
             }
         });

@@ -66,6 +66,11 @@ fn is_behind_move(reading: &Reading<'_>, at: usize) -> bool {
     };
     let mut clause = (at.saturating_sub(REACH)..at).rev().take_while(goes_on);
     clause
-        .find_map(|before| reading.may(before, Classes::meeting(MeetingClass::Postponed).or(Classes::TIME)).then(|| moves(before)).flatten())
+        .find_map(|before| {
+            reading
+                .may(before, Classes::meeting(MeetingClass::Postponed).or(Classes::TIME))
+                .then(|| moves(before))
+                .flatten()
+        })
         .is_some_and(|behind| (behind..at).all(|at| !reading.may(at, Classes::VERB)))
 }
