@@ -230,8 +230,8 @@ impl World {
         }
     }
 
-    /// Keeps what was scanned until it is as much again as the corpus has: linking articles costs as much as
-    /// there are, and this way all the linking of a scan costs no more than twice the last.
+    /// Keeps what was scanned until it is as much again as the corpus has: who is named in many articles is written down
+    /// anew whenever some of them come, and this way all of that costs no more than twice the last.
     fn scanned(&mut self, files: Vec<ReadFile>) -> AffectedPaths {
         self.scanned.extend(files);
         let enough = self.scanned.len() >= self.corpus.len().max(FIRST_SCANNED);
