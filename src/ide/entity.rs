@@ -99,9 +99,10 @@ pub fn person_targets(corpus: &Corpus, member: Member) -> Vec<Target> {
 }
 
 /// How full an introduction is: whether it has a role, and how many words the name and the role have.
-type Fullness = (bool, usize, usize);
+pub type Fullness = (bool, usize, usize);
 
-fn introduction(corpus: &Corpus, member: Member) -> Option<(Fullness, Target)> {
+/// Where one article introduces a person, and how fully.
+pub fn introduction(corpus: &Corpus, member: Member) -> Option<(Fullness, Target)> {
     let (article, person) = person(corpus, member)?;
     let text = corpus.text(member.0);
     let name = article.names.get(person.introducing? as usize)?.span;
@@ -131,7 +132,8 @@ pub fn meeting_targets(corpus: &Corpus, member: Member) -> Vec<Target> {
     if fuller.is_empty() { vec![own.1] } else { fuller }
 }
 
-fn meeting_introduction(corpus: &Corpus, member: Member) -> Option<(Fullness, Target)> {
+/// Where one article introduces a meeting, and how fully.
+pub fn meeting_introduction(corpus: &Corpus, member: Member) -> Option<(Fullness, Target)> {
     let (article, meeting) = meeting(corpus, member)?;
     let mention = article.meeting_mentions.get(meeting.introducing as usize)?;
     let date = meeting.times.iter().any(|link| link.relation.is_day());

@@ -115,8 +115,12 @@ pub struct WorkspaceSymbol {
     pub detail: String,
     /// What it is.
     pub kind: SymbolKind,
-    /// Where it is introduced.
-    pub place: FileSpan,
+    /// In which file it is looked for.
+    pub file: FileId,
+    /// Where it is introduced, where that was asked.
+    pub place: Option<FileSpan>,
+    /// Who or what it is.
+    pub entity: Entity,
 }
 
 /// An immutable snapshot of the corpus that answers questions.
@@ -262,8 +266,13 @@ impl Analysis {
     }
 
     /// People and meetings whose names hold `query`, the best first.
-    pub fn workspace_symbols(&self, query: &str, limit: usize) -> Vec<WorkspaceSymbol> {
-        symbols::workspace_symbols(&self.corpus, query, limit, self.reader())
+    pub fn workspace_symbols(&self, query: &str, limit: usize, closely: usize) -> Vec<WorkspaceSymbol> {
+        symbols::workspace_symbols(&self.corpus, query, limit, closely, self.reader())
+    }
+
+    /// Where somebody or something is introduced, as a symbol of the workspace shows it.
+    pub fn symbol_place(&self, entity: Entity) -> Option<FileSpan> {
+        symbols::symbol_place(&self.corpus, entity)
     }
 
     /// What can be done about the findings that touch a range of a file, in a newsroom with this folder.

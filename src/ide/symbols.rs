@@ -1,8 +1,10 @@
 //! The outline of an article, and the people and meetings of the workspace by name.
 
 use super::days;
-use super::entity::{adjoining_role, meeting_targets, person_targets};
-use super::{DocumentSymbol, SymbolKind, WorkspaceSymbol};
+use super::entity::{
+    Entity, adjoining_role, introduction, meeting_introduction, person_members, person_spans,
+};
+use super::{DocumentSymbol, FileSpan, SymbolKind, Target, WorkspaceSymbol};
 use crate::article::{Article, Part, PartKind};
 use crate::corpus::{Corpus, FileId};
 use crate::lang::translit::{Skeleton, broad, is_arabic};
@@ -126,6 +128,7 @@ pub fn workspace_symbols(
     corpus: &Corpus,
     query: &str,
     limit: usize,
+    closely: usize,
     reader: Language,
 ) -> Vec<WorkspaceSymbol> {
     let query = folded(query.trim(), Tier::Loose);
@@ -155,7 +158,8 @@ pub fn workspace_symbols(
     found.sort_by(|(a_rank, a_members, a_name, a), (b_rank, b_members, b_name, b)| {
         (a_rank, a_members, a_name).cmp(&(b_rank, b_members, b_name)).then_with(|| first(a).cmp(&first(b)))
     });
-    found.into_iter().filter_map(|(.., found)| symbol(corpus, found, reader)).take(limit).collect()
+    let found = found.into_iter().enumerate();
+    found.filter_map(|(at, (.., found))| symbol(corpus, found, at < closely, reader)).take(limit).collect()
 }
 
 /// Whether each word of a query in one script can begin a word of a name in the other, by their consonants.
@@ -172,37 +176,73 @@ fn across(name: &str, query: &str) -> bool {
     })
 }
 
+/// Of how many articles it is asked whether they introduce somebody, before the first name will do.
+const FEW: usize = 4;
+
 enum Found<'c> {
     Person(&'c crate::corpus::PersonEntry),
     Meeting(&'c crate::corpus::MeetingEntry),
 }
 
-fn symbol(corpus: &Corpus, found: Found<'_>, reader: Language) -> Option<WorkspaceSymbol> {
-    match found {
-        Found::Person(person) => {
-            let targets = person.members.iter().flat_map(|&member| person_targets(corpus, member));
-            let target = targets.into_iter().next()?;
-            let role = target.full.span.text(corpus.text(target.full.file));
-            let role = role.replacen(target.focus.text(corpus.text(target.full.file)), "", 1);
-            Some(WorkspaceSymbol {
-                name: person.name.to_string(),
-                detail: shortened(role.trim_matches(|c: char| !c.is_alphanumeric())),
-                kind: SymbolKind::Person,
-                place: super::FileSpan { file: target.full.file, span: target.focus },
+/// A symbol; what takes its article, its place and what stands beside the name, is looked for where it is looked at
+/// closely.
+fn symbol(corpus: &Corpus, found: Found<'_>, closely: bool, reader: Language) -> Option<WorkspaceSymbol> {
+    let (name, kind, members) = match found {
+        Found::Person(person) => (&person.name, SymbolKind::Person, &person.members),
+        Found::Meeting(meeting) => (&meeting.name, SymbolKind::Meeting, &meeting.members),
+    };
+    let first = *members.first()?;
+    let entity = match kind {
+        SymbolKind::Person => Entity::Person(first),
+        _ => Entity::Meeting(first),
+    };
+    let target = closely.then(|| symbol_target(corpus, entity)).flatten();
+    let detail = target.as_ref().map(|target| match entity {
+        Entity::Person(_) => {
+            let text = corpus.text(target.full.file);
+            let role = target.full.span.text(text).replacen(target.focus.text(text), "", 1);
+            shortened(role.trim_matches(|c: char| !c.is_alphanumeric()))
+        }
+        Entity::Meeting((file, index)) => {
+            let article = corpus.article(file);
+            let meeting = article.and_then(|article| Some((article, article.meetings.get(index as usize)?)));
+            meeting.map(|(article, meeting)| when(article, meeting, reader)).unwrap_or_default()
+        }
+    });
+    Some(WorkspaceSymbol {
+        name: name.to_string(),
+        detail: detail.unwrap_or_default(),
+        kind,
+        file: target.as_ref().map_or(first.0, |target| target.full.file),
+        place: target.map(|target| place_of(entity, &target)),
+        entity,
+    })
+}
+
+/// Where somebody or something is introduced, as a symbol shows it.
+pub fn symbol_place(corpus: &Corpus, entity: Entity) -> Option<FileSpan> {
+    symbol_target(corpus, entity).map(|target| place_of(entity, &target))
+}
+
+fn place_of(entity: Entity, target: &Target) -> FileSpan {
+    match entity {
+        Entity::Person(_) => FileSpan { file: target.full.file, span: target.focus },
+        Entity::Meeting(_) => target.full,
+    }
+}
+
+/// The first introduction; of somebody whom many articles name and few introduce the first few are asked.
+fn symbol_target(corpus: &Corpus, entity: Entity) -> Option<Target> {
+    match entity {
+        Entity::Person(member) => {
+            let members = person_members(corpus, member);
+            let found = members.iter().take(FEW).find_map(|member| introduction(corpus, *member));
+            found.map(|(_, target)| target).or_else(|| {
+                let full = person_spans(corpus, member).into_iter().next()?;
+                Some(Target { full, focus: full.span })
             })
         }
-        Found::Meeting(meeting) => {
-            let first = *meeting.members.first()?;
-            let target = meeting_targets(corpus, first).into_iter().next()?;
-            let article = corpus.article(first.0)?;
-            let detail = article.meetings.get(first.1 as usize).map(|meeting| when(article, meeting, reader));
-            Some(WorkspaceSymbol {
-                name: meeting.name.to_string(),
-                detail: detail.unwrap_or_default(),
-                kind: SymbolKind::Meeting,
-                place: target.full,
-            })
-        }
+        Entity::Meeting(member) => meeting_introduction(corpus, member).map(|(_, target)| target),
     }
 }
 

@@ -4,41 +4,48 @@ use super::asked::Asked;
 use super::session::Session;
 use super::to_lsp;
 use super::world::Snapshot;
-use crate::ide::FileSpan;
-use crate::text::Span;
+use crate::ide::Entity;
 use serde::{Deserialize, Serialize};
 use tower_lsp::ls_types::*;
 
 /// How many symbols are answered at most.
 const MOST: usize = 128;
 
-/// Where a symbol stands in its file.
+/// How many of them are looked at closely, if the client can ask again: about as many as it shows at once.
+const SHOWN: usize = 24;
+
+/// Who or what a symbol is: an index into its file's people or meetings.
 #[derive(Serialize, Deserialize)]
-pub struct Place {
-    start: u32,
-    end: u32,
+pub enum Place {
+    /// A person.
+    Person(u32),
+    /// A meeting.
+    Meeting(u32),
 }
 
 /// The people and meetings whose names hold `query`.
 pub fn all(session: &Session, snapshot: &Snapshot, query: &str) -> WorkspaceSymbolResponse {
     let features = session.features();
-    let found = snapshot.analysis.workspace_symbols(query, MOST).into_iter();
+    let closely = if features.resolve_symbols { SHOWN } else { MOST };
+    let found = snapshot.analysis.workspace_symbols(query, MOST, closely).into_iter();
     if !features.resolve_symbols {
         let symbols =
             found.filter_map(|symbol| to_lsp::workspace_symbol(snapshot, features.encoding, symbol));
         return WorkspaceSymbolResponse::Flat(symbols.collect());
     }
     let symbols = found.filter_map(|symbol| {
-        let path = snapshot.analysis.corpus().path(symbol.place.file);
-        let asked = Asked::new(session, snapshot, path)?;
-        let Span { start, end } = symbol.place.span;
+        let (place, (file, _)) = match symbol.entity {
+            Entity::Person(member) => (Place::Person(member.1), member),
+            Entity::Meeting(member) => (Place::Meeting(member.1), member),
+        };
+        let asked = Asked::new(session, snapshot, snapshot.analysis.corpus().path(file))?;
         Some(WorkspaceSymbol {
             name: symbol.name,
             kind: to_lsp::symbol_kind(symbol.kind),
             tags: None,
             container_name: (!symbol.detail.is_empty()).then_some(symbol.detail),
-            location: OneOf::Right(WorkspaceLocation { uri: to_lsp::file_uri(snapshot, symbol.place.file)? }),
-            data: asked.data(Place { start, end }),
+            location: OneOf::Right(WorkspaceLocation { uri: to_lsp::file_uri(snapshot, symbol.file)? }),
+            data: asked.data(place),
         })
     });
     WorkspaceSymbolResponse::Nested(symbols.collect())
@@ -46,5 +53,9 @@ pub fn all(session: &Session, snapshot: &Snapshot, query: &str) -> WorkspaceSymb
 
 /// Where a symbol is.
 pub fn place(asked: &Asked<'_>, place: Place) -> Option<Location> {
-    asked.location(FileSpan { file: asked.file, span: Span::new(place.start, place.end) })
+    let entity = match place {
+        Place::Person(index) => Entity::Person((asked.file, index)),
+        Place::Meeting(index) => Entity::Meeting((asked.file, index)),
+    };
+    asked.location(asked.snapshot.analysis.symbol_place(entity)?)
 }

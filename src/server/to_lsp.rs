@@ -203,7 +203,7 @@ pub fn workspace_symbol(
     symbol: ide::WorkspaceSymbol,
 ) -> Option<SymbolInformation> {
     Some(SymbolInformation {
-        location: location(snapshot, encoding, symbol.place)?,
+        location: location(snapshot, encoding, symbol.place?)?,
         name: symbol.name,
         kind: symbol_kind(symbol.kind),
         tags: None,
