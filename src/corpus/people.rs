@@ -15,7 +15,7 @@ use std::cell::RefCell;
 pub type Member = (u32, u32);
 
 /// Whether it takes both to say who is who: what cannot be one, and is short for nothing of the other, does not bear on
-/// it. Two that bear on each other share a [key](keys).
+/// it. Two that bear on each other share a key.
 pub fn bear_on_each_other(a: &Naming, b: &Naming) -> bool {
     let surname = |single: &Naming, full: &Naming| {
         let Some(part) = single.parts.first() else { return false };

@@ -86,7 +86,7 @@ await check("the timeline is exported as a page and as JSON, without paths of th
     // The dialogue takes the key only when it has looked at the folder.
     for (let tries = 0; tries < 15 && !fs.existsSync(path.join(folder, name)); tries += 1) {
       await page.waitForTimeout(1000);
-      if (await box.isVisible()) await page.keyboard.press("Enter");
+      if (await box.isVisible()) await box.press("Enter");
     }
     await says(() => moment.innerText(), name);
     const text = fs.readFileSync(path.join(folder, name), "utf8");
