@@ -11,8 +11,9 @@ use tower_lsp::ls_types::*;
 /// How many symbols are answered at most.
 const MOST: usize = 128;
 
-/// How many of them are looked at closely, if the client can ask again: about as many as it shows at once.
-const SHOWN: usize = 24;
+/// How many of them are looked at closely, about as many as a client shows at once; one that cannot ask again gets no
+/// more.
+const SHOWN: usize = 32;
 
 /// Who or what a symbol is: an index into its file's people or meetings.
 #[derive(Serialize, Deserialize)]
@@ -26,8 +27,8 @@ pub enum Place {
 /// The people and meetings whose names hold `query`.
 pub fn all(session: &Session, snapshot: &Snapshot, query: &str) -> WorkspaceSymbolResponse {
     let features = session.features();
-    let closely = if features.resolve_symbols { SHOWN } else { MOST };
-    let found = snapshot.analysis.workspace_symbols(query, MOST, closely).into_iter();
+    let most = if features.resolve_symbols { MOST } else { SHOWN };
+    let found = snapshot.analysis.workspace_symbols(query, most, SHOWN).into_iter();
     if !features.resolve_symbols {
         let symbols =
             found.filter_map(|symbol| to_lsp::workspace_symbol(snapshot, features.encoding, symbol));
