@@ -265,7 +265,8 @@ impl Analysis {
         symbols::document_symbols(&self.corpus, file, self.reader())
     }
 
-    /// People and meetings whose names hold `query`, the best first.
+    /// People and meetings whose names hold `query`, the best first; `closely` of them with their place and what stands
+    /// beside the name.
     pub fn workspace_symbols(&self, query: &str, limit: usize, closely: usize) -> Vec<WorkspaceSymbol> {
         symbols::workspace_symbols(&self.corpus, query, limit, closely, self.reader())
     }
