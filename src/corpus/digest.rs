@@ -2,12 +2,18 @@
 
 use super::infer::Evidence;
 use super::kept::{Kept, Text};
-use super::links::headline_key;
 use super::meeting_card::Said;
 use super::person_card::{PersonCard, person_cards};
 use crate::article::Article;
 use crate::people::LoneWord;
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
 use std::sync::Arc;
+
+/// A headline by which its article can be found without reading it.
+pub(super) fn headline_key(words: &str) -> u64 {
+    FxBuildHasher.hash_one(words)
+}
 
 /// One text understood.
 #[derive(Debug)]

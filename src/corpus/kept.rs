@@ -1,20 +1,21 @@
 //! What is kept small until somebody looks at it: of most articles nobody reads more than what linking has noted.
 //!
-//! A text takes a third of its room and what was understood of it a tenth. Unpacking both takes a tenth of the time that
-//! understanding the text again would.
+//! A text of 5.5 KB takes 2 KB packed, and what was understood of it 2 KB instead of nearly 30. Unpacking both takes about a
+//! sixth of the time that understanding the text again would.
 
 use super::FileId;
 use crate::article::Article;
 use crate::text::LineIndex;
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// How hard packing tries, from 1 to 10. Higher levels take twice the time for a tenth of the room.
+/// How hard packing tries, from 1 to 10. The next level takes a quarter more time for a thirteenth of the room.
 const LEVEL: u8 = 2;
 
 /// Something that can be packed.
 pub(super) trait Pack: Sized {
-    fn bytes(&self) -> Vec<u8>;
+    fn bytes(&self) -> Cow<'_, [u8]>;
     fn of_bytes(bytes: Vec<u8>) -> Option<Self>;
 }
 
@@ -32,8 +33,8 @@ impl Text {
 }
 
 impl Pack for Text {
-    fn bytes(&self) -> Vec<u8> {
-        self.text.as_bytes().to_vec()
+    fn bytes(&self) -> Cow<'_, [u8]> {
+        self.text.as_bytes().into()
     }
 
     fn of_bytes(bytes: Vec<u8>) -> Option<Self> {
@@ -42,8 +43,8 @@ impl Pack for Text {
 }
 
 impl Pack for Article {
-    fn bytes(&self) -> Vec<u8> {
-        postcard::to_stdvec(self).unwrap_or_default()
+    fn bytes(&self) -> Cow<'_, [u8]> {
+        postcard::to_stdvec(self).unwrap_or_default().into()
     }
 
     fn of_bytes(bytes: Vec<u8>) -> Option<Self> {

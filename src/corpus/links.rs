@@ -7,8 +7,7 @@ use super::pages::Pages;
 use super::slug::{self, Slugs};
 use super::{FileId, MeetingEntry, MeetingId, PersonEntry, PersonId};
 use crate::article::Article;
-use rustc_hash::{FxBuildHasher, FxHashSet};
-use std::hash::BuildHasher;
+use rustc_hash::FxHashSet;
 use std::sync::{Arc, OnceLock};
 
 /// What a file is in the corpus.
@@ -21,24 +20,12 @@ pub(super) struct Linked {
     pub people: Box<[PersonId]>,
     /// Which each of its meetings is.
     pub meetings: Box<[MeetingId]>,
-    /// Its headlines, as [`headline_key`] has them.
-    pub headlines: Box<[u64]>,
-}
-
-/// A headline by which its article can be found without reading it.
-pub(super) fn headline_key(words: &str) -> u64 {
-    FxBuildHasher.hash_one(words)
 }
 
 impl Linked {
     /// The same, packed.
     pub fn packed(&self) -> Self {
-        Self {
-            article: self.article.packed(),
-            people: self.people.clone(),
-            meetings: self.meetings.clone(),
-            headlines: self.headlines.clone(),
-        }
+        Self { article: self.article.packed(), people: self.people.clone(), meetings: self.meetings.clone() }
     }
 }
 

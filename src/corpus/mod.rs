@@ -62,6 +62,8 @@ pub struct Entry {
     /// The path, as the caller names it.
     pub path: Arc<str>,
     text: Kept<Text>,
+    /// Its headlines, as [`digest::headline_key`] has them.
+    headlines: Box<[u64]>,
     file: FileId,
     unpacked: Unpacked,
 }
@@ -75,6 +77,17 @@ impl Entry {
     /// Where its lines begin.
     pub fn lines(&self) -> &LineIndex {
         &self.whole().lines
+    }
+
+    /// The same, packed.
+    fn packed(&self) -> Self {
+        Self {
+            path: self.path.clone(),
+            text: self.text.packed(),
+            headlines: self.headlines.clone(),
+            file: self.file,
+            unpacked: self.unpacked.clone(),
+        }
     }
 
     fn whole(&self) -> &Text {
@@ -158,9 +171,8 @@ impl Corpus {
         }
         for file in self.unpacked.take() {
             let Some(entry) = self.entries.get(file.0).filter(|entry| !in_use(&entry.path)) else { continue };
-            let (path, unpacked) = (entry.path.clone(), self.unpacked.clone());
-            let packed = Entry { path, text: entry.text.packed(), file, unpacked };
-            self.entries.set(file.0, Some(Arc::new(packed)));
+            let packed = Arc::new(entry.packed());
+            self.entries.set(file.0, Some(packed));
             let packed = self.links.files.get(file.0).map(|linked| Arc::new(linked.packed()));
             self.links.files.set(file.0, packed);
         }
@@ -189,19 +201,19 @@ impl Corpus {
     }
 
     fn take_in(&mut self, path: &str, digest: Digest) -> Change {
-        let path: Arc<str> = path.into();
-        let known = self.by_path.get(&path).copied();
-        let file = known.unwrap_or(FileId(self.entries.len() as u32));
+        let known = self.by_path.get_key_value(path).map(|(path, file)| (path.clone(), *file));
+        let is_new = known.is_none();
+        let (path, file) = known.unwrap_or_else(|| (path.into(), FileId(self.entries.len() as u32)));
         let Digest { text, article, cards, headlines } = digest;
         if !text.is_packed() || !article.is_packed() {
             self.unpacked.note(file);
         }
-        let entry = Entry { path: path.clone(), text, file, unpacked: self.unpacked.clone() };
+        let entry = Entry { path: path.clone(), text, headlines, file, unpacked: self.unpacked.clone() };
         self.entries.set(file.0, Some(Arc::new(entry)));
-        if known.is_none() {
+        if is_new {
             Arc::make_mut(&mut self.by_path).insert(path, file);
         }
-        Change { file, now: Some(Now { article, cards, headlines }) }
+        Change { file, now: Some(Now { article, cards }) }
     }
 
     /// Links what has changed, and says what else that changes.
@@ -240,8 +252,8 @@ impl Corpus {
     fn again(&self, file: FileId) -> Option<Change> {
         let entry = self.entry(file)?;
         let article = article::analyse(entry.text(), &self.hints(&entry.path));
-        let Digest { article, cards, headlines, .. } = Digest::new(entry.text().clone(), article);
-        Some(Change { file, now: Some(Now { article, cards, headlines }) })
+        let Digest { article, cards, .. } = Digest::new(entry.text().clone(), article);
+        Some(Change { file, now: Some(Now { article, cards }) })
     }
 
     /// The file at `path`.

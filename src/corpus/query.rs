@@ -1,6 +1,6 @@
 //! Questions about a corpus as a whole.
 
-use super::links::headline_key;
+use super::digest::headline_key;
 use super::{Corpus, Entry, FileId};
 use std::sync::Arc;
 
@@ -18,8 +18,7 @@ impl Corpus {
     /// The articles that have these words for a headline, marks around them left out.
     pub fn with_headline(&self, words: &str) -> impl Iterator<Item = FileId> {
         let key = headline_key(words);
-        let files = self.links.files.iter().filter(move |(_, linked)| linked.headlines.contains(&key));
-        files.map(|(file, _)| FileId(file))
+        self.entries().filter(move |(_, entry)| entry.headlines.contains(&key)).map(|(file, _)| file)
     }
 
     /// All articles, in no order that anybody may rely on.

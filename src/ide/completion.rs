@@ -11,6 +11,7 @@ use crate::lang::translit::is_arabic;
 use crate::text::{Span, Tier, folded};
 use crate::time::Interval;
 use rustc_hash::FxHashSet;
+use std::borrow::Cow;
 
 /// How many letters have to stand before names are offered.
 const LEAST: usize = 2;
@@ -56,17 +57,18 @@ fn names_and_meetings(corpus: &Corpus, at: FilePosition) -> Vec<Completion> {
     let words = last_words(line);
     let Some(typed) = words.last().filter(|word| word.chars().count() >= LEAST) else { return Vec::new() };
     let before = words.len().checked_sub(2).and_then(|at| words.get(at));
-    let begun = people(corpus).into_iter().chain(meetings(corpus)).filter_map(|known| {
-        let length = begun(&known.text, typed, before.copied(), line)?;
-        let span = Span::new(at.offset - length as u32, at.offset);
+    let typed = Typed { text: typed, key: fold(typed), before: before.map(|before| fold(before)), line };
+    let begun = people(corpus).chain(meetings(corpus)).filter_map(|known| {
+        let span = Span::new(at.offset - typed.begins(&known.folded)? as u32, at.offset);
         // What is typed so far may have been taken for a name itself.
         (span.text(corpus.text(at.file)) != known.text).then_some((span, known))
     });
     let mut begun: Vec<(Span, Known<'_>)> = begun.collect();
-    begun.sort_by_cached_key(|(_, known)| {
-        (known.is_meeting(), std::cmp::Reverse(known.weight), known.text.clone())
-    });
-    begun.dedup_by(|a, b| a.1.text == b.1.text);
+    let key = |known: &Known<'_>| (known.is_meeting(), std::cmp::Reverse(known.weight));
+    begun.sort_by(|(_, a), (_, b)| (key(a), a.text).cmp(&(key(b), b.text)));
+    // A name that the articles and the newsroom file both have is offered once.
+    let mut offered: FxHashSet<&str> = FxHashSet::default();
+    begun.retain(|(_, known)| offered.insert(known.text));
     begun.into_iter().take(MOST).map(|(span, known)| known.completion(corpus, span)).collect()
 }
 
@@ -82,43 +84,57 @@ pub(super) fn last_words(line: &str) -> Vec<&str> {
     line.get(start..).unwrap_or_default().split(' ').collect()
 }
 
-/// How many bytes before the cursor the name takes the place of, if what stands there begins it.
-fn begun(name: &str, typed: &str, before: Option<&str>, line: &str) -> Option<usize> {
-    let fold = |text: &str| folded(text, Tier::Loose);
-    let key = fold(name);
-    let typed_key = fold(typed);
-    if is_arabic(&key) != is_arabic(&typed_key) {
-        return None;
-    }
-    let own: Vec<&str> = key.split_whitespace().collect();
-    // «أنتي كور»: the words before belong to the name.
-    if let Some(before) = before.map(fold)
-        && own.windows(2).next().is_some_and(
-            |pair| matches!(pair, [first, second] if **first == *before && second.starts_with(&*typed_key)),
-        )
-    {
-        let length = typed.len() + line.get(..line.len() - typed.len())?.len()
-            - line.get(..line.len() - typed.len())?.trim_end().rfind(' ').map_or(0, |at| at + 1);
-        return Some(length);
-    }
-    if own.iter().any(|word| word.starts_with(&*typed_key)) {
-        return Some(typed.len());
-    }
-    // «لكور»: the letter in front stays.
-    let mut length = None;
-    clitics::strip(&typed_key, &mut |stem, clitics, letters| {
-        let fits = letters > 0 && !clitics.article && stem.chars().nth(LEAST - 1).is_some();
-        if length.is_none() && fits && own.iter().any(|word| word.starts_with(stem)) {
-            let skipped: usize = typed.chars().take(letters).map(char::len_utf8).sum();
-            length = Some(typed.len() - skipped);
+fn fold(text: &str) -> String {
+    folded(text, Tier::Loose)
+}
+
+/// What stands before the cursor.
+struct Typed<'t> {
+    /// The word that is being typed.
+    text: &'t str,
+    /// The same, folded.
+    key: String,
+    /// The word before it, folded.
+    before: Option<String>,
+    line: &'t str,
+}
+
+impl Typed<'_> {
+    /// How many bytes before the cursor a name takes the place of, if what stands there begins it. The name is folded.
+    fn begins(&self, name: &str) -> Option<usize> {
+        if is_arabic(name) != is_arabic(&self.key) {
+            return None;
         }
-    });
-    length
+        let mut own = name.split_whitespace();
+        // «أنتي كور»: the words before belong to the name.
+        if let (Some(before), Some(first), Some(second)) = (&self.before, own.next(), own.next())
+            && *first == **before
+            && second.starts_with(&*self.key)
+        {
+            let ahead = self.line.get(..self.line.len() - self.text.len())?;
+            let start = ahead.trim_end().rfind(' ').map_or(0, |at| at + 1);
+            return Some(self.line.len() - start);
+        }
+        if name.split_whitespace().any(|word| word.starts_with(&*self.key)) {
+            return Some(self.text.len());
+        }
+        // «لكور»: the letter in front stays.
+        let mut length = None;
+        clitics::strip(&self.key, &mut |stem, clitics, letters| {
+            let fits = letters > 0 && !clitics.article && stem.chars().nth(LEAST - 1).is_some();
+            if length.is_none() && fits && name.split_whitespace().any(|word| word.starts_with(stem)) {
+                let skipped: usize = self.text.chars().take(letters).map(char::len_utf8).sum();
+                length = Some(self.text.len() - skipped);
+            }
+        });
+        length
+    }
 }
 
 /// Something that can be named.
 struct Known<'c> {
-    text: String,
+    text: &'c str,
+    folded: Cow<'c, str>,
     /// How often it is mentioned.
     weight: usize,
     of: Source<'c>,
@@ -157,7 +173,7 @@ impl Known<'_> {
             Source::DeskPerson(known) => (known.role.as_deref().unwrap_or_default().to_owned(), None),
             Source::DeskMeeting(known) => (when(known.date), None),
         };
-        Completion { kind, text: self.text, detail, span, shown_at }
+        Completion { kind, text: self.text.to_owned(), detail, span, shown_at }
     }
 }
 
@@ -166,38 +182,34 @@ fn days_of(corpus: &Corpus, member: Member) -> Option<Interval> {
     meeting.times.iter().find_map(|link| article.times.get(link.time as usize)?.interval)
 }
 
-/// All people: those of the articles, and those that only the newsroom file has.
-fn people(corpus: &Corpus) -> Vec<Known<'_>> {
-    let mut out: Vec<Known<'_>> = Vec::new();
-    for entry in corpus.person_entries() {
-        let Some(&first) = entry.members.first() else { continue };
+/// All people: those of the articles, and those that the newsroom file has.
+fn people(corpus: &Corpus) -> impl Iterator<Item = Known<'_>> {
+    let told = corpus.person_entries().filter_map(|entry| {
+        let of = Source::Article(Entity::Person(*entry.members.first()?));
         // The newsroom's own people come first.
         let weight = if entry.desk.is_some() { usize::MAX } else { entry.mentions as usize };
-        let of = Source::Article(Entity::Person(first));
-        out.extend(entry.names.iter().map(|name| Known { text: name.to_string(), weight, of }));
-    }
-    let told: FxHashSet<String> = out.iter().map(|known| known.text.clone()).collect();
-    for known in &corpus.config().people {
-        let names = known.names().filter(|name| !told.contains(*name));
-        let of = Source::DeskPerson(known);
-        out.extend(names.map(|name| Known { text: name.to_owned(), weight: usize::MAX, of }));
-    }
-    out
+        let names = entry.names.iter().zip(&entry.folded);
+        Some(names.map(move |(name, folded)| Known { text: name, folded: (&**folded).into(), weight, of }))
+    });
+    let desk = corpus.config().people.iter();
+    let desk = desk.flat_map(|known| known.names().map(move |name| named(name, Source::DeskPerson(known))));
+    told.flatten().chain(desk)
 }
 
 /// The meetings whose names say more than their kind: those of the articles, and those of the newsroom file.
-fn meetings(corpus: &Corpus) -> Vec<Known<'_>> {
-    let named = |entry: &&MeetingEntry| entry.name.split_whitespace().nth(1).is_some();
-    let told = corpus.meeting_entries().filter(named).filter_map(|entry| {
+fn meetings(corpus: &Corpus) -> impl Iterator<Item = Known<'_>> {
+    let says_more = |entry: &&MeetingEntry| entry.name.split_whitespace().nth(1).is_some();
+    let told = corpus.meeting_entries().filter(says_more).filter_map(|entry| {
         let of = Source::Article(Entity::Meeting(*entry.members.first()?));
-        Some(Known { text: entry.name.to_string(), weight: entry.members.len(), of })
+        let (text, folded) = (&*entry.name, (&*entry.folded).into());
+        Some(Known { text, folded, weight: entry.members.len(), of })
     });
-    let known = corpus.config().meetings.iter().map(|known| Known {
-        text: known.name.to_string(),
-        weight: usize::MAX,
-        of: Source::DeskMeeting(known),
-    });
-    told.chain(known).collect()
+    told.chain(corpus.config().meetings.iter().map(|known| named(&known.name, Source::DeskMeeting(known))))
+}
+
+/// What the newsroom file has comes first.
+fn named<'c>(text: &'c str, of: Source<'c>) -> Known<'c> {
+    Known { text, folded: fold(text).into(), weight: usize::MAX, of }
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub struct Report {
     pub id: String,
 }
 
-/// The reports of a session: those of open files, and who has no findings.
+/// The reports of a session, those of open files and of files without findings whole, and of the others the ids.
 #[derive(Debug, Default)]
 pub struct Findings(Mutex<Kept>);
 
@@ -30,8 +30,16 @@ pub struct Findings(Mutex<Kept>);
 struct Kept {
     /// The revision at which each file was last affected.
     struck: FxHashMap<Path, u64>,
-    /// The revision at which each report was made, and the report.
-    reports: FxHashMap<Path, (u64, Arc<Report>)>,
+    made: FxHashMap<Path, Made>,
+}
+
+/// What is kept of a report.
+#[derive(Debug)]
+struct Made {
+    /// The revision at which it was made.
+    revision: u64,
+    id: String,
+    whole: Option<Arc<Report>>,
 }
 
 impl Findings {
@@ -40,24 +48,36 @@ impl Findings {
         let mut kept = self.lock();
         for path in affected {
             kept.struck.insert(path.clone(), revision);
-            kept.reports.remove(path);
+            kept.made.remove(path);
         }
     }
 
     /// The findings of a file as a snapshot has them.
     pub fn of(&self, snapshot: &Snapshot, features: &ClientFeatures, path: &str) -> Arc<Report> {
-        if let Some(report) = self.kept(snapshot, path) {
+        if let Some(report) = self.kept(snapshot, path, |made| made.whole.clone()) {
             return report;
         }
         let report = report(snapshot, features, path);
         let mut kept = self.lock();
         let struck = kept.struck.get(path).copied().unwrap_or(0);
-        // Nobody asks often for the findings of what is not open, and many have none.
-        let is_kept = report.items.is_empty() || snapshot.open.contains_key(path);
-        if is_kept && snapshot.revision >= struck {
-            kept.reports.insert(path.into(), (snapshot.revision, report.clone()));
+        if snapshot.revision >= struck {
+            // Of what is not open a client asks whether it is as it was, and seldom more.
+            let is_whole = report.items.is_empty() || snapshot.open.contains_key(path);
+            let whole = is_whole.then(|| report.clone());
+            let made = Made { revision: snapshot.revision, id: report.id.clone(), whole };
+            kept.made.insert(path.into(), made);
         }
         report
+    }
+
+    /// What can be told of a file without looking at it again: its findings, or that they are those that go by the id
+    /// `held`, in which case the id stands alone.
+    pub fn at_hand(&self, snapshot: &Snapshot, path: &str, held: Option<&str>) -> Option<Arc<Report>> {
+        let same = |made: &Made| held.is_some_and(|held| held == made.id);
+        self.kept(snapshot, path, |made| {
+            let alone = || Arc::new(Report { id: made.id.clone(), ..Report::default() });
+            made.whole.clone().or_else(|| same(made).then(alone))
+        })
     }
 
     /// The findings of a file as the rules have them.
@@ -70,12 +90,14 @@ impl Findings {
         self.of(snapshot, features, snapshot.analysis.corpus().path(file)).found.clone()
     }
 
-    /// A kept report, if the file was the same for it as it is for the snapshot.
-    fn kept(&self, snapshot: &Snapshot, path: &str) -> Option<Arc<Report>> {
+    /// What `take` takes of a kept report, if the file was the same for it as it is for the snapshot.
+    fn kept<T>(&self, snapshot: &Snapshot, path: &str, take: impl Fn(&Made) -> Option<T>) -> Option<T> {
         let kept = self.lock();
         let struck = kept.struck.get(path).copied().unwrap_or(0);
-        let (made, report) = kept.reports.get(path)?;
-        (*made >= struck && snapshot.revision >= struck).then(|| report.clone())
+        kept.made
+            .get(path)
+            .filter(|made| made.revision >= struck && snapshot.revision >= struck)
+            .and_then(take)
     }
 
     fn lock(&self) -> MutexGuard<'_, Kept> {

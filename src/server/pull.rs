@@ -49,17 +49,11 @@ pub async fn workspace(
 ) -> Result<WorkspaceDiagnosticReportResult> {
     let previous = params.previous_result_ids.into_iter().map(|id| (uri::path_of(&id.uri).into(), id));
     let previous: FxHashMap<Path, PreviousResultId> = previous.collect();
-    let first = session.snapshot().await?;
-    let corpus = first.analysis.corpus();
-    let paths: Vec<Path> = corpus.entries().map(|(_, entry)| entry.path.clone()).collect();
-    // Articles that are gone take their findings with them.
-    let gone = previous.iter().filter(|(path, _)| corpus.file(path).is_none());
-    let mut items: Vec<_> =
-        gone.filter_map(|(path, id)| item(&first, path, &Report::default(), Some(id))).collect();
-    drop(first);
     let previous = Arc::new(previous);
+    let (snapshot, held) = (session.snapshot().await?, previous.clone());
+    let (mut items, rest) = session.compute(move |session| at_hand(session, &snapshot, &held)).await?;
     // What was looked at is packed again before the next are. A request that is cancelled ends here.
-    for paths in paths.chunks(BATCH) {
+    for paths in rest.chunks(BATCH) {
         let (snapshot, paths, previous) = (session.snapshot().await?, paths.to_vec(), previous.clone());
         let of_batch = session.compute(move |session| {
             let report = |path: &Path| session.findings.of(&snapshot, session.features(), path);
@@ -69,6 +63,28 @@ pub async fn workspace(
         items.extend(of_batch.await?);
     }
     Ok(WorkspaceDiagnosticReport { items }.into())
+}
+
+/// What can be told without looking at an article again, and the articles of which nothing can.
+fn at_hand(
+    session: &Session,
+    snapshot: &Snapshot,
+    previous: &FxHashMap<Path, PreviousResultId>,
+) -> (Vec<WorkspaceDocumentDiagnosticReport>, Vec<Path>) {
+    let corpus = snapshot.analysis.corpus();
+    // Articles that are gone take their findings with them.
+    let gone = previous.iter().filter(|(path, _)| corpus.file(path).is_none());
+    let mut items: Vec<_> =
+        gone.filter_map(|(path, id)| item(snapshot, path, &Report::default(), Some(id))).collect();
+    let mut rest = Vec::new();
+    for (_, entry) in corpus.entries() {
+        let held = previous.get(&entry.path);
+        match session.findings.at_hand(snapshot, &entry.path, held.map(|id| &*id.value)) {
+            Some(report) => items.extend(item(snapshot, &entry.path, &report, held)),
+            None => rest.push(entry.path.clone()),
+        }
+    }
+    (items, rest)
 }
 
 fn item(

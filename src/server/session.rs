@@ -121,7 +121,7 @@ impl Session {
         path: String,
         work: impl FnOnce(&Session, &Snapshot) -> T + Send + 'static,
     ) -> Result<T> {
-        let snapshot = self.mailbox.snapshot().await.map_err(|_| Error::internal_error())?;
+        let snapshot = self.snapshot().await?;
         let (answer, current) = self
             .compute(move |session| (work(session, &snapshot), session.mailbox.is_current(&snapshot, &path)))
             .await?;
@@ -138,7 +138,7 @@ impl Session {
         const ATTEMPTS: usize = 5;
         let work = Arc::new(work);
         for _ in 0..ATTEMPTS {
-            let snapshot = self.mailbox.snapshot().await.map_err(|_| Error::internal_error())?;
+            let snapshot = self.snapshot().await?;
             let (work, path) = (work.clone(), path.clone());
             let (answer, current) = self
                 .compute(move |session| {

@@ -44,7 +44,7 @@ struct OfFile {
 }
 
 /// Which meeting is part of which, from both sides.
-#[derive(Default, PartialEq)]
+#[derive(Default)]
 struct Parts {
     whole: BTreeMap<MeetingId, MeetingId>,
     parts: BTreeMap<MeetingId, Vec<MeetingId>>,
@@ -143,11 +143,10 @@ impl Meetings {
             self.numbers.give(id.0);
         }
         for id in now.keys().chain(&gone) {
-            let (old, new) = (links.meetings.get(id.0), now.get(id));
-            let members = |entry: Option<&MeetingEntry>| entry.map(|entry| entry.members.clone());
-            let (was, is) = (members(old.map(|old| &**old)), members(new));
+            let was = links.meetings.get(id.0).map(|entry| &entry.members);
+            let is = now.get(id).map(|entry| &entry.members);
             if was != is {
-                affected.extend(was.iter().chain(&is).flatten().map(|(file, _)| *file));
+                affected.extend(was.into_iter().chain(is).flatten().map(|(file, _)| *file));
             }
         }
         let moved = std::mem::take(&mut self.moved);

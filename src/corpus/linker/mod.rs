@@ -69,7 +69,6 @@ pub(super) struct Change {
 pub(super) struct Now {
     pub article: Kept<Article>,
     pub cards: Cards,
-    pub headlines: Box<[u64]>,
 }
 
 /// What is known of one file.
@@ -226,8 +225,8 @@ impl Linker {
     /// What is known of a file that says this now. The same words about its own day lead it to the same day, as long as
     /// nothing else speaks against it.
     fn begin(&mut self, file: FileId, now: Now, old: Option<&File>, around: &Around<'_>) -> File {
-        let Now { article, cards: mut own, headlines } = now;
-        self.readings.base.insert(file, (article, headlines));
+        let Now { article, cards: mut own } = now;
+        self.readings.base.insert(file, article);
         own.people = own.people.iter().map(|card| self.people.shared(card)).collect();
         let mut state = File {
             words: Vec::new(),
@@ -344,11 +343,8 @@ impl Linker {
             let linked = self.files.get(&file).zip(around.entries.get(file.0)).map(|(state, entry)| {
                 let old = links.files.get(file.0).filter(|_| !touched.stale.contains(&file));
                 let read = || readings.published(file, state, entry, around);
-                let (article, headlines) =
-                    old.map_or_else(read, |old| (old.article.clone(), old.headlines.clone()));
                 Arc::new(Linked {
-                    article,
-                    headlines,
+                    article: old.map_or_else(read, |old| old.article.clone()),
                     people: (0..state.people.len() as u32)
                         .filter_map(|index| self.person_of(file, index))
                         .collect(),

@@ -297,13 +297,13 @@ impl People {
             }
         });
         let old = links.people.get(person.0);
-        let of = |entry: &PersonEntry| entry.varied || around.names_people;
-        let seen = |entry: Option<&PersonEntry>| {
-            entry.filter(|entry| of(entry)).map(|entry| (entry.varied, entry.members.clone()))
-        };
-        let (was, is) = (seen(old.map(|old| &**old)), seen(entry.as_ref()));
+        // Findings can depend on those who are spelled in several ways, or on everybody.
+        let seen = [old.map(|old| &**old), entry.as_ref()]
+            .map(|entry| entry.filter(|entry| entry.varied || around.names_people));
+        let [was, is] = seen.map(|entry| entry.map(|entry| (entry.varied, &entry.members)));
         if was != is {
-            affected.extend(was.iter().chain(&is).flat_map(|(_, members)| members).map(|(file, _)| *file));
+            let members = [was, is].into_iter().flatten().flat_map(|(_, members)| members);
+            affected.extend(members.map(|(file, _)| *file));
         }
         if namings.is_none() && entry.is_none() {
             self.numbers.give(person.0);
