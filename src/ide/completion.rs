@@ -2,8 +2,8 @@
 //! writes them.
 
 use super::completion_dates::dates;
-use super::entity::{Entity, Member, meeting, meeting_targets, person_targets};
-use super::{FilePosition, FileSpan, Target, days, desk};
+use super::entity::{Entity, Member, first_introduction, meeting, role_beside};
+use super::{FilePosition, FileSpan, Target, days};
 use crate::config::{KnownMeeting, KnownPerson};
 use crate::corpus::{Corpus, MeetingEntry};
 use crate::lang::clitics;
@@ -161,14 +161,16 @@ impl Known<'_> {
         let reader = corpus.config().reader();
         let when = |days: Option<Interval>| days.map(|days| days::interval(reader, days)).unwrap_or_default();
         let focus = |target: Target| FileSpan { file: target.full.file, span: target.focus };
+        let introduced = |entity| first_introduction(corpus, entity);
         let kind = if self.is_meeting() { CompletionKind::Meeting } else { CompletionKind::Person };
         let (detail, shown_at) = match self.of {
-            Source::Article(Entity::Person(member)) => (
-                desk::role_of(corpus, member).unwrap_or_default(),
-                person_targets(corpus, member).into_iter().next().map(focus),
-            ),
-            Source::Article(Entity::Meeting(member)) => {
-                (when(days_of(corpus, member)), meeting_targets(corpus, member).into_iter().next().map(focus))
+            Source::Article(person @ Entity::Person(_)) => {
+                let target = introduced(person);
+                let role = target.as_ref().map(|target| role_beside(corpus, target));
+                (role.unwrap_or_default(), target.map(focus))
+            }
+            Source::Article(entity @ Entity::Meeting(member)) => {
+                (when(days_of(corpus, member)), introduced(entity).map(focus))
             }
             Source::DeskPerson(known) => (known.role.as_deref().unwrap_or_default().to_owned(), None),
             Source::DeskMeeting(known) => (when(known.date), None),

@@ -11,6 +11,8 @@ use crate::text::Span;
 
 /// How many introductions that are equally full are shown.
 const MOST: usize = 32;
+/// Of how many articles it is asked for a list whether they introduce somebody.
+const FEW: usize = 4;
 
 /// A person or a meeting in one article: the file, and the index into its people or meetings.
 pub type Member = (FileId, u32);
@@ -99,10 +101,9 @@ pub fn person_targets(corpus: &Corpus, member: Member) -> Vec<Target> {
 }
 
 /// How full an introduction is: whether it has a role, and how many words the name and the role have.
-pub type Fullness = (bool, usize, usize);
+type Fullness = (bool, usize, usize);
 
-/// Where one article introduces a person, and how fully.
-pub fn introduction(corpus: &Corpus, member: Member) -> Option<(Fullness, Target)> {
+fn introduction(corpus: &Corpus, member: Member) -> Option<(Fullness, Target)> {
     let (article, person) = person(corpus, member)?;
     let text = corpus.text(member.0);
     let name = article.names.get(person.introducing? as usize)?.span;
@@ -132,8 +133,31 @@ pub fn meeting_targets(corpus: &Corpus, member: Member) -> Vec<Target> {
     if fuller.is_empty() { vec![own.1] } else { fuller }
 }
 
-/// Where one article introduces a meeting, and how fully.
-pub fn meeting_introduction(corpus: &Corpus, member: Member) -> Option<(Fullness, Target)> {
+/// Where somebody or something is introduced, as a list of many shows it: the article that comes first is asked, and of
+/// people a few more, before the first name will do.
+pub fn first_introduction(corpus: &Corpus, entity: Entity) -> Option<Target> {
+    match entity {
+        Entity::Person(member) => {
+            let members = person_members(corpus, member);
+            let found = members.iter().take(FEW).find_map(|member| introduction(corpus, *member));
+            found.map(|(_, target)| target).or_else(|| {
+                let full = person_spans(corpus, member).into_iter().next()?;
+                Some(Target { full, focus: full.span })
+            })
+        }
+        Entity::Meeting(member) => meeting_introduction(corpus, member).map(|(_, target)| target),
+    }
+}
+
+/// The role with which a person is introduced, without the name.
+pub fn role_beside(corpus: &Corpus, target: &Target) -> String {
+    let text = corpus.text(target.full.file);
+    let role = target.full.span.text(text).replacen(target.focus.text(text), "", 1);
+    let words = role.trim_matches(|c: char| !c.is_alphanumeric()).split_whitespace();
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn meeting_introduction(corpus: &Corpus, member: Member) -> Option<(Fullness, Target)> {
     let (article, meeting) = meeting(corpus, member)?;
     let mention = article.meeting_mentions.get(meeting.introducing as usize)?;
     let date = meeting.times.iter().any(|link| link.relation.is_day());

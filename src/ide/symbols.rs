@@ -1,9 +1,7 @@
 //! The outline of an article, and the people and meetings of the workspace by name.
 
 use super::days;
-use super::entity::{
-    Entity, adjoining_role, introduction, meeting_introduction, person_members, person_spans,
-};
+use super::entity::{Entity, adjoining_role, first_introduction, role_beside};
 use super::{DocumentSymbol, FileSpan, SymbolKind, Target, WorkspaceSymbol};
 use crate::article::{Article, Part, PartKind};
 use crate::corpus::{Corpus, FileId};
@@ -176,9 +174,6 @@ fn across(name: &str, query: &str) -> bool {
     })
 }
 
-/// Of how many articles it is asked whether they introduce somebody, before the first name will do.
-const FEW: usize = 4;
-
 enum Found<'c> {
     Person(&'c crate::corpus::PersonEntry),
     Meeting(&'c crate::corpus::MeetingEntry),
@@ -196,13 +191,9 @@ fn symbol(corpus: &Corpus, found: Found<'_>, closely: bool, reader: Language) ->
         SymbolKind::Person => Entity::Person(first),
         _ => Entity::Meeting(first),
     };
-    let target = closely.then(|| symbol_target(corpus, entity)).flatten();
+    let target = closely.then(|| first_introduction(corpus, entity)).flatten();
     let detail = target.as_ref().map(|target| match entity {
-        Entity::Person(_) => {
-            let text = corpus.text(target.full.file);
-            let role = target.full.span.text(text).replacen(target.focus.text(text), "", 1);
-            shortened(role.trim_matches(|c: char| !c.is_alphanumeric()))
-        }
+        Entity::Person(_) => shortened(&role_beside(corpus, target)),
         Entity::Meeting((file, index)) => {
             let article = corpus.article(file);
             let meeting = article.and_then(|article| Some((article, article.meetings.get(index as usize)?)));
@@ -221,28 +212,13 @@ fn symbol(corpus: &Corpus, found: Found<'_>, closely: bool, reader: Language) ->
 
 /// Where somebody or something is introduced, as a symbol shows it.
 pub fn symbol_place(corpus: &Corpus, entity: Entity) -> Option<FileSpan> {
-    symbol_target(corpus, entity).map(|target| place_of(entity, &target))
+    first_introduction(corpus, entity).map(|target| place_of(entity, &target))
 }
 
 fn place_of(entity: Entity, target: &Target) -> FileSpan {
     match entity {
         Entity::Person(_) => FileSpan { file: target.full.file, span: target.focus },
         Entity::Meeting(_) => target.full,
-    }
-}
-
-/// The first introduction; of somebody whom many articles name and few introduce the first few are asked.
-fn symbol_target(corpus: &Corpus, entity: Entity) -> Option<Target> {
-    match entity {
-        Entity::Person(member) => {
-            let members = person_members(corpus, member);
-            let found = members.iter().take(FEW).find_map(|member| introduction(corpus, *member));
-            found.map(|(_, target)| target).or_else(|| {
-                let full = person_spans(corpus, member).into_iter().next()?;
-                Some(Target { full, focus: full.span })
-            })
-        }
-        Entity::Meeting(member) => meeting_introduction(corpus, member).map(|(_, target)| target),
     }
 }
 
