@@ -1,12 +1,14 @@
 //! What one file contributes to a corpus: its text, what that says, and what linking takes of it.
 
 use super::infer::Evidence;
-use super::kept::{Kept, Text};
+use super::kept::{self, Kept, Pack, Packed, Store, Text};
 use super::meeting_card::Said;
 use super::person_card::{PersonCard, person_cards};
 use crate::article::Article;
 use crate::people::LoneWord;
 use rustc_hash::FxBuildHasher;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::hash::BuildHasher;
 use std::sync::Arc;
 
@@ -27,7 +29,7 @@ pub struct Digest {
 }
 
 /// What linking takes of a text.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Cards {
     /// The words that it is unsure of.
     pub lone: Box<[LoneWord]>,
@@ -39,30 +41,73 @@ pub(super) struct Cards {
     pub evidence: Option<Arc<Evidence>>,
 }
 
+impl Cards {
+    fn of(article: &Article, text: &str) -> Self {
+        Self {
+            lone: article.lone.as_slice().into(),
+            people: person_cards(article, text).into(),
+            said: Said::all(article).into(),
+            evidence: article.published.is_none().then(|| Arc::new(Evidence::of(article))),
+        }
+    }
+}
+
 impl Digest {
     /// The digest of a text that says `article`.
     pub fn new(text: Arc<str>, article: Article) -> Self {
-        let cards = Cards {
-            lone: article.lone.as_slice().into(),
-            people: person_cards(&article, &text).into(),
-            said: Said::all(&article).into(),
-            evidence: article.published.is_none().then(|| Arc::new(Evidence::of(&article))),
-        };
         Self {
-            headlines: article.headlines(&text).map(headline_key).collect(),
-            cards,
+            headlines: headlines(&article, &text),
+            cards: Cards::of(&article, &text),
             text: Kept::new(Arc::new(Text::new(text))),
             article: Kept::new(Arc::new(article)),
         }
     }
+}
 
-    /// The same in little room.
-    pub fn packed(self) -> Self {
-        Self { text: self.text.packed(), article: self.article.packed(), ..self }
+/// A digest in little room, with as much as possible in a store: while many texts are read, what lasts of them does not
+/// lie in memory between what does not.
+#[derive(Debug)]
+pub struct PackedDigest {
+    text: Packed,
+    article: Packed,
+    /// Its cards and headlines.
+    cards: Packed,
+}
+
+impl PackedDigest {
+    /// The same as [`Digest::new`].
+    pub fn new(text: Arc<str>, article: &Article, store: Option<&Arc<dyn Store>>) -> Self {
+        let cards = (Cards::of(article, &text), headlines(article, &text));
+        Self {
+            text: Packed::new(&Text::new(text), store),
+            article: Packed::new(article, store),
+            cards: Packed::new(&cards, store),
+        }
     }
 
     /// The text.
     pub fn text(&self) -> Arc<str> {
-        self.text.get(|| ()).text.clone()
+        self.text.unpacked::<Text>().text
     }
+}
+
+impl From<PackedDigest> for Digest {
+    fn from(PackedDigest { text, article, cards }: PackedDigest) -> Self {
+        let (cards, headlines) = cards.unpacked();
+        Self { text: text.into(), article: article.into(), cards, headlines }
+    }
+}
+
+impl Pack for (Cards, Box<[u64]>) {
+    fn bytes(&self) -> Cow<'_, [u8]> {
+        kept::to_bytes(self)
+    }
+
+    fn of_bytes(bytes: Vec<u8>) -> Option<Self> {
+        kept::from_bytes(&bytes)
+    }
+}
+
+fn headlines(article: &Article, text: &str) -> Box<[u64]> {
+    article.headlines(text).map(headline_key).collect()
 }

@@ -13,6 +13,7 @@ use crate::meetings::Modality;
 use crate::time::shape::{Offset, Parts, Relation, Shape, ShapeKind, Tense, Unit};
 use crate::time::{Interval, calendar};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 /// More days than these are not looked at: clues that leave so many settle nothing.
 const MOST_DAYS: i64 = 800;
@@ -30,7 +31,7 @@ const FRESH_MONTH: i64 = 92;
 const NEAR: i64 = 60;
 
 /// What one article says of the day of its publication, apart from all others.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Evidence {
     clues: Vec<Clue>,
     told: Vec<Told>,
@@ -45,7 +46,7 @@ pub struct Evidence {
 }
 
 /// An expression that counts from publication and tells when a meeting takes place.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 struct Told {
     /// Index into the article's meetings.
     meeting: u32,
@@ -55,7 +56,7 @@ struct Told {
 }
 
 /// How the day of a meeting tells the day of publication.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 enum Counts {
     /// It is so many days on.
     Days(i64),

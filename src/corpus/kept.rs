@@ -1,17 +1,35 @@
-//! What is kept small until somebody looks at it: of most articles nobody reads more than what linking has noted.
+//! What is put away until somebody looks at it: of most articles nobody reads more than what linking has noted.
 //!
-//! A text of 5.5 KB takes 2 KB packed, and what was understood of it 2 KB instead of nearly 30. Unpacking both takes about a
-//! sixth of the time that understanding the text again would.
+//! A text of 5.5 KB with what was understood of it takes nearly 40 KB in memory. Written down it is 15 KB, which a
+//! [`Store`] can hold elsewhere; to read both back takes about a tenth of the time that understanding the text again would.
 
 use super::FileId;
 use crate::article::Article;
 use crate::text::LineIndex;
 use rustc_hash::FxHashSet;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-/// How hard packing tries, from 1 to 10. The next level takes a quarter more time for a thirteenth of the room.
-const LEVEL: u8 = 2;
+/// Where bytes are put that need not be in memory.
+pub trait Store: std::fmt::Debug + Send + Sync {
+    /// Puts bytes away, unless that cannot be done.
+    fn put(&self, bytes: &[u8]) -> Option<Place>;
+    /// The bytes in a place.
+    fn get(&self, place: Place) -> Option<Vec<u8>>;
+    /// Nobody will ask for the bytes in a place any more.
+    fn free(&self, place: Place);
+}
+
+/// A place in a [`Store`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// Where it begins, in a unit of the store's.
+    pub start: u32,
+    /// How many bytes it holds.
+    pub len: u32,
+}
 
 /// Something that can be packed.
 pub(super) trait Pack: Sized {
@@ -44,12 +62,22 @@ impl Pack for Text {
 
 impl Pack for Article {
     fn bytes(&self) -> Cow<'_, [u8]> {
-        postcard::to_stdvec(self).unwrap_or_default().into()
+        to_bytes(self)
     }
 
     fn of_bytes(bytes: Vec<u8>) -> Option<Self> {
-        postcard::from_bytes(&bytes).ok()
+        from_bytes(&bytes)
     }
+}
+
+/// Anything as bytes.
+pub(super) fn to_bytes(it: &impl Serialize) -> Cow<'static, [u8]> {
+    postcard::to_stdvec(it).unwrap_or_default().into()
+}
+
+/// The same back.
+pub(super) fn from_bytes<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    postcard::from_bytes(bytes).ok()
 }
 
 /// The files of which something is not packed.
@@ -73,11 +101,46 @@ impl Unpacked {
     }
 }
 
+/// Something packed.
+#[derive(Debug)]
+pub(super) enum Packed {
+    /// Here.
+    Held(Box<[u8]>),
+    /// In a store.
+    Stored(Arc<dyn Store>, Place),
+}
+
+impl Packed {
+    /// Packs something, into a store if there is one that takes it.
+    pub fn new(it: &impl Pack, store: Option<&Arc<dyn Store>>) -> Self {
+        let bytes = it.bytes();
+        let stored = store.and_then(|store| Some(Packed::Stored(store.clone(), store.put(&bytes)?)));
+        stored.unwrap_or_else(|| Packed::Held(bytes.into()))
+    }
+
+    /// What was packed.
+    pub fn unpacked<T: Pack + Default>(&self) -> T {
+        let bytes = match self {
+            Packed::Held(bytes) => bytes.to_vec(),
+            Packed::Stored(store, place) => store.get(*place).unwrap_or_default(),
+        };
+        T::of_bytes(bytes).unwrap_or_default()
+    }
+}
+
+impl Drop for Packed {
+    fn drop(&mut self) {
+        if let Packed::Stored(store, place) = self {
+            store.free(*place);
+        }
+    }
+}
+
 /// Something of a file that may be packed.
 #[derive(Clone, Debug)]
 pub(super) struct Kept<T> {
     whole: OnceLock<Arc<T>>,
-    packed: OnceLock<Arc<[u8]>>,
+    packed: OnceLock<Arc<Packed>>,
 }
 
 impl<T: Pack + Default> Kept<T> {
@@ -95,19 +158,31 @@ impl<T: Pack + Default> Kept<T> {
     pub fn get(&self, noted: impl FnOnce()) -> &Arc<T> {
         self.whole.get_or_init(|| {
             noted();
-            let packed = self.packed.get().map_or(&[][..], |packed| packed);
-            let bytes = miniz_oxide::inflate::decompress_to_vec(packed).unwrap_or_default();
-            Arc::new(T::of_bytes(bytes).unwrap_or_default())
+            self.unpacked()
         })
     }
 
-    /// The same, packed.
-    pub fn packed(&self) -> Self {
-        let packed = self.packed.get_or_init(|| {
-            let bytes = self.whole.get().map(|whole| whole.bytes()).unwrap_or_default();
-            miniz_oxide::deflate::compress_to_vec(&bytes, LEVEL).into()
-        });
-        Self { whole: OnceLock::new(), packed: packed.clone().into() }
+    /// As it is; what is packed stays packed.
+    pub fn peek(&self) -> Arc<T> {
+        self.whole.get().map_or_else(|| self.unpacked(), Arc::clone)
+    }
+
+    fn unpacked(&self) -> Arc<T> {
+        Arc::new(self.packed.get().map(|packed| packed.unpacked()).unwrap_or_default())
+    }
+
+    /// The same, packed, in a store if there is one.
+    pub fn packed(&self, store: Option<&Arc<dyn Store>>) -> Self {
+        if let Some(whole) = self.whole.get() {
+            self.packed.get_or_init(|| Arc::new(Packed::new(&**whole, store)));
+        }
+        Self { whole: OnceLock::new(), packed: self.packed.clone() }
+    }
+}
+
+impl<T> From<Packed> for Kept<T> {
+    fn from(packed: Packed) -> Self {
+        Self { whole: OnceLock::new(), packed: Arc::new(packed).into() }
     }
 }
 
@@ -116,18 +191,46 @@ mod tests {
     use super::*;
     use crate::article::{Hints, analyse};
 
+    /// A shelf of bytes, some of which are gone.
+    #[derive(Debug, Default)]
+    struct Shelf(Mutex<Vec<Option<Vec<u8>>>>);
+
+    impl Store for Shelf {
+        fn put(&self, bytes: &[u8]) -> Option<Place> {
+            let mut shelf = self.0.lock().unwrap();
+            shelf.push(Some(bytes.into()));
+            Some(Place { start: shelf.len() as u32 - 1, len: bytes.len() as u32 })
+        }
+
+        fn get(&self, place: Place) -> Option<Vec<u8>> {
+            self.0.lock().unwrap()[place.start as usize].clone()
+        }
+
+        fn free(&self, place: Place) {
+            assert!(self.0.lock().unwrap()[place.start as usize].take().is_some());
+        }
+    }
+
     fn check(text: &str) {
+        check_with(text, None);
+        let shelf = Arc::new(Shelf::default());
+        check_with(text, Some(&(shelf.clone() as Arc<dyn Store>)));
+        let shelf = shelf.0.lock().unwrap();
+        assert!(shelf.len() == 2 && shelf.iter().all(Option::is_none), "what nobody needs is freed once");
+    }
+
+    fn check_with(text: &str, store: Option<&Arc<dyn Store>>) {
         let article = Arc::new(analyse(text, &Hints::default()));
         let unpacked = Unpacked::default();
         let note = || unpacked.note(FileId(7));
         let kept = Kept::new(article.clone());
         assert_eq!(*kept.get(note), article);
-        let packed = kept.packed().packed();
+        let packed = kept.packed(store).packed(store);
         assert_eq!((kept.is_packed(), packed.is_packed(), unpacked.len()), (false, true, 0));
         assert_eq!((packed.get(note), packed.get(note)), (&article, &article));
         assert_eq!(unpacked.take(), FxHashSet::from_iter([FileId(7)]));
         assert_eq!(unpacked.len(), 0);
-        let kept = Kept::new(Arc::new(Text::new(text.into()))).packed();
+        let kept = Kept::new(Arc::new(Text::new(text.into()))).packed(store);
         assert_eq!(&*kept.get(note).text, text);
     }
 

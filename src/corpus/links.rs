@@ -2,7 +2,7 @@
 //!
 //! The [linker](super::linker) keeps it up to date.
 
-use super::kept::Kept;
+use super::kept::{Kept, Store};
 use super::pages::Pages;
 use super::slug::{self, Slugs};
 use super::{FileId, MeetingEntry, MeetingId, PersonEntry, PersonId};
@@ -24,8 +24,12 @@ pub(super) struct Linked {
 
 impl Linked {
     /// The same, packed.
-    pub fn packed(&self) -> Self {
-        Self { article: self.article.packed(), people: self.people.clone(), meetings: self.meetings.clone() }
+    pub fn packed(&self, store: Option<&Arc<dyn Store>>) -> Self {
+        Self {
+            article: self.article.packed(store),
+            people: self.people.clone(),
+            meetings: self.meetings.clone(),
+        }
     }
 }
 

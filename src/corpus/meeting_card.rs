@@ -6,6 +6,7 @@ use crate::lang::KnownId;
 use crate::meetings::{Meeting, MeetingKind, Party, TimeRelation};
 use crate::time::shape::ShapeKind;
 use crate::time::{Interval, TimeMention, TimexKind};
+use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -22,7 +23,7 @@ pub struct MeetingCard {
 }
 
 /// What an article says of a meeting, but for who its people are in other articles.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Said {
     /// What kind.
     pub kind: MeetingKind,

@@ -25,8 +25,9 @@ pub mod spelling;
 use crate::article::{self, Article, Hints};
 use crate::config::Config;
 use crate::text::LineIndex;
-pub use digest::Digest;
+pub use digest::{Digest, PackedDigest};
 use kept::{Kept, Text, Unpacked};
+pub use kept::{Place, Store};
 use linker::{Around, Change, Linker, Now};
 use links::Links;
 use pages::Pages;
@@ -74,16 +75,21 @@ impl Entry {
         &self.whole().text
     }
 
+    /// The text, for somebody who needs it once.
+    pub fn peek_text(&self) -> Arc<str> {
+        self.text.peek().text.clone()
+    }
+
     /// Where its lines begin.
     pub fn lines(&self) -> &LineIndex {
         &self.whole().lines
     }
 
     /// The same, packed.
-    fn packed(&self) -> Self {
+    fn packed(&self, store: Option<&Arc<dyn Store>>) -> Self {
         Self {
             path: self.path.clone(),
-            text: self.text.packed(),
+            text: self.text.packed(store),
             headlines: self.headlines.clone(),
             file: self.file,
             unpacked: self.unpacked.clone(),
@@ -103,6 +109,8 @@ pub struct Corpus {
     entries: Pages<Entry>,
     links: Links,
     unpacked: Unpacked,
+    /// Where packed articles go.
+    store: Option<Arc<dyn Store>>,
     /// What keeps the links up to date; a clone has none, and links all anew if it is changed.
     linker: Option<Box<Linker>>,
 }
@@ -115,6 +123,7 @@ impl Clone for Corpus {
             entries: self.entries.clone(),
             links: self.links.clone(),
             unpacked: self.unpacked.clone(),
+            store: self.store.clone(),
             linker: None,
         }
     }
@@ -124,6 +133,16 @@ impl Corpus {
     /// An empty corpus under `config`.
     pub fn new(config: Arc<Config>) -> Self {
         Self { config, ..Self::default() }
+    }
+
+    /// The same, with packed articles put in a store.
+    pub fn with_store(self, store: Option<Arc<dyn Store>>) -> Self {
+        Self { store, ..self }
+    }
+
+    /// Where packed articles go, if not into memory.
+    pub fn store(&self) -> Option<&Arc<dyn Store>> {
+        self.store.as_ref()
     }
 
     /// The settings.
@@ -156,9 +175,12 @@ impl Corpus {
     }
 
     /// Puts in many files at once and links them once.
-    pub fn extend(&mut self, files: impl IntoIterator<Item = (Arc<str>, Digest)>) -> (Vec<FileId>, Affected) {
+    pub fn extend<D: Into<Digest>>(
+        &mut self,
+        files: impl IntoIterator<Item = (Arc<str>, D)>,
+    ) -> (Vec<FileId>, Affected) {
         let changes: Vec<Change> =
-            files.into_iter().map(|(path, digest)| self.take_in(&path, digest)).collect();
+            files.into_iter().map(|(path, digest)| self.take_in(&path, digest.into())).collect();
         let ids = changes.iter().map(|change| change.file).collect();
         (ids, self.relink(changes))
     }
@@ -171,9 +193,10 @@ impl Corpus {
         }
         for file in self.unpacked.take() {
             let Some(entry) = self.entries.get(file.0).filter(|entry| !in_use(&entry.path)) else { continue };
-            let packed = Arc::new(entry.packed());
+            let packed = Arc::new(entry.packed(self.store.as_ref()));
             self.entries.set(file.0, Some(packed));
-            let packed = self.links.files.get(file.0).map(|linked| Arc::new(linked.packed()));
+            let linked = self.links.files.get(file.0);
+            let packed = linked.map(|linked| Arc::new(linked.packed(self.store.as_ref())));
             self.links.files.set(file.0, packed);
         }
     }
@@ -238,6 +261,7 @@ impl Corpus {
             hints: &hints,
             names_people: self.names_people(),
             unpacked: &self.unpacked,
+            store: self.store.as_ref(),
         };
         let mut files: Vec<FileId> = linker.update(&mut links, changes, &around).into_iter().collect();
         (self.links, self.linker) = (links, Some(linker));

@@ -6,11 +6,12 @@ use crate::lang::morphology::{self, WordClass};
 use crate::lang::translit::{self, broad, is_given};
 use crate::lang::{KnownId, lexicon};
 use rustc_hash::FxHasher;
+use serde::{Deserialize, Serialize};
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// All that tells who somebody is: many articles have the same.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
 pub struct Naming {
     /// The parts of the name, folded.
     pub(super) parts: Vec<Box<str>>,
@@ -21,7 +22,7 @@ pub struct Naming {
 }
 
 /// What one article says of a person.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct PersonCard {
     /// Who it is.
     pub(super) naming: Arc<Naming>,

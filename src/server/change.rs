@@ -1,7 +1,7 @@
 //! What can happen in a session, in words of no protocol but its URIs.
 
 use crate::config::Config;
-use crate::corpus::Digest;
+use crate::corpus::PackedDigest;
 use crate::disk::{BASELINE_FILE, NEWSROOM_FILE};
 use crate::lang::Language;
 use crate::text::{Encoding, LineCol};
@@ -89,7 +89,7 @@ pub enum Content {
     /// A text that nobody has understood yet.
     Text(Arc<str>),
     /// A text with what it says, and the settings under which it was understood.
-    Understood(Box<Digest>, Arc<Config>),
+    Understood(Box<PackedDigest>, Arc<Config>),
 }
 
 impl Content {

@@ -6,7 +6,7 @@ use super::mailbox::Mailbox;
 use super::understand::{self, LARGEST};
 use super::watch::Watcher;
 use super::world::Snapshot;
-use crate::corpus::{Corpus, Digest};
+use crate::corpus::{Corpus, PackedDigest};
 use crate::disk;
 use std::path::{Path as FilePath, PathBuf};
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
@@ -235,8 +235,9 @@ impl Runner {
 
 fn read_and_understand(file: &FilePath, snapshot: &Snapshot) -> Option<ReadFile> {
     let (path, text) = (path_of(file)?, read(file)?);
-    let article = understand::understand_one(snapshot.analysis.corpus(), &path, &text);
-    let digest = Box::new(Digest::new(text, article).packed());
+    let corpus = snapshot.analysis.corpus();
+    let article = understand::understand_one(corpus, &path, &text);
+    let digest = Box::new(PackedDigest::new(text, &article, corpus.store()));
     Some(ReadFile { path, content: Content::Understood(digest, snapshot.config.clone()) })
 }
 

@@ -6,6 +6,7 @@
 
 use super::change::{Change, Path};
 use super::findings::Findings;
+use super::store;
 use super::world::{AffectedPaths, Snapshot, World};
 use rustc_hash::FxHashMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -125,7 +126,7 @@ struct Clerk {
 impl Clerk {
     fn new(findings: Arc<Findings>, wake: Arc<Notify>) -> Self {
         Self {
-            world: World::default(),
+            world: World::with_store(store::open()),
             findings,
             wake,
             affected: AffectedPaths::default(),

@@ -29,6 +29,7 @@ mod renames;
 mod session;
 pub mod status;
 mod stdio;
+mod store;
 mod structure;
 mod symbols;
 mod to_lsp;

@@ -2,7 +2,7 @@
 
 use super::capabilities::ClientFeatures;
 use super::change::Path;
-use super::findings::Report;
+use super::findings::{Report, ReportId};
 use super::mailbox::News;
 use super::newsroom::NewsroomFault;
 use super::session::Session;
@@ -72,9 +72,9 @@ struct Publisher {
     status: status::Teller,
 }
 
-#[derive(Clone, PartialEq, Eq, Default)]
+#[derive(Clone, PartialEq, Eq)]
 struct Told {
-    id: String,
+    id: ReportId,
     version: Option<i32>,
     count: usize,
 }
@@ -96,13 +96,13 @@ impl Publisher {
         opened.iter().for_each(|path| drop(self.told.remove(path)));
         self.waiting.extend(affected);
         self.edited.extend(edited);
+        // Who asks for findings is only told that others are there of what it has asked for.
+        if self.features.pull_diagnostics && !self.features.status {
+            let findings = &self.session.findings;
+            self.waiting.retain(|path| self.features.refresh_diagnostics && findings.was_told(path));
+        }
         self.tell_newsroom(&snapshot).await;
         self.tell_status(&snapshot).await;
-        if self.features.pull_diagnostics && !self.features.refresh_diagnostics && !self.features.status {
-            self.waiting.clear();
-            self.edited.clear();
-            return Ok(());
-        }
         let mut elsewhere = false;
         while let Some(batch) = self.next_batch(&snapshot) {
             elsewhere |= self.look_at(&snapshot, batch).await?;
@@ -154,7 +154,13 @@ impl Publisher {
                 continue;
             }
             // Behind its last edit a client asks by itself; what it asked behind earlier ones may be out of date.
-            elsewhere |= self.tell(snapshot, &path, &report).await && self.edited.last() != Some(&path);
+            let changed = self.tell(snapshot, &path, &report).await;
+            let changed = if self.features.pull_diagnostics {
+                self.session.findings.tell(&path, report.id).is_some_and(|before| before != report.id)
+            } else {
+                changed
+            };
+            elsewhere |= changed && self.edited.last() != Some(&path);
         }
         Ok(elsewhere)
     }
@@ -162,7 +168,7 @@ impl Publisher {
     async fn tell(&mut self, snapshot: &Snapshot, path: &Path, report: &Report) -> bool {
         let open = snapshot.open.get(path);
         let version = open.map(|buffer| buffer.version);
-        let now = Told { id: report.id.clone(), version, count: report.items.len() };
+        let now = Told { id: report.id, version, count: report.items.len() };
         let before = self.told.get(path);
         if before == Some(&now) {
             return false;

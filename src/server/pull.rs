@@ -22,15 +22,18 @@ pub async fn document(
     params: DocumentDiagnosticParams,
 ) -> Result<DocumentDiagnosticReportResult> {
     let path = uri::path_of(&params.text_document.uri);
-    let of = path.clone();
-    let work =
-        move |session: &Session, snapshot: &Snapshot| session.findings.of(snapshot, session.features(), &of);
+    let of: Path = path.as_str().into();
+    let work = move |session: &Session, snapshot: &Snapshot| {
+        let report = session.findings.of(snapshot, session.features(), &of);
+        session.findings.tell(&of, report.id);
+        report
+    };
     let report = session.of_whole(path, work).await?.ok_or_else(ask_again)?;
-    let report = if params.previous_result_id.as_deref() == Some(&report.id) {
+    let report = if params.previous_result_id.is_some_and(|held| report.id.is(&held)) {
         DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
             related_documents: None,
             unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport {
-                result_id: report.id.clone(),
+                result_id: report.id.to_string(),
             },
         })
     } else {
@@ -50,6 +53,7 @@ pub async fn workspace(
     let previous = params.previous_result_ids.into_iter().map(|id| (uri::path_of(&id.uri).into(), id));
     let previous: FxHashMap<Path, PreviousResultId> = previous.collect();
     let previous = Arc::new(previous);
+    session.findings.tell_all();
     let (snapshot, held) = (session.snapshot().await?, previous.clone());
     let (mut items, rest) = session.compute(move |session| at_hand(session, &snapshot, &held)).await?;
     // What was looked at is packed again before the next are. A request that is cancelled ends here.
@@ -57,7 +61,7 @@ pub async fn workspace(
         let (snapshot, paths, previous) = (session.snapshot().await?, paths.to_vec(), previous.clone());
         let of_batch = session.compute(move |session| {
             let report = |path: &Path| session.findings.of(&snapshot, session.features(), path);
-            let of = |path: &Path| item(&snapshot, path, &report(path), previous.get(path));
+            let of = |path: &Path| item(session, &snapshot, path, &report(path), previous.get(path));
             paths.iter().filter_map(of).collect::<Vec<_>>()
         });
         items.extend(of_batch.await?);
@@ -75,12 +79,12 @@ fn at_hand(
     // Articles that are gone take their findings with them.
     let gone = previous.iter().filter(|(path, _)| corpus.file(path).is_none());
     let mut items: Vec<_> =
-        gone.filter_map(|(path, id)| item(snapshot, path, &Report::default(), Some(id))).collect();
+        gone.filter_map(|(path, id)| item(session, snapshot, path, &Report::none(), Some(id))).collect();
     let mut rest = Vec::new();
     for (_, entry) in corpus.entries() {
         let held = previous.get(&entry.path);
         match session.findings.at_hand(snapshot, &entry.path, held.map(|id| &*id.value)) {
-            Some(report) => items.extend(item(snapshot, &entry.path, &report, held)),
+            Some(report) => items.extend(item(session, snapshot, &entry.path, &report, held)),
             None => rest.push(entry.path.clone()),
         }
     }
@@ -88,6 +92,7 @@ fn at_hand(
 }
 
 fn item(
+    session: &Session,
     snapshot: &Snapshot,
     path: &Path,
     report: &Report,
@@ -96,16 +101,17 @@ fn item(
     if report.items.is_empty() && previous.is_none() {
         return None;
     }
+    session.findings.tell(path, report.id);
     let open = snapshot.open.get(path);
     let uri = open.map(|buffer| buffer.uri.clone()).or_else(|| uri::uri_of(path))?;
     let version = open.map(|buffer| buffer.version.into());
-    if previous.is_some_and(|id| id.value == report.id) {
+    if previous.is_some_and(|held| report.id.is(&held.value)) {
         return Some(WorkspaceDocumentDiagnosticReport::Unchanged(
             WorkspaceUnchangedDocumentDiagnosticReport {
                 uri,
                 version,
                 unchanged_document_diagnostic_report: UnchangedDocumentDiagnosticReport {
-                    result_id: report.id.clone(),
+                    result_id: report.id.to_string(),
                 },
             },
         ));
@@ -118,8 +124,7 @@ fn item(
 }
 
 fn full(report: &Report) -> FullDocumentDiagnosticReport {
-    let result_id = (!report.id.is_empty()).then(|| report.id.clone());
-    FullDocumentDiagnosticReport { result_id, items: report.items.clone() }
+    FullDocumentDiagnosticReport { result_id: Some(report.id.to_string()), items: report.items.clone() }
 }
 
 fn ask_again() -> Error {

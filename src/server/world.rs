@@ -8,7 +8,7 @@ use super::newsroom::{Newsroom, NewsroomFault, NewsroomFile};
 use super::understand::{understand, understand_one};
 use super::uri;
 use crate::config::Config;
-use crate::corpus::{Affected, Corpus, Digest};
+use crate::corpus::{Affected, Corpus, Digest, PackedDigest, Store};
 use crate::ide::Analysis;
 use crate::lang::Language;
 use crate::text::{Document, Edit, Encoding};
@@ -56,6 +56,8 @@ pub type AffectedPaths = FxHashSet<Path>;
 const FIRST_SCANNED: usize = 64;
 /// So many articles may stay as somebody left them who looked at them.
 const MANY_UNPACKED: usize = 32;
+/// So many articles are understood anew at once.
+const MANY_REBUILT: usize = 256;
 /// Up to so many articles are taken out of the corpus one by one.
 const FEW: usize = 4;
 
@@ -82,6 +84,11 @@ pub struct World {
 }
 
 impl World {
+    /// An empty one, whose articles go into a store when nobody looks at them.
+    pub fn with_store(store: Option<Arc<dyn Store>>) -> Self {
+        Self { corpus: Corpus::default().with_store(store), ..Self::default() }
+    }
+
     /// Applies a change, and says which files it affects so far; edits come to light in [`World::settle`].
     pub fn apply(&mut self, change: Change) -> AffectedPaths {
         self.revision += 1;
@@ -233,6 +240,8 @@ impl World {
     /// Keeps what was scanned until it is as much again as the corpus has: who is named in many articles is written down
     /// anew whenever some of them come, and this way all of that costs no more than twice the last.
     fn scanned(&mut self, files: Vec<ReadFile>) -> AffectedPaths {
+        // What lasts is not to lie between what the threads that read have given back.
+        let files = files.into_iter().map(|file| ReadFile { path: (*file.path).into(), ..file });
         self.scanned.extend(files);
         let enough = self.scanned.len() >= self.corpus.len().max(FIRST_SCANNED);
         if enough { self.take_scanned() } else { AffectedPaths::default() }
@@ -274,8 +283,8 @@ impl World {
             self.on_disk.insert(file.path.clone(), Some(file.content.text()));
             return false;
         }
-        let known = self.corpus.file(&file.path).map(|id| self.corpus.text(id));
-        let same = known.is_some_and(|known| *known == *file.content.text())
+        let known = self.corpus.file(&file.path).and_then(|id| self.corpus.entry(id));
+        let same = known.is_some_and(|known| known.peek_text() == file.content.text())
             && self.on_disk.contains_key(&file.path);
         self.on_disk.insert(file.path.clone(), None);
         !same
@@ -309,12 +318,21 @@ impl World {
 
     /// Builds the corpus anew, under the settings in force, from those of its articles that `keep` names.
     fn rebuild(&mut self, keep: impl Fn(&Path) -> bool) {
-        let old = std::mem::replace(&mut self.corpus, Corpus::new(self.config.clone()));
-        let kept = old.entries().filter(|(_, entry)| keep(&entry.path));
-        let texts: Vec<_> = kept.map(|(_, entry)| (entry.path.clone(), entry.text().clone())).collect();
-        let articles = understand(&self.corpus, &texts);
-        let digests = texts.into_iter().zip(articles);
-        let files = digests.map(|((path, text), article)| (path, Digest::new(text, article).packed()));
+        let store = self.corpus.store().cloned();
+        let new = Corpus::new(self.config.clone()).with_store(store.clone());
+        let old = std::mem::replace(&mut self.corpus, new);
+        let kept: Vec<_> = old.entries().filter(|(_, entry)| keep(&entry.path)).collect();
+        let mut files = Vec::new();
+        // Never more than some at once in memory.
+        for some in kept.chunks(MANY_REBUILT) {
+            let texts: Vec<_> =
+                some.iter().map(|(_, entry)| (entry.path.clone(), entry.peek_text())).collect();
+            let articles = understand(&self.corpus, &texts);
+            let packed = |text, article| PackedDigest::new(text, &article, store.as_ref());
+            files.extend(
+                texts.into_iter().zip(articles).map(|((path, text), article)| (path, packed(text, article))),
+            );
+        }
         self.corpus.extend(files);
         self.pack(0);
     }
@@ -340,7 +358,7 @@ impl World {
     fn understood(&self, path: &Path, content: Content) -> Digest {
         match content {
             // What was understood under other settings may say something else.
-            Content::Understood(digest, config) if Arc::ptr_eq(&config, &self.config) => *digest,
+            Content::Understood(digest, config) if Arc::ptr_eq(&config, &self.config) => (*digest).into(),
             content => {
                 let text = content.text();
                 let article = understand_one(&self.corpus, path, &text);

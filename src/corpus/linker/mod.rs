@@ -12,7 +12,7 @@ mod people;
 mod readings;
 
 use super::digest::Cards;
-use super::kept::{Kept, Unpacked};
+use super::kept::{Kept, Store, Unpacked};
 use super::links::{Linked, Links};
 use super::lone;
 use super::meeting_card::{MeetingCard, Said};
@@ -29,6 +29,9 @@ use readings::Readings;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
 
+/// After a change of more files than these, what was read of them is packed at once.
+const MANY: usize = 32;
+
 /// A person or a meeting of a file: the index into the article's.
 type Member = (FileId, u32);
 
@@ -42,6 +45,8 @@ pub(super) struct Around<'a> {
     pub hints: &'a dyn Fn(&Entry) -> Hints,
     /// Notes what is unpacked.
     pub unpacked: &'a Unpacked,
+    /// Where packed articles go.
+    pub store: Option<&'a Arc<dyn Store>>,
     /// Whether a rule looks at how other articles introduce a person, and not just at how they spell the name.
     pub names_people: bool,
 }
@@ -164,6 +169,7 @@ impl Linker {
         around: &Around<'_>,
     ) -> FxHashSet<FileId> {
         let mut touched = Touched::default();
+        self.readings.many = around.store.is_some() && changes.len() > MANY;
         let changed: FxHashSet<FileId> = changes.iter().map(|change| change.file).collect();
         for file in &changed {
             touched.affected.extend(links.neighbours(*file, around.names_people));
@@ -281,7 +287,9 @@ impl Linker {
                 state.own.people.clone()
             } else {
                 let base = self.readings.of(*file, None, around);
-                person_cards(&lone::named(&base, entry.text(), &words), entry.text()).into()
+                let text = entry.peek_text();
+                let cards = person_cards(&lone::named(&base, &text, &words), &text);
+                cards.iter().map(|card| self.people.shared(card)).collect()
             };
             state.words = words;
             self.people.replace(*file, &state.people, &people);

@@ -11,15 +11,17 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(super) struct Readings {
     pub(super) base: FxHashMap<FileId, Kept<Article>>,
-    inferred: FxHashMap<FileId, (Arc<Inference>, Arc<Article>)>,
+    inferred: FxHashMap<FileId, (Arc<Inference>, Kept<Article>)>,
+    /// Whether there are so many that what was read is packed at once.
+    pub(super) many: bool,
 }
 
 impl Readings {
     /// What a file says by itself.
     fn base(&mut self, file: FileId, entry: &Entry, around: &Around<'_>) -> &Kept<Article> {
-        self.base
-            .entry(file)
-            .or_insert_with(|| Kept::new(Arc::new(article::analyse(entry.text(), &(around.hints)(entry)))))
+        self.base.entry(file).or_insert_with(|| {
+            Kept::new(Arc::new(article::analyse(&entry.peek_text(), &(around.hints)(entry))))
+        })
     }
 
     /// What everybody sees of a file.
@@ -30,15 +32,11 @@ impl Readings {
         entry: &Entry,
         around: &Around<'_>,
     ) -> Kept<Article> {
-        if state.inference.is_none() && state.words.is_empty() {
-            return self.base(file, entry, around).clone();
+        if state.words.is_empty() {
+            return self.kept(file, state.inference.as_ref(), entry, around);
         }
         let read = self.of(file, state.inference.as_ref(), around);
-        around.unpacked.note(file);
-        Kept::new(match state.words.as_slice() {
-            [] => read,
-            words => Arc::new(lone::named(&read, entry.text(), words)),
-        })
+        self.keep(file, Arc::new(lone::named(&read, &entry.peek_text(), &state.words)), around)
     }
 
     /// What a file says, read from what was inferred of its day if anything was.
@@ -49,18 +47,34 @@ impl Readings {
         around: &Around<'_>,
     ) -> Arc<Article> {
         let Some(entry) = around.entries.get(file.0) else { return Arc::default() };
-        let read = |hints| Arc::new(article::analyse(entry.text(), &hints));
-        let Some(inference) = inference else {
-            return self.base(file, entry, around).get(|| around.unpacked.note(file)).clone();
-        };
-        match self.inferred.get(&file).filter(|(from, _)| from == inference) {
-            Some((_, article)) => article.clone(),
-            None => {
-                let hints = Hints { inferred: Some(inference.clone()), ..(around.hints)(entry) };
-                let article = read(hints);
-                self.inferred.insert(file, (inference.clone(), article.clone()));
-                article
-            }
+        let many = self.many;
+        let kept = self.kept(file, inference, entry, around);
+        if many { kept.peek() } else { kept.get(|| around.unpacked.note(file)).clone() }
+    }
+
+    fn kept(
+        &mut self,
+        file: FileId,
+        inference: Option<&Arc<Inference>>,
+        entry: &Entry,
+        around: &Around<'_>,
+    ) -> Kept<Article> {
+        let Some(inference) = inference else { return self.base(file, entry, around).clone() };
+        if let Some((_, kept)) = self.inferred.get(&file).filter(|(from, _)| from == inference) {
+            return kept.clone();
         }
+        let hints = Hints { inferred: Some(inference.clone()), ..(around.hints)(entry) };
+        let kept = self.keep(file, Arc::new(article::analyse(&entry.peek_text(), &hints)), around);
+        self.inferred.insert(file, (inference.clone(), kept.clone()));
+        kept
+    }
+
+    fn keep(&self, file: FileId, article: Arc<Article>, around: &Around<'_>) -> Kept<Article> {
+        let kept = Kept::new(article);
+        if self.many {
+            return kept.packed(around.store);
+        }
+        around.unpacked.note(file);
+        kept
     }
 }

@@ -1,8 +1,11 @@
 //! The only room that touches files.
 //!
-//! Owns the encodings of files, the walk over a folder's articles and the search for the newsroom file. Knows
-//! nothing of what the text says. Start reading in [`read_text`].
+//! Owns the encodings of files, the walk over a folder's articles, the search for the newsroom file and the file that
+//! holds what memory should not. Knows nothing of what the text says. Start reading in [`read_text`].
 
+mod spill;
+
+pub use spill::{Extent, SpillFile};
 use std::fmt;
 use std::io::Read;
 use std::path::{Component, Path, PathBuf};
