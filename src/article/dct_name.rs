@@ -3,8 +3,10 @@
 use crate::text::Span;
 use crate::time::{Dct, DctSource, calendar, hijri};
 use jiff::civil::Date;
-use regex::{Captures, Regex};
+use regex::bytes::{Captures, Regex};
 use std::sync::LazyLock;
+
+// On bytes, because the classes of Unicode take ten times the memory and say no more here.
 
 /// Among how many lines from the beginning an address is looked for.
 const FIRST_LINES: usize = 12;
@@ -12,9 +14,9 @@ const FIRST_LINES: usize = 12;
 /// A date in a file's name: `2021-12-31-call.txt`, `call_20211231.md`.
 pub(super) fn file_name(name: &str) -> Option<Dct> {
     static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"(?:^|\D)((?:19|20)\d\d)(?:[-_.](\d\d?)[-_.](\d\d?)|(\d\d)(\d\d))(?:\D|$)").ok()
+        Regex::new(r"(?-u)(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[-_.]([0-9]{1,2})[-_.]([0-9]{1,2})|([0-9]{2})([0-9]{2}))(?:[^0-9]|$)").ok()
     });
-    let found = DATE.as_ref()?.captures(name)?;
+    let found = DATE.as_ref()?.captures(name.as_bytes())?;
     let date = civil(number(&found, 1)?, first_of(&found, [2, 4])?, first_of(&found, [3, 5])?)?;
     Some(Dct { date, source: DctSource::FileName, span: None, time: None })
 }
@@ -23,7 +25,7 @@ pub(super) fn file_name(name: &str) -> Option<Dct> {
 /// calendar. Addresses with different dates are those of other pages.
 pub(super) fn address(text: &str) -> Option<Dct> {
     static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^(?:\S+\s+)?(?:https?://|www\.|/)\S*?/?((?:19|20|13|14)\d\d)[-/](\d\d?)[-/](\d\d?)(?:[^\d\s]\S*)?\s*$").ok()
+        Regex::new(r"(?-u)^(?:[^ \t]+[ \t]+)?(?:https?://|www\.|/)[^ \t]*?/?((?:19|20|13|14)[0-9]{2})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(?:[^0-9 \t\r\n][^ \t]*)?[ \t\r\n]*$").ok()
     });
     let mut found: Option<Dct> = None;
     let mut offset = 0;
@@ -34,7 +36,7 @@ pub(super) fn address(text: &str) -> Option<Dct> {
         if !line.contains('/') && !line.contains("www.") {
             continue;
         }
-        let Some(match_) = DATE.as_ref().and_then(|date| date.captures(line)) else { continue };
+        let Some(match_) = DATE.as_ref().and_then(|date| date.captures(line.as_bytes())) else { continue };
         let (year, month, day) = (number(&match_, 1)?, number(&match_, 2)?, number(&match_, 3)?);
         let date = match year {
             1300..1500 => hijri::from_hijri(year.into(), u8::try_from(month).ok()?, u8::try_from(day).ok()?),
@@ -52,7 +54,7 @@ pub(super) fn address(text: &str) -> Option<Dct> {
 }
 
 fn number(found: &Captures<'_>, group: usize) -> Option<i16> {
-    found.get(group)?.as_str().parse().ok()
+    std::str::from_utf8(found.get(group)?.as_bytes()).ok()?.parse().ok()
 }
 
 fn first_of(found: &Captures<'_>, groups: [usize; 2]) -> Option<i16> {
@@ -78,6 +80,9 @@ mod tests {
             ("2021-1231.txt", None),
             ("20211332.txt", None),
             ("202116.txt", None),
+            ("v1-2021-12-31.txt", Some("2021-12-31")),
+            ("120211231.txt", None),
+            ("2021-12-311.txt", None),
         ] {
             assert_eq!(file_name(name).map(|dct| dct.date.to_string()).as_deref(), expect, "{name}");
         }
@@ -92,6 +97,10 @@ mod tests {
             ("https://news.example/2023/5/7/a\nhttps://news.example/2023/5/8/b\n", None),
             ("https://news.example/2023/15/7/a\n", None),
             ("https://news.example/20231507\n", None),
+            ("www.news.example/a-1/2023-5-7-river.html", Some("2023-05-07")),
+            ("/2023/5/7\n", Some("2023-05-07")),
+            ("two words https://news.example/2023/5/7/a\n", None),
+            ("https://news.example/2023/5/712/a\n", None),
             ("بلغت النسبة 2023/5/7 من المجموع", None),
         ] {
             assert_eq!(address(text).map(|dct| dct.date.to_string()).as_deref(), expect, "{text}");

@@ -23,7 +23,7 @@ pub struct Digest {
     pub(super) text: Kept<Text>,
     /// What it says by itself.
     pub(super) article: Kept<Article>,
-    pub(super) cards: Cards,
+    pub(super) cards: Kept<Cards>,
     /// Its headlines, as [`headline_key`] has them.
     pub(super) headlines: Box<[u64]>,
 }
@@ -34,7 +34,7 @@ pub(super) struct Cards {
     /// The words that it is unsure of.
     pub lone: Box<[LoneWord]>,
     /// Its people.
-    pub people: Arc<[PersonCard]>,
+    pub people: Box<[PersonCard]>,
     /// What it says of its meetings.
     pub said: Arc<[Arc<Said>]>,
     /// What it says of its own day, where it does not state it.
@@ -57,7 +57,7 @@ impl Digest {
     pub fn new(text: Arc<str>, article: Article) -> Self {
         Self {
             headlines: headlines(&article, &text),
-            cards: Cards::of(&article, &text),
+            cards: Kept::new(Arc::new(Cards::of(&article, &text))),
             text: Kept::new(Arc::new(Text::new(text))),
             article: Kept::new(Arc::new(article)),
         }
@@ -70,18 +70,18 @@ impl Digest {
 pub struct PackedDigest {
     text: Packed,
     article: Packed,
-    /// Its cards and headlines.
     cards: Packed,
+    headlines: Box<[u64]>,
 }
 
 impl PackedDigest {
     /// The same as [`Digest::new`].
     pub fn new(text: Arc<str>, article: &Article, store: Option<&Arc<dyn Store>>) -> Self {
-        let cards = (Cards::of(article, &text), headlines(article, &text));
         Self {
-            text: Packed::new(&Text::new(text), store),
+            headlines: headlines(article, &text),
+            cards: Packed::new(&Cards::of(article, &text), store),
             article: Packed::new(article, store),
-            cards: Packed::new(&cards, store),
+            text: Packed::new(&Text::new(text), store),
         }
     }
 
@@ -92,13 +92,14 @@ impl PackedDigest {
 }
 
 impl From<PackedDigest> for Digest {
-    fn from(PackedDigest { text, article, cards }: PackedDigest) -> Self {
-        let (cards, headlines) = cards.unpacked();
-        Self { text: text.into(), article: article.into(), cards, headlines }
+    fn from(PackedDigest { text, article, cards, headlines }: PackedDigest) -> Self {
+        // A copy: what lasts is not to lie where the thread that read the text has worked.
+        let headlines = headlines.iter().copied().collect();
+        Self { text: text.into(), article: article.into(), cards: cards.into(), headlines }
     }
 }
 
-impl Pack for (Cards, Box<[u64]>) {
+impl Pack for Cards {
     fn bytes(&self) -> Cow<'_, [u8]> {
         kept::to_bytes(self)
     }

@@ -3,14 +3,15 @@
 //! Two nodes have an edge if they share a key and can be of one thing. What is not connected cannot bear on each other,
 //! so that a change has to look at the components that it touches, and at nothing else.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
+use std::collections::BTreeSet;
 
 /// The nodes by number, with their edges.
 #[derive(Clone, Debug)]
 pub struct Graph<N> {
     nodes: Vec<Option<Node<N>>>,
     free: Vec<u32>,
-    by_key: FxHashMap<u64, Vec<u32>>,
+    by_key: BTreeSet<(u64, u32)>,
 }
 
 #[derive(Clone, Debug)]
@@ -22,7 +23,7 @@ struct Node<N> {
 
 impl<N> Default for Graph<N> {
     fn default() -> Self {
-        Self { nodes: Vec::new(), free: Vec::new(), by_key: FxHashMap::default() }
+        Self { nodes: Vec::new(), free: Vec::new(), by_key: BTreeSet::new() }
     }
 }
 
@@ -41,7 +42,7 @@ impl<N> Graph<N> {
             }
         }
         for key in &keys {
-            self.by_key.entry(*key).or_default().push(id);
+            self.by_key.insert((*key, id));
         }
         let node = Some(Node { card, keys: keys.into(), edges });
         match self.nodes.get_mut(id as usize) {
@@ -55,12 +56,7 @@ impl<N> Graph<N> {
     pub fn remove(&mut self, id: u32) -> Vec<u32> {
         let Some(node) = self.nodes.get_mut(id as usize).and_then(Option::take) else { return Vec::new() };
         for key in &node.keys {
-            if let Some(with) = self.by_key.get_mut(key) {
-                with.retain(|other| *other != id);
-                if with.is_empty() {
-                    self.by_key.remove(key);
-                }
-            }
+            self.by_key.remove(&(*key, id));
         }
         for other in &node.edges {
             if let Some(Some(other)) = self.nodes.get_mut(*other as usize) {
@@ -83,8 +79,8 @@ impl<N> Graph<N> {
 
     /// The nodes that have one of these keys, in order of number.
     pub fn near(&self, keys: &[u64]) -> Vec<u32> {
-        let mut near: Vec<u32> =
-            keys.iter().filter_map(|key| self.by_key.get(key)).flatten().copied().collect();
+        let with = |key: &u64| self.by_key.range((*key, 0)..=(*key, u32::MAX)).map(|(_, id)| *id);
+        let mut near: Vec<u32> = keys.iter().flat_map(with).collect();
         if keys.len() > 1 {
             near.sort_unstable();
             near.dedup();

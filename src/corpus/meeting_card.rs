@@ -1,6 +1,7 @@
 //! What one article says of a meeting, in the form that linking compares.
 
 use super::PersonId;
+use super::intern::Interner;
 use crate::article::Article;
 use crate::lang::KnownId;
 use crate::meetings::{Meeting, MeetingKind, Party, TimeRelation};
@@ -32,17 +33,17 @@ pub struct Said {
     /// The people, as indexes into the article's.
     pub people: Box<[u32]>,
     /// The countries and bodies that take part, sorted; those for which the people speak where none is named.
-    pub sides: Box<[Box<str>]>,
+    pub sides: Box<[Arc<str>]>,
     /// Where.
     pub place: Option<KnownId>,
     /// The days it takes place, as far as they are known, first and last as days of the common era.
     pub days: Box<[(i32, i32)]>,
     /// Dates of which the year is not known, as TIMEX3 writes them.
-    pub written: Box<[Box<str>]>,
+    pub written: Box<[Arc<str>]>,
     /// The weekdays by name.
     pub weekdays: Box<[u8]>,
     /// How long, as TIMEX3 writes it.
-    pub lengths: Box<[Box<str>]>,
+    pub lengths: Box<[Arc<str>]>,
     /// Which of several.
     pub ordinal: Option<u8>,
     /// Whether it is a whole that has parts.
@@ -50,18 +51,18 @@ pub struct Said {
     /// Which meeting of the article it is a part of.
     pub part_of: Option<u32>,
     /// The words of its name behind the noun, folded and sorted.
-    pub named: Box<[Box<str>]>,
+    pub named: Box<[Arc<str>]>,
     /// What the article calls it at its fullest.
-    pub name: Box<str>,
+    pub name: Arc<str>,
 }
 
 /// When a meeting takes place, while that is gathered.
 #[derive(Default)]
 struct When {
     days: Vec<(i32, i32)>,
-    written: Vec<Box<str>>,
+    written: Vec<Arc<str>>,
     weekdays: Vec<u8>,
-    lengths: Vec<Box<str>>,
+    lengths: Vec<Arc<str>>,
 }
 
 impl Deref for MeetingCard {
@@ -90,15 +91,15 @@ impl Said {
 
     fn of(article: &Article, meeting: &Meeting) -> Self {
         let mut people: Vec<u32> = Vec::new();
-        let mut sides: Vec<Box<str>> = Vec::new();
+        let mut sides: Vec<&str> = Vec::new();
         for party in &meeting.parties {
             match party {
                 Party::Person(index) => people.push(*index),
-                Party::Body(key) => sides.push(key.clone()),
+                Party::Body(key) => sides.push(key),
             }
         }
         if sides.is_empty() || people.len() < 2 {
-            sides.extend(meeting.states.iter().cloned());
+            sides.extend(meeting.states.iter().map(|state| &**state));
         }
         sides.sort();
         sides.dedup();
@@ -107,7 +108,7 @@ impl Said {
             kind: meeting.kind,
             modality: meeting.modality as u8,
             people: people.into(),
-            sides: sides.into(),
+            sides: sides.into_iter().map(Arc::from).collect(),
             place: meeting.places.first().map(|place| place.place),
             days: when.days.into(),
             written: when.written.into(),
@@ -116,8 +117,20 @@ impl Said {
             ordinal: meeting.ordinal,
             whole: meeting.whole,
             part_of: meeting.part_of,
-            named: meeting.named.clone().into(),
-            name: meeting.name.clone(),
+            named: meeting.named.iter().map(|word| Arc::from(&**word)).collect(),
+            name: (&*meeting.name).into(),
+        }
+    }
+
+    /// The same with the words that others share.
+    pub fn shared(&self, words: &mut Interner) -> Self {
+        Self {
+            sides: words.share_all(&self.sides),
+            written: words.share_all(&self.written),
+            lengths: words.share_all(&self.lengths),
+            named: words.share_all(&self.named),
+            name: words.share(&self.name),
+            ..self.clone()
         }
     }
 
@@ -148,7 +161,7 @@ impl When {
             let Some(time) = article.times.get(link.time as usize) else { continue };
             match link.relation {
                 TimeRelation::Date | TimeRelation::Start => when.take_date(time),
-                TimeRelation::Duration => when.lengths.push(time.timex.value.clone()),
+                TimeRelation::Duration => when.lengths.push((&*time.timex.value).into()),
                 TimeRelation::Moved => {
                     when.days.extend(time.interval.map(|days| last_day(day_numbers(days))))
                 }
@@ -178,7 +191,7 @@ impl When {
         match time.interval {
             Some(interval) => self.days.push(day_numbers(interval)),
             None if time.timex.value.split('/').all(is_day_of_year) => {
-                self.written.push(time.timex.value.clone());
+                self.written.push((&*time.timex.value).into());
             }
             None => {}
         }

@@ -93,8 +93,8 @@ pub fn can_be_same(a: &MeetingCard, b: &MeetingCard) -> bool {
 
 /// The name to show for a meeting: the longest that an article has, of those the first in the order of names.
 pub fn display_name<'c>(cards: impl Iterator<Item = &'c MeetingCard>) -> Box<str> {
-    let names = cards.map(|card| &card.said.name);
-    names.max_by(|a, b| a.chars().count().cmp(&b.chars().count()).then(b.cmp(a))).cloned().unwrap_or_default()
+    let names = cards.map(|card| &*card.said.name);
+    names.max_by(|a, b| a.chars().count().cmp(&b.chars().count()).then(b.cmp(a))).unwrap_or_default().into()
 }
 
 /// The pairs that are one meeting for sure, the surest first.

@@ -4,8 +4,10 @@
 //! snapshot. Start reading in [`Corpus::replace`].
 
 mod digest;
+mod entry;
 mod graph;
 mod infer;
+mod intern;
 mod kept;
 mod linker;
 mod links;
@@ -24,9 +26,9 @@ pub mod spelling;
 
 use crate::article::{self, Article, Hints};
 use crate::config::Config;
-use crate::text::LineIndex;
 pub use digest::{Digest, PackedDigest};
-use kept::{Kept, Text, Unpacked};
+pub use entry::Entry;
+use kept::Unpacked;
 pub use kept::{Place, Store};
 use linker::{Around, Change, Linker, Now};
 use links::Links;
@@ -55,50 +57,6 @@ pub struct MeetingId(pub u32);
 pub struct Affected {
     /// The files, sorted, the edited one included.
     pub files: Vec<FileId>,
-}
-
-/// One file with its text.
-#[derive(Debug)]
-pub struct Entry {
-    /// The path, as the caller names it.
-    pub path: Arc<str>,
-    text: Kept<Text>,
-    /// Its headlines, as [`digest::headline_key`] has them.
-    headlines: Box<[u64]>,
-    file: FileId,
-    unpacked: Unpacked,
-}
-
-impl Entry {
-    /// The text.
-    pub fn text(&self) -> &Arc<str> {
-        &self.whole().text
-    }
-
-    /// The text, for somebody who needs it once.
-    pub fn peek_text(&self) -> Arc<str> {
-        self.text.peek().text.clone()
-    }
-
-    /// Where its lines begin.
-    pub fn lines(&self) -> &LineIndex {
-        &self.whole().lines
-    }
-
-    /// The same, packed.
-    fn packed(&self, store: Option<&Arc<dyn Store>>) -> Self {
-        Self {
-            path: self.path.clone(),
-            text: self.text.packed(store),
-            headlines: self.headlines.clone(),
-            file: self.file,
-            unpacked: self.unpacked.clone(),
-        }
-    }
-
-    fn whole(&self) -> &Text {
-        self.text.get(|| self.unpacked.note(self.file))
-    }
 }
 
 /// All articles.
@@ -170,7 +128,7 @@ impl Corpus {
 
     /// The same as [`Corpus::replace`] for what a text contributes.
     pub fn put(&mut self, path: &str, digest: Digest) -> (FileId, Affected) {
-        let change = self.take_in(path, digest);
+        let change = self.take_in(path.into(), digest);
         (change.file, self.relink(vec![change]))
     }
 
@@ -180,7 +138,7 @@ impl Corpus {
         files: impl IntoIterator<Item = (Arc<str>, D)>,
     ) -> (Vec<FileId>, Affected) {
         let changes: Vec<Change> =
-            files.into_iter().map(|(path, digest)| self.take_in(&path, digest.into())).collect();
+            files.into_iter().map(|(path, digest)| self.take_in(path, digest.into())).collect();
         let ids = changes.iter().map(|change| change.file).collect();
         (ids, self.relink(changes))
     }
@@ -223,10 +181,10 @@ impl Corpus {
         self.config.turns_on(INTRODUCES)
     }
 
-    fn take_in(&mut self, path: &str, digest: Digest) -> Change {
-        let known = self.by_path.get_key_value(path).map(|(path, file)| (path.clone(), *file));
+    fn take_in(&mut self, path: Arc<str>, digest: Digest) -> Change {
+        let known = self.by_path.get_key_value(&path).map(|(path, file)| (path.clone(), *file));
         let is_new = known.is_none();
-        let (path, file) = known.unwrap_or_else(|| (path.into(), FileId(self.entries.len() as u32)));
+        let (path, file) = known.unwrap_or_else(|| (path, FileId(self.entries.len() as u32)));
         let Digest { text, article, cards, headlines } = digest;
         if !text.is_packed() || !article.is_packed() {
             self.unpacked.note(file);

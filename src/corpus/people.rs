@@ -332,7 +332,7 @@ pub fn display_name<'c>(cards: impl Iterator<Item = &'c PersonCard> + Clone) -> 
     let full = cards.clone().any(|card| card.naming.is_full());
     let mut forms: FxHashMap<&[Box<str>], (usize, u32, &str)> = FxHashMap::default();
     for card in cards.filter(|card| card.naming.is_full() == full) {
-        let form = forms.entry(&card.naming.parts).or_insert((0, 0, &card.name));
+        let form = forms.entry(&card.naming.parts).or_insert((0, 0, card.name()));
         form.0 += 1;
         form.1 += card.mentions;
     }

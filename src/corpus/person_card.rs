@@ -26,12 +26,11 @@ pub struct Naming {
 pub struct PersonCard {
     /// Who it is.
     pub(super) naming: Arc<Naming>,
-    /// The fullest name as written.
-    pub(super) name: Box<str>,
+    /// The fullest name as written, and behind it the names as they are written, each once and sorted; each on a line
+    /// of its own.
+    pub(super) spelled: Arc<str>,
     /// How often the article names the person.
     pub(super) mentions: u32,
-    /// The names as they are written, each once and on a line of its own, sorted.
-    pub(super) forms: Box<str>,
 }
 
 /// The namings of the newsroom's own people, one a name.
@@ -68,11 +67,23 @@ impl PersonCard {
         let mentions = person.mentions.len() as u32;
         let names = person.mentions.iter().filter_map(|index| article.names.get(*index as usize));
         // The words of a name can stand on two lines.
-        let mut forms: Vec<String> = names.map(|name| name.span.text(text).replace('\n', " ")).collect();
-        forms.sort_unstable();
-        forms.dedup();
+        let on_a_line = |name: &str| name.replace('\n', " ");
+        let mut spelled: Vec<String> = names.map(|name| on_a_line(name.span.text(text))).collect();
+        spelled.sort_unstable();
+        spelled.dedup();
+        spelled.insert(0, on_a_line(&person.name));
         let naming = Arc::new(Naming { parts: person.key.clone(), offices, desk: None });
-        Self { naming, name: person.name.clone(), mentions, forms: forms.join("\n").into() }
+        Self { naming, spelled: spelled.join("\n").into(), mentions }
+    }
+
+    /// The fullest name as written.
+    pub fn name(&self) -> &str {
+        self.spelled.lines().next().unwrap_or_default()
+    }
+
+    /// The names as they are written.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        self.spelled.lines().skip(1)
     }
 }
 

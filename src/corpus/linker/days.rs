@@ -139,7 +139,7 @@ impl Linker {
             if state.inference == round.inference {
                 continue;
             }
-            state.said = if round.inference.is_some() { round.said.into() } else { state.own.said.clone() };
+            state.said = if round.inference.is_some() { round.said.into() } else { state.own.clone() };
             state.inference = round.inference;
             moved.push(*file);
         }
@@ -153,7 +153,7 @@ impl Linker {
         if round.inference.as_ref().is_some_and(|inference| inference.day().is_some()) {
             return round.inference.clone();
         }
-        let evidence = self.files.get(&file)?.own.evidence.as_ref()?;
+        let evidence = self.files.get(&file)?.evidence.as_ref()?;
         let days = |meeting: u32| {
             self.days.card(file, meeting).map_or_else(Vec::new, |card| self.days_of(file, card, known))
         };

@@ -12,6 +12,8 @@ mod people;
 mod readings;
 
 use super::digest::Cards;
+use super::infer::Evidence;
+use super::intern::Interner;
 use super::kept::{Kept, Store, Unpacked};
 use super::links::{Linked, Links};
 use super::lone;
@@ -27,6 +29,7 @@ use meetings::Meetings;
 use people::People;
 use readings::Readings;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// After a change of more files than these, what was read of them is packed at once.
@@ -73,41 +76,56 @@ pub(super) struct Change {
 /// What a file says by itself.
 pub(super) struct Now {
     pub article: Kept<Article>,
-    pub cards: Cards,
+    pub cards: Kept<Cards>,
 }
 
 /// What is known of one file.
 struct File {
-    /// What it says by itself.
-    own: Cards,
+    /// What it has just said of people, until they are [named](Linker::name).
+    fresh: Option<Fresh>,
+    /// What it says by itself of its meetings.
+    own: Arc<[Arc<Said>]>,
+    /// What it says by itself of its own day, where it does not state it.
+    evidence: Option<Arc<Evidence>>,
+    /// The words that it is unsure of, by [`half`] their keys.
+    unsure: Box<[u32]>,
     /// The words that other files make names.
-    words: Vec<LoneWord>,
+    words: Box<[LoneWord]>,
     /// Its people, with those whom other files make known.
-    people: Arc<[PersonCard]>,
+    people: Box<[PersonCard]>,
+    /// The surnames that it is sure of by itself.
+    surnames: Box<[u64]>,
     /// What was inferred of its day, where it does not state it.
     inference: Option<Arc<Inference>>,
     /// What it says of its meetings as read from there.
     said: Arc<[Arc<Said>]>,
 }
 
+/// What a file says of people by itself.
+struct Fresh {
+    people: Box<[PersonCard]>,
+    lone: Box<[LoneWord]>,
+}
+
 impl File {
     fn is_undated(&self) -> bool {
-        self.own.evidence.is_some()
+        self.evidence.is_some()
     }
+}
 
-    fn surnames(&self) -> impl Iterator<Item = u64> {
-        self.own.people.iter().filter_map(|card| card.naming.sure_surname()).map(surname_key)
-    }
+/// As much of the key of a word as tells it from most others.
+fn half(word: u64) -> u32 {
+    (word >> 32) as u32
 }
 
 /// All that linking knows.
 #[derive(Default)]
 pub(super) struct Linker {
-    files: FxHashMap<FileId, File>,
+    files: FxHashMap<FileId, Box<File>>,
     /// How many people have a surname, by its key.
     surnames: FxHashMap<u64, u32>,
-    /// The files that are unsure of a word, by the word's key.
-    unsure: FxHashMap<u64, Vec<FileId>>,
+    /// Words that many cards have.
+    interner: Interner,
     people: People,
     meetings: Meetings,
     days: Days,
@@ -131,10 +149,15 @@ impl Turned {
         *count = if up { *count + 1 } else { count.saturating_sub(1) };
     }
 
-    /// Those of which the opposite is true now.
-    fn keys(self, surnames: &FxHashMap<u64, u32>) -> impl Iterator<Item = u64> {
-        let turned =
-            move |(key, was): &(u64, bool)| surnames.get(key).is_some_and(|count| *count > 0) != *was;
+    /// Those of which the opposite is true now. Those that nobody has are forgotten.
+    fn keys(self, surnames: &mut FxHashMap<u64, u32>) -> impl Iterator<Item = u64> {
+        let turned = move |(key, was): &(u64, bool)| {
+            let is = surnames.get(key).is_some_and(|count| *count > 0);
+            if !is {
+                surnames.remove(key);
+            }
+            is != *was
+        };
         self.0.into_iter().filter(turned).map(|(key, _)| key)
     }
 }
@@ -175,7 +198,7 @@ impl Linker {
             touched.affected.extend(links.neighbours(*file, around.names_people));
         }
         let renamed = self.take_in(changes, around, &mut touched);
-        self.name(&renamed, &changed, around, &mut touched);
+        self.name(&renamed, around, &mut touched);
         let mut regrouped = self.people.settle(links, &self.files, around, &mut touched.affected);
         regrouped.extend(&changed);
         self.retell(&regrouped, around, &mut touched);
@@ -199,14 +222,11 @@ impl Linker {
         let mut turned = Turned::default();
         let mut renamed: FxHashSet<FileId> = FxHashSet::default();
         for Change { file, now } in changes {
-            let old = self.files.remove(&file);
+            let old = self.files.remove(&file).map(|old| *old);
             let now = now.map(|now| self.begin(file, now, old.as_ref(), around));
             for (state, is_there) in [(&old, false), (&now, true)] {
-                for key in state.iter().flat_map(File::surnames) {
-                    turned.count(&mut self.surnames, key, is_there);
-                }
-                for word in state.iter().flat_map(|state| &state.own.lone) {
-                    self.note_unsure(word.word, file, is_there);
+                for key in state.iter().flat_map(|state| &state.surnames) {
+                    turned.count(&mut self.surnames, *key, is_there);
                 }
             }
             touched.stale.insert(file);
@@ -214,7 +234,7 @@ impl Linker {
             // Who was named before is compared with who is named now, so that the same people stay.
             let people = old.map(|old| old.people).unwrap_or_default();
             match now {
-                Some(now) => drop(self.files.insert(file, File { people, ..now })),
+                Some(now) => drop(self.files.insert(file, Box::new(File { people, ..now }))),
                 None => {
                     self.days.forget(file);
                     self.meetings.forget(file);
@@ -222,27 +242,36 @@ impl Linker {
                 }
             }
         }
-        renamed
-            .extend(turned.keys(&self.surnames).filter_map(|key| self.unsure.get(&key)).flatten().copied());
-        self.surnames.retain(|_, count| *count > 0);
+        let turned: FxHashSet<u32> = turned.keys(&mut self.surnames).map(half).collect();
+        if !turned.is_empty() {
+            let unsure = |file: &File| file.unsure.iter().any(|word| turned.contains(word));
+            renamed.extend(self.files.iter().filter(|(_, state)| unsure(state)).map(|(file, _)| *file));
+        }
         renamed
     }
 
     /// What is known of a file that says this now. The same words about its own day lead it to the same day, as long as
     /// nothing else speaks against it.
     fn begin(&mut self, file: FileId, now: Now, old: Option<&File>, around: &Around<'_>) -> File {
-        let Now { article, cards: mut own } = now;
+        let Now { article, cards } = now;
+        let Cards { lone, people, said, evidence } = Arc::unwrap_or_clone(cards.peek());
         self.readings.base.insert(file, article);
-        own.people = own.people.iter().map(|card| self.people.shared(card)).collect();
+        let own: Arc<[_]> = said.iter().map(|said| Arc::new(said.shared(&mut self.interner))).collect();
+        let unsure: BTreeSet<u32> = lone.iter().map(|lone| half(lone.word)).collect();
+        let surnames = people.iter().filter_map(|card| card.naming.sure_surname()).map(surname_key);
         let mut state = File {
-            words: Vec::new(),
-            people: own.people.clone(),
+            words: Box::default(),
+            surnames: surnames.collect(),
+            unsure: unsure.into_iter().collect(),
+            people: Box::default(),
             inference: None,
-            said: own.said.clone(),
+            said: own.clone(),
             own,
+            evidence,
+            fresh: Some(Fresh { people, lone }),
         };
         if state.is_undated() {
-            match old.filter(|old| old.own.evidence == state.own.evidence) {
+            match old.filter(|old| old.evidence == state.evidence) {
                 Some(old) if old.inference.is_some() => {
                     state.inference = old.inference.clone();
                     state.said = Said::all(&self.readings.of(file, old.inference.as_ref(), around)).into();
@@ -254,43 +283,31 @@ impl Linker {
         state
     }
 
-    fn note_unsure(&mut self, word: u64, file: FileId, up: bool) {
-        let files = self.unsure.entry(word).or_default();
-        if up {
-            files.push(file);
-        } else if let Some(at) = files.iter().position(|known| *known == file) {
-            files.swap_remove(at);
-        }
-        if files.is_empty() {
-            self.unsure.remove(&word);
-        }
-    }
-
     /// Takes the words of these files that others make known for names.
-    fn name(
-        &mut self,
-        files: &FxHashSet<FileId>,
-        changed: &FxHashSet<FileId>,
-        around: &Around<'_>,
-        touched: &mut Touched,
-    ) {
+    fn name(&mut self, files: &FxHashSet<FileId>, around: &Around<'_>, touched: &mut Touched) {
         for file in files {
             let (Some(state), Some(entry)) = (self.files.get_mut(file), around.entries.get(file.0)) else {
                 continue;
             };
             let is_surname = |key: u64| self.surnames.get(&key).is_some_and(|count| *count > 0);
-            let words = lone::known(&state.own.lone, is_surname);
-            if words == state.words && !changed.contains(file) {
+            let fresh = state.fresh.take();
+            let lone = match &fresh {
+                Some(fresh) => &*fresh.lone,
+                None => &self.readings.of(*file, None, around).lone,
+            };
+            let words = lone::known(lone, is_surname).into_boxed_slice();
+            if words == state.words && fresh.is_none() {
                 continue;
             }
-            let people: Arc<[PersonCard]> = if words.is_empty() {
-                state.own.people.clone()
+            let people = if let Some(fresh) = fresh.filter(|_| words.is_empty()) {
+                fresh.people
             } else {
                 let base = self.readings.of(*file, None, around);
                 let text = entry.peek_text();
-                let cards = person_cards(&lone::named(&base, &text, &words), &text);
-                cards.iter().map(|card| self.people.shared(card)).collect()
+                person_cards(&lone::named(&base, &text, &words), &text).into()
             };
+            let people: Box<[_]> =
+                people.iter().map(|card| self.people.shared(card, &mut self.interner)).collect();
             state.words = words;
             self.people.replace(*file, &state.people, &people);
             state.people = people;
@@ -304,7 +321,7 @@ impl Linker {
     fn retell(&mut self, files: &FxHashSet<FileId>, around: &Around<'_>, touched: &mut Touched) {
         for file in files {
             let Some(state) = self.files.get(file) else { continue };
-            let cards = self.cards(&state.own.said, *file);
+            let cards = self.cards(&state.own, *file);
             if state.is_undated() {
                 self.meetings.unstate(*file);
                 self.days.ask(*file, cards);

@@ -3,6 +3,7 @@
 use super::{Around, File, Member};
 use crate::config::KnownPerson;
 use crate::corpus::graph::Graph;
+use crate::corpus::intern::Interner;
 use crate::corpus::links::Links;
 use crate::corpus::people::{bear_on_each_other, cluster, display_name};
 use crate::corpus::person_card::{Naming, PersonCard, keys};
@@ -73,10 +74,11 @@ impl People {
         }
     }
 
-    /// The same card with the naming that others share.
-    pub fn shared(&self, card: &PersonCard) -> PersonCard {
+    /// The same card with what others share.
+    pub fn shared(&self, card: &PersonCard, words: &mut Interner) -> PersonCard {
         let known = self.ids.get_key_value(&card.naming).map(|(naming, _)| naming);
-        PersonCard { naming: known.unwrap_or(&card.naming).clone(), ..card.clone() }
+        let naming = known.unwrap_or(&card.naming).clone();
+        PersonCard { naming, spelled: words.share(&card.spelled), mentions: card.mentions }
     }
 
     /// Has a file name these people instead of those.
@@ -147,7 +149,7 @@ impl People {
     pub fn settle(
         &mut self,
         links: &mut Links,
-        files: &FxHashMap<FileId, File>,
+        files: &FxHashMap<FileId, Box<File>>,
         around: &Around<'_>,
         affected: &mut FxHashSet<FileId>,
     ) -> FxHashSet<FileId> {
@@ -263,7 +265,7 @@ impl People {
         &mut self,
         person: PersonId,
         links: &mut Links,
-        files: &FxHashMap<FileId, File>,
+        files: &FxHashMap<FileId, Box<File>>,
         around: &Around<'_>,
         affected: &mut FxHashSet<FileId>,
     ) {
@@ -279,8 +281,7 @@ impl People {
             let cards = || members.iter().filter_map(card);
             let name = known.map_or_else(|| display_name(cards()), |known| known.name.clone());
             let mut names = vec![name.clone()];
-            let others =
-                cards().map(|card| &*card.name).chain(known.into_iter().flat_map(KnownPerson::names));
+            let others = cards().map(PersonCard::name).chain(known.into_iter().flat_map(KnownPerson::names));
             for other in others {
                 if !names.iter().any(|name| **name == *other) {
                     names.push(other.into());
@@ -292,7 +293,7 @@ impl People {
                 mentions: cards().map(|card| card.mentions).sum(),
                 name,
                 desk,
-                varied: spelling::vary(cards().flat_map(|card| card.forms.lines())),
+                varied: spelling::vary(cards().flat_map(PersonCard::forms)),
                 members,
             }
         });

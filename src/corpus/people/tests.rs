@@ -10,7 +10,7 @@ fn card(text: &str) -> PersonCard {
     let offices =
         words.next().map(|office| (office.into(), words.next().and_then(|key| lexicon().known_by_key(key))));
     let naming = Naming { parts, offices: offices.into_iter().collect(), desk: None };
-    PersonCard { naming: naming.into(), name: name.trim().into(), mentions: 1, forms: Box::default() }
+    PersonCard { naming: naming.into(), spelled: name.trim().into(), mentions: 1 }
 }
 
 fn check(cards: &[&str], expect: &[u32]) {
