@@ -21,6 +21,10 @@ pub fn bear_on_each_other(a: &Naming, b: &Naming) -> bool {
         let Some(part) = single.parts.first() else { return false };
         full.parts.first() == Some(part) || full.parts.iter().skip(1).any(|other| same_part(part, other))
     };
+    // A given name alone is somebody by itself, unless the newsroom has just that name for one of its own.
+    if a.is_nobody() || b.is_nobody() {
+        return a.parts == b.parts && (a.desk.is_some() || b.desk.is_some());
+    }
     let one_desk = a.desk.is_some() && a.desk == b.desk;
     one_desk
         || a.parts == b.parts

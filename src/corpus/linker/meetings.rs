@@ -138,8 +138,9 @@ impl Meetings {
             self.regroup(component, around, &mut now);
         }
         let gone: Vec<MeetingId> = self.left.drain().filter(|id| !now.contains_key(id)).collect();
+        let mut retold = false;
         for id in &gone {
-            self.said.remove(id);
+            retold |= self.said.remove(id).is_some();
             self.numbers.give(id.0);
         }
         for id in now.keys().chain(&gone) {
@@ -154,12 +155,16 @@ impl Meetings {
         for id in again.collect::<FxHashSet<_>>() {
             let members = now.get(&id).map(|entry| &entry.members);
             let members = members.or_else(|| links.meetings.get(id.0).map(|entry| &entry.members));
-            match self.whole_of(id, members.into_iter().flatten()) {
+            let whole = self.whole_of(id, members.into_iter().flatten());
+            let before = match whole {
                 Some(whole) => self.said.insert(id, whole),
                 None => self.said.remove(&id),
             };
+            retold |= before != whole;
         }
-        self.write(links, now, &gone, around);
+        // Parts stand in the order of what tells of them.
+        retold |= now.keys().any(|id| self.parts.whole.contains_key(id) || self.parts.parts.contains_key(id));
+        self.write(links, now, &gone, retold, around);
         moved
     }
 
@@ -225,12 +230,27 @@ impl Meetings {
         links: &mut Links,
         now: FxHashMap<MeetingId, MeetingEntry>,
         gone: &[MeetingId],
+        retold: bool,
         around: &Around<'_>,
     ) {
         for id in gone {
             links.meetings.set(id.0, None);
         }
         let mut entries: BTreeMap<MeetingId, MeetingEntry> = now.into_iter().collect();
+        if retold {
+            self.part(links, &mut entries, around);
+        }
+        for (id, mut entry) in entries {
+            entry.whole = self.parts.whole.get(&id).copied();
+            entry.parts = self.parts.parts.get(&id).cloned().unwrap_or_default();
+            if links.meetings.get(id.0).map(|old| &**old) != Some(&entry) {
+                links.meetings.set(id.0, Some(Arc::new(entry)));
+            }
+        }
+    }
+
+    /// Says anew which meeting is part of which, and adds those of which that changes to what is to be written down.
+    fn part(&mut self, links: &Links, entries: &mut BTreeMap<MeetingId, MeetingEntry>, around: &Around<'_>) {
         // No part has parts: where articles say so, they mean different things.
         let wholes = self.said.iter().filter(|(_, whole)| !self.said.contains_key(whole));
         let whole: BTreeMap<MeetingId, MeetingId> = wholes.map(|(part, whole)| (*part, *whole)).collect();
@@ -256,13 +276,6 @@ impl Meetings {
                 || before.parts.get(&id) != parts.parts.get(&id);
             if differs && let Some(entry) = links.meetings.get(id.0) {
                 entries.entry(id).or_insert_with(|| MeetingEntry::clone(entry));
-            }
-        }
-        for (id, mut entry) in entries {
-            entry.whole = parts.whole.get(&id).copied();
-            entry.parts = parts.parts.get(&id).cloned().unwrap_or_default();
-            if links.meetings.get(id.0).map(|old| &**old) != Some(&entry) {
-                links.meetings.set(id.0, Some(Arc::new(entry)));
             }
         }
     }

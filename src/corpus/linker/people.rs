@@ -210,8 +210,10 @@ impl People {
             for id in &group {
                 self.set_person(*id, Some(person));
             }
-            self.namings.insert(person, group);
-            changed.insert(person);
+            if self.namings.get(&person) != Some(&group) {
+                self.namings.insert(person, group);
+                changed.insert(person);
+            }
         }
         for gone in before.difference(taken) {
             self.namings.remove(gone);
