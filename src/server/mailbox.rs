@@ -14,11 +14,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use tokio::sync::{Notify, oneshot};
 
+/// What is worked out from the state, which it asks for if it is still to be worked out.
+type Question = Box<dyn FnOnce(&mut dyn FnMut() -> Snapshot) + Send>;
+
 enum Message {
     Change(Change),
     /// A change of which the sender waits until it is applied, so that it does not outrun the thread.
     Paced(Change, mpsc::Sender<()>),
     Snapshot(oneshot::Sender<Snapshot>),
+    Question(Question),
     News(oneshot::Sender<News>),
     Stop,
 }
@@ -39,6 +43,8 @@ pub struct News {
 #[derive(Clone)]
 pub struct Mailbox {
     sender: mpsc::Sender<Message>,
+    /// The edits that wait for somebody to ask: by themselves they do not wake the thread.
+    held: Arc<Mutex<Vec<Change>>>,
     /// Wakes whoever publishes findings.
     pub news: Arc<Notify>,
     stamps: Arc<Stamps>,
@@ -58,39 +64,69 @@ impl Mailbox {
         let news = Arc::new(Notify::new());
         let wake = news.clone();
         std::thread::spawn(move || Clerk::new(findings, wake).run(&receiver));
-        Self { sender, news, stamps: Arc::default() }
+        Self { sender, held: Arc::default(), news, stamps: Arc::default() }
     }
 
     /// Sends a change.
     pub fn send(&self, change: Change) {
-        // The thread is gone only when the session is over.
-        let _ = self.sender.send(Message::Change(change));
+        if matches!(change, Change::Edited { .. }) {
+            self.held.lock().unwrap_or_else(PoisonError::into_inner).push(change);
+            self.news.notify_one();
+        } else {
+            self.post(Message::Change(change));
+        }
+    }
+
+    /// Sends a message behind the edits that came in before.
+    fn post(&self, message: Message) {
+        let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        for message in held.drain(..).map(Message::Change).chain([message]) {
+            // The thread is gone only when the session is over.
+            let _ = self.sender.send(message);
+        }
     }
 
     /// Sends a change that is not the client's, and gives back a receipt to wait for.
     pub fn send_paced(&self, change: Change) -> mpsc::Receiver<()> {
         let (done, receipt) = mpsc::channel();
-        let _ = self.sender.send(Message::Paced(change, done));
+        self.post(Message::Paced(change, done));
         receipt
     }
 
     /// Asks for the state after all that was sent so far.
     pub fn snapshot(&self) -> oneshot::Receiver<Snapshot> {
         let (answer, receiver) = oneshot::channel();
-        let _ = self.sender.send(Message::Snapshot(answer));
+        self.post(Message::Snapshot(answer));
+        receiver
+    }
+
+    /// Has something short worked out from the state after all that was sent so far, by the thread itself: to wake
+    /// another one for it would take longer. Nothing comes where it breaks.
+    pub fn answer<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Snapshot) -> T + Send + 'static,
+    ) -> oneshot::Receiver<T> {
+        let (answer, receiver) = oneshot::channel();
+        let question = move |state: &mut dyn FnMut() -> Snapshot| {
+            // Nobody waits any more for the answer to a cancelled question.
+            if !answer.is_closed() {
+                let _ = answer.send(work(&state()));
+            }
+        };
+        self.post(Message::Question(Box::new(question)));
         receiver
     }
 
     /// Asks what happened since the last time.
     pub fn news(&self) -> oneshot::Receiver<News> {
         let (answer, receiver) = oneshot::channel();
-        let _ = self.sender.send(Message::News(answer));
+        self.post(Message::News(answer));
         receiver
     }
 
     /// Ends the thread.
     pub fn close(&self) {
-        let _ = self.sender.send(Message::Stop);
+        self.post(Message::Stop);
     }
 
     /// A new stamp for a change of a buffer.
@@ -149,6 +185,7 @@ impl Clerk {
                     self.settle();
                     let _ = answer.send(self.world.snapshot());
                 }
+                Message::Question(question) => self.work_out(question),
                 Message::News(answer) => {
                     self.settle();
                     let news = News {
@@ -161,6 +198,16 @@ impl Clerk {
                 }
                 Message::Stop => return,
             }
+        }
+    }
+
+    fn work_out(&mut self, question: Question) {
+        let mut state = || {
+            self.settle();
+            self.world.snapshot()
+        };
+        if catch_unwind(AssertUnwindSafe(|| question(&mut state))).is_err() {
+            tracing::error!("a request broke");
         }
     }
 

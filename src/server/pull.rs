@@ -21,14 +21,14 @@ pub async fn document(
     session: &Arc<Session>,
     params: DocumentDiagnosticParams,
 ) -> Result<DocumentDiagnosticReportResult> {
-    let path = uri::path_of(&params.text_document.uri);
-    let of: Path = path.as_str().into();
+    let path: Path = uri::path_of(&params.text_document.uri).into();
+    let of = path.clone();
     let work = move |session: &Session, snapshot: &Snapshot| {
         let report = session.findings.of(snapshot, session.features(), &of);
         session.findings.tell(&of, report.id);
         report
     };
-    let report = session.of_whole(path, work).await?.ok_or_else(ask_again)?;
+    let report = session.at_once(&path, work).await?.ok_or_else(ask_again)?;
     let report = if params.previous_result_id.is_some_and(|held| report.id.is(&held)) {
         DocumentDiagnosticReport::Unchanged(RelatedUnchangedDocumentDiagnosticReport {
             related_documents: None,

@@ -1,6 +1,7 @@
 //! What all handlers of one session share.
 
 use super::capabilities::ClientFeatures;
+use super::change::Path;
 use super::errands::Errands;
 use super::findings::Findings;
 use super::mailbox::Mailbox;
@@ -13,6 +14,9 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 use tower_lsp::Client;
 use tower_lsp::jsonrpc::{Error, ErrorCode, Result};
+
+/// How often an answer is worked out that is out of date when it is there.
+const ATTEMPTS: usize = 5;
 
 /// How long a question about all articles waits for them.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -128,6 +132,25 @@ impl Session {
         if current { Ok(answer) } else { Err(Error::new(ErrorCode::ContentModified)) }
     }
 
+    /// The same as [`Session::of_whole`] for what takes no longer than to wake another thread.
+    pub async fn at_once<T: Send + 'static>(
+        self: &Arc<Self>,
+        path: &Path,
+        work: impl Fn(&Session, &Snapshot) -> T + Send + Sync + 'static,
+    ) -> Result<Option<T>> {
+        let work = Arc::new(work);
+        for _ in 0..ATTEMPTS {
+            let (session, work, path) = (self.clone(), work.clone(), path.clone());
+            let answer = self.mailbox.answer(move |snapshot| {
+                (work(&session, snapshot), session.mailbox.is_current(snapshot, &path))
+            });
+            if let (answer, true) = answer.await.map_err(|_| Error::internal_error())? {
+                return Ok(Some(answer));
+            }
+        }
+        Ok(None)
+    }
+
     /// The answer to a request about a whole document or all of them, from the state at the time of asking or a
     /// later one: where the document changes meanwhile, it is computed anew. `None` where it never stands still.
     pub async fn of_whole<T: Send + 'static>(
@@ -135,7 +158,6 @@ impl Session {
         path: String,
         work: impl Fn(&Session, &Snapshot) -> T + Send + Sync + 'static,
     ) -> Result<Option<T>> {
-        const ATTEMPTS: usize = 5;
         let work = Arc::new(work);
         for _ in 0..ATTEMPTS {
             let snapshot = self.snapshot().await?;
