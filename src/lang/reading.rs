@@ -40,6 +40,8 @@ pub struct Word {
     /// How many bytes of the token are conjunction and preposition, and with «لل» article: what stays outside
     /// of a mention's span.
     pub prefix: u8,
+    /// The value of a number in digits, if it has one.
+    value: Option<u32>,
 }
 
 /// A text with its tokens and what each can mean.
@@ -61,7 +63,12 @@ pub fn read(text: &str) -> Reading<'_> {
     let look_up = LookUp { tokens: &tokens, whole: &whole, lexicon };
     // Each word is filled in where it stays: many small writes that are copied at once cost more than themselves.
     let mut words = vec![Word::default(); tokens.list.len()];
-    words.iter_mut().enumerate().for_each(|(at, word)| look_up.fill(at, word));
+    for (at, (word, token)) in words.iter_mut().zip(&tokens.list).enumerate() {
+        if token.kind == TokenKind::Number {
+            word.value = tokens.folded(token).parse().ok();
+        }
+        look_up.fill(at, word);
+    }
     Reading { text, tokens, words, lexicon }
 }
 
@@ -233,13 +240,8 @@ impl<'t> Reading<'t> {
     /// The number that the digits of the token `at` make, with how many digits there are.
     #[inline]
     pub fn number(&self, at: usize) -> Option<(u32, u8)> {
-        let token = self.token(at).filter(|token| token.kind == TokenKind::Number)?;
-        self.digits(token)
-    }
-
-    fn digits(&self, token: &Token) -> Option<(u32, u8)> {
-        let digits = self.tokens.folded(token);
-        Some((digits.parse().ok()?, digits.len() as u8))
+        let value = self.words.get(at)?.value?;
+        Some((value, self.folded(at).len() as u8))
     }
 
     /// Whether the token `at` is this mark.

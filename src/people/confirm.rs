@@ -17,18 +17,18 @@ pub(super) struct Confirm<'w, 'r, 't> {
     words: &'w Words<'r, 't>,
     candidates: Vec<Candidate>,
     /// The parts of accepted names by their first word: the later words, and whether it is a surname.
-    known: FxHashMap<Box<str>, Vec<Part>>,
+    known: FxHashMap<&'w str, Vec<Part<'w>>>,
     /// The hashes of those words: most words of a text are told by theirs to be none of them.
     hashes: FxHashSet<WordHash>,
     /// The last parts of accepted names by their first ones, of those that are sure of themselves.
-    pairs: FxHashMap<Box<str>, Vec<Box<str>>>,
+    pairs: FxHashMap<&'w str, Vec<&'w str>>,
     /// How many accepted names have a word as their last part.
-    last: FxHashMap<Box<str>, usize>,
+    last: FxHashMap<&'w str, usize>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Part {
-    more: Vec<Box<str>>,
+struct Part<'w> {
+    more: Vec<&'w str>,
     surname: bool,
 }
 
@@ -69,28 +69,29 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     }
 
     fn learn(&mut self, names: &[Candidate]) {
+        let words = self.words;
         for name in names {
-            let parts = part_tokens(self.words, name);
+            let parts = part_tokens(words, name);
             let count = parts.len();
             if let ([(first, _), .., (last, _)], true) = (parts.as_slice(), name.points() > ENOUGH) {
-                let (first, last) = (stem(self.words, *first, name.letters), stem(self.words, *last, 0));
-                self.pairs.entry(first.into()).or_default().push(last.into());
+                let (first, last) = (stem(words, *first, name.letters), stem(words, *last, 0));
+                self.pairs.entry(first).or_default().push(last);
             }
             for (n, (first, end)) in parts.into_iter().enumerate() {
                 let letters = if n == 0 { name.letters } else { 0 };
-                let word = stem(self.words, first, letters);
+                let word = stem(words, first, letters);
                 if word.chars().nth(1).is_none() {
                     continue;
                 }
-                let more = (first + 1..end).map(|at| self.words.reading.folded(at).into()).collect();
+                let more = (first + 1..end).map(|at| words.reading.folded(at)).collect();
                 let part = Part { more, surname: count == 1 || n > 0 };
                 self.hashes.insert(WordHash::of(word));
-                let known = self.known.entry(word.into()).or_default();
+                let known = self.known.entry(word).or_default();
                 if !known.contains(&part) {
                     known.push(part);
                 }
                 if n + 1 == count {
-                    *self.last.entry(word.into()).or_default() += 1;
+                    *self.last.entry(word).or_default() += 1;
                 }
             }
         }
@@ -109,7 +110,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
                 part.more
                     .iter()
                     .enumerate()
-                    .all(|(n, more)| self.words.follows(at + 1 + n) && reading.folded(at + 1 + n) == &**more)
+                    .all(|(n, more)| self.words.follows(at + 1 + n) && reading.folded(at + 1 + n) == *more)
             });
             let len = long.clone().map(|part| part.more.len()).max()?;
             let surname = long.filter(|part| part.more.len() == len).any(|part| part.surname);
@@ -231,7 +232,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     /// Whether an accepted name has both words, the one in front of the other.
     fn is_given_of(&self, given: usize, surname: usize) -> bool {
         let pair = (stem(self.words, given, 0), stem(self.words, surname, 0));
-        self.pairs.get(pair.0).is_some_and(|surnames| surnames.iter().any(|known| **known == *pair.1))
+        self.pairs.get(pair.0).is_some_and(|surnames| surnames.contains(&pair.1))
     }
 
     /// Whether a word is a later part of some full name, and but for this place the first of none.

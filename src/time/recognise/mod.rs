@@ -83,10 +83,10 @@ pub fn recognise(reading: &Reading<'_>) -> Vec<Shape> {
     for at in 1..shapes.len() {
         let [.., (_, before)] = places.get(..at).unwrap_or_default() else { continue };
         let Some((from, _)) = places.get(at) else { continue };
-        if let (Some(first), Some([.., next])) = (shapes.get(at - 1).cloned(), shapes.get_mut(..=at))
-            && grammar.is_list(*before, *from)
+        if grammar.is_list(*before, *from)
+            && let Some([.., first, next]) = shapes.get_mut(..=at)
         {
-            lend_week(&first, next);
+            lend_week(first, next);
         }
     }
     shapes

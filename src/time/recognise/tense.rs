@@ -18,18 +18,21 @@ pub(super) fn around(reading: &Reading<'_>, at: usize) -> Tense {
         if reading.token(before).is_none_or(|token| token.sentence != sentence) {
             break;
         }
-        if reading.has(before, |sense| sense == Sense::Verb(VerbClass::Future)) {
-            return Tense::Future;
-        }
-        if reading.has(before, |sense| matches!(sense, Sense::Verb(VerbClass::Past | VerbClass::Saying))) {
-            return if is_behind_will(reading, before) { Tense::Future } else { Tense::Past };
-        }
-        // "takes effect on July 1", in a sentence that has told of the past before.
-        if reading.has(before, |sense| sense == Sense::Verb(VerbClass::Scheduled)) {
-            return Tense::Open;
+        let is_verb = reading.may(before, Classes::VERB);
+        if is_verb {
+            if reading.has(before, |sense| sense == Sense::Verb(VerbClass::Future)) {
+                return Tense::Future;
+            }
+            if reading.has(before, |sense| matches!(sense, Sense::Verb(VerbClass::Past | VerbClass::Saying)))
+            {
+                return if is_behind_will(reading, before) { Tense::Future } else { Tense::Past };
+            }
+            // "takes effect on July 1", in a sentence that has told of the past before.
+            if reading.has(before, |sense| sense == Sense::Verb(VerbClass::Scheduled)) {
+                return Tense::Open;
+            }
         }
         // "opened" is a verb of beginning, and of the past.
-        let is_verb = reading.may(before, Classes::VERB);
         let word = reading.token(before).filter(|_| is_verb || !reading.is_known(before));
         if word.is_some_and(|word| {
             word.kind == TokenKind::Latin && !word.capital && is_past_form(reading.folded(before))
