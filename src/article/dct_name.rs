@@ -16,6 +16,10 @@ pub(super) fn file_name(name: &str) -> Option<Dct> {
     static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(r"(?-u)(?:^|[^0-9])((?:19|20)[0-9]{2})(?:[-_.]([0-9]{1,2})[-_.]([0-9]{1,2})|([0-9]{2})([0-9]{2}))(?:[^0-9]|$)").ok()
     });
+    // Most names have nothing that looks like a year.
+    if !name.contains("19") && !name.contains("20") {
+        return None;
+    }
     let found = DATE.as_ref()?.captures(name.as_bytes())?;
     let date = civil(number(&found, 1)?, first_of(&found, [2, 4])?, first_of(&found, [3, 5])?)?;
     Some(Dct { date, source: DctSource::FileName, span: None, time: None })
@@ -32,8 +36,9 @@ pub(super) fn address(text: &str) -> Option<Dct> {
     for line in text.split_inclusive('\n').take(FIRST_LINES) {
         let start = offset;
         offset += line.len();
-        // Few lines have what every address has.
-        if !line.contains('/') && !line.contains("www.") {
+        // Few lines have what every address begins with.
+        if !["://", "www.", " /", "\t/"].iter().any(|begins| line.contains(begins)) && !line.starts_with('/')
+        {
             continue;
         }
         let Some(match_) = DATE.as_ref().and_then(|date| date.captures(line.as_bytes())) else { continue };

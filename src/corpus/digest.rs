@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::people::LoneWord;
 use rustc_hash::FxBuildHasher;
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 use std::borrow::Cow;
 use std::hash::BuildHasher;
 use std::sync::Arc;
@@ -56,7 +57,7 @@ impl Digest {
     /// The digest of a text that says `article`.
     pub fn new(text: Arc<str>, article: Article) -> Self {
         Self {
-            headlines: headlines(&article, &text),
+            headlines: headlines(&article, &text).collect(),
             cards: Kept::new(Arc::new(Cards::of(&article, &text))),
             text: Kept::new(Arc::new(Text::new(text))),
             article: Kept::new(Arc::new(article)),
@@ -64,21 +65,21 @@ impl Digest {
     }
 }
 
-/// A digest in little room, with as much as possible in a store: while many texts are read, what lasts of them does not
-/// lie in memory between what does not.
+/// A digest in little room, with as much as possible in a store and nothing in an allocation of its own: while many texts
+/// are read, what lasts of them does not lie in memory between what does not.
 #[derive(Debug)]
 pub struct PackedDigest {
     text: Packed,
     article: Packed,
     cards: Packed,
-    headlines: Box<[u64]>,
+    headlines: SmallVec<[u64; 4]>,
 }
 
 impl PackedDigest {
     /// The same as [`Digest::new`].
     pub fn new(text: Arc<str>, article: &Article, store: Option<&Arc<dyn Store>>) -> Self {
         Self {
-            headlines: headlines(article, &text),
+            headlines: headlines(article, &text).collect(),
             cards: Packed::new(&Cards::of(article, &text), store),
             article: Packed::new(article, store),
             text: Packed::new(&Text::new(text), store),
@@ -93,8 +94,7 @@ impl PackedDigest {
 
 impl From<PackedDigest> for Digest {
     fn from(PackedDigest { text, article, cards, headlines }: PackedDigest) -> Self {
-        // A copy: what lasts is not to lie where the thread that read the text has worked.
-        let headlines = headlines.iter().copied().collect();
+        let headlines = headlines.into_iter().collect();
         Self { text: text.into(), article: article.into(), cards: cards.into(), headlines }
     }
 }
@@ -109,6 +109,6 @@ impl Pack for Cards {
     }
 }
 
-fn headlines(article: &Article, text: &str) -> Box<[u64]> {
-    article.headlines(text).map(headline_key).collect()
+fn headlines<'t>(article: &Article, text: &'t str) -> impl Iterator<Item = u64> {
+    article.headlines(text).map(headline_key)
 }

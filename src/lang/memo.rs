@@ -7,7 +7,7 @@ use std::thread::LocalKey;
 
 /// How many pairs of words there is room for at first and at the most; powers of two.
 const FIRST: usize = 1 << 7;
-const MOST: usize = 1 << 12;
+const MOST: usize = 1 << 10;
 
 /// After so many words have given way to others it is asked whether there should be more room.
 const LOOK: u32 = 64;

@@ -89,7 +89,7 @@ pub enum Content {
     /// A text that nobody has understood yet.
     Text(Arc<str>),
     /// A text with what it says, and the settings under which it was understood.
-    Understood(Box<PackedDigest>, Arc<Config>),
+    Understood(PackedDigest, Arc<Config>),
 }
 
 impl Content {

@@ -8,6 +8,7 @@ use super::watch::Watcher;
 use super::world::Snapshot;
 use crate::corpus::{Corpus, PackedDigest};
 use crate::disk;
+use crate::rules;
 use std::path::{Path as FilePath, PathBuf};
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, mpsc};
@@ -106,7 +107,7 @@ impl Runner {
     fn run(mut self, receiver: &mpsc::Receiver<Errand>) {
         while let Ok(errand) = receiver.recv() {
             match errand {
-                Errand::WarmUp => drop(understand::understand_one(&Corpus::default(), "", "1/1/2026")),
+                Errand::WarmUp => warm_up(),
                 Errand::Scan(roots) => self.scan(roots),
                 Errand::Leave(roots) => self.leave(&roots),
                 Errand::Look(paths) => self.look(paths),
@@ -130,8 +131,8 @@ impl Runner {
         self.progress.send_replace(Scanning { round, active: true, ..Scanning::default() });
         self.read_newsroom();
         self.rewatch();
-        let mut files: Vec<PathBuf> =
-            roots.iter().flat_map(|root| disk::articles_below(FilePath::new(&**root))).collect();
+        let below = roots.iter().flat_map(|root| disk::articles_below(FilePath::new(&**root)));
+        let mut files: Vec<Path> = below.filter_map(|file| path_of(&file)).collect();
         // Folders may lie in one another.
         files.sort();
         files.dedup();
@@ -144,11 +145,11 @@ impl Runner {
 
     /// Reads and understands files on several threads and hands them over in batches. A batch waits until the
     /// one before it has arrived, so that a question of the editor never stands behind more than a few.
-    fn read_all(&self, files: &[PathBuf]) {
+    fn read_all(&self, files: &[Path]) {
         let Some(snapshot) = self.snapshot() else { return };
         let next = AtomicUsize::new(0);
         let round = self.progress.borrow().round;
-        let batches: Vec<&[PathBuf]> = files.chunks(BATCH).collect();
+        let batches: Vec<&[Path]> = files.chunks(BATCH).collect();
         let work = || {
             let mut receipt: Option<mpsc::Receiver<()>> = None;
             loop {
@@ -199,8 +200,8 @@ impl Runner {
         let Some(root) = self.roots.iter().find(|root| change::is_below(root, path)) else { return };
         let root = FilePath::new(&**root);
         if disk::is_folder(file) {
-            let listed = disk::articles_below(file);
-            self.read_all(&listed.into_iter().filter(|file| disk::lists(root, file)).collect::<Vec<_>>());
+            let listed = disk::articles_below(file).into_iter().filter(|file| disk::lists(root, file));
+            self.read_all(&listed.filter_map(|file| path_of(&file)).collect::<Vec<_>>());
             self.mailbox.send(Change::ScanEnded);
             return;
         }
@@ -233,12 +234,22 @@ impl Runner {
     }
 }
 
-fn read_and_understand(file: &FilePath, snapshot: &Snapshot) -> Option<ReadFile> {
-    let (path, text) = (path_of(file)?, read(file)?);
+/// Understands texts that hold a bit of everything, so that what is made once for all texts is made here.
+fn warm_up() {
+    let corpus = Corpus::default();
+    for rule in rules::ALL {
+        let page = rule.doc();
+        let article = understand::understand_one(&corpus, "", page);
+        drop(PackedDigest::new(page.into(), &article, None));
+    }
+}
+
+fn read_and_understand(path: &Path, snapshot: &Snapshot) -> Option<ReadFile> {
+    let text = read(FilePath::new(&**path))?;
     let corpus = snapshot.analysis.corpus();
-    let article = understand::understand_one(corpus, &path, &text);
-    let digest = Box::new(PackedDigest::new(text, &article, corpus.store()));
-    Some(ReadFile { path, content: Content::Understood(digest, snapshot.config.clone()) })
+    let article = understand::understand_one(corpus, path, &text);
+    let digest = PackedDigest::new(text, &article, corpus.store());
+    Some(ReadFile { path: path.clone(), content: Content::Understood(digest, snapshot.config.clone()) })
 }
 
 fn read(file: &FilePath) -> Option<Arc<str>> {

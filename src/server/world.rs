@@ -240,8 +240,6 @@ impl World {
     /// Keeps what was scanned until it is as much again as the corpus has: who is named in many articles is written down
     /// anew whenever some of them come, and this way all of that costs no more than twice the last.
     fn scanned(&mut self, files: Vec<ReadFile>) -> AffectedPaths {
-        // What lasts is not to lie between what the threads that read have given back.
-        let files = files.into_iter().map(|file| ReadFile { path: (*file.path).into(), ..file });
         self.scanned.extend(files);
         let enough = self.scanned.len() >= self.corpus.len().max(FIRST_SCANNED);
         if enough { self.take_scanned() } else { AffectedPaths::default() }
@@ -358,7 +356,7 @@ impl World {
     fn understood(&self, path: &Path, content: Content) -> Digest {
         match content {
             // What was understood under other settings may say something else.
-            Content::Understood(digest, config) if Arc::ptr_eq(&config, &self.config) => (*digest).into(),
+            Content::Understood(digest, config) if Arc::ptr_eq(&config, &self.config) => digest.into(),
             content => {
                 let text = content.text();
                 let article = understand_one(&self.corpus, path, &text);
