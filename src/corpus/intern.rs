@@ -30,8 +30,10 @@ impl Interner {
             self.words.retain(|word| Arc::strong_count(word) > 1);
             self.full = FEW.max(2 * self.words.len());
         }
+        // A copy, because what is given may lie between what is thrown away soon.
+        let word: Arc<str> = (&**word).into();
         self.words.insert(word.clone());
-        word.clone()
+        word
     }
 
     /// The same words as everybody has them.

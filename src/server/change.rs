@@ -93,6 +93,11 @@ pub enum Content {
 }
 
 impl Content {
+    /// Whether it was understood under these settings: under others it may say something else.
+    pub fn is_understood(&self, under: &Arc<Config>) -> bool {
+        matches!(self, Content::Understood(_, config) if Arc::ptr_eq(config, under))
+    }
+
     /// The text.
     pub fn text(&self) -> Arc<str> {
         match self {

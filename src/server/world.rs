@@ -246,22 +246,28 @@ impl World {
     }
 
     fn take_scanned(&mut self) -> AffectedPaths {
-        // Of a file that was read twice the second text counts.
-        let scanned = std::mem::take(&mut self.scanned).into_iter();
-        let scanned: FxHashMap<Path, ReadFile> = scanned.map(|file| (file.path.clone(), file)).collect();
-        let mut files = Vec::new();
-        for file in scanned.into_values() {
-            if self.is_new(&file) {
-                let digest = self.understood(&file.path, file.content);
-                files.push((file.path, digest));
-            }
-        }
-        if files.is_empty() {
+        let mut scanned = std::mem::take(&mut self.scanned);
+        // Of a file that was read twice the second text counts, and the same files get the same ids in every session.
+        scanned.reverse();
+        scanned.sort_by(|a, b| a.path.cmp(&b.path));
+        scanned.dedup_by(|a, b| a.path == b.path);
+        scanned.retain(|file| self.is_new(file));
+        if scanned.is_empty() {
             return AffectedPaths::default();
         }
-        // The same files get the same ids in every session.
-        files.sort_by(|(a, _), (b, _)| a.cmp(b));
-        self.corpus.extend(files);
+        for file in &mut scanned {
+            if !file.content.is_understood(&self.config) {
+                let text = file.content.text();
+                let article = understand_one(&self.corpus, &file.path, &text);
+                let digest = PackedDigest::new(text, &article, self.corpus.store());
+                file.content = Content::Understood(digest, self.config.clone());
+            }
+        }
+        let digests = scanned.into_iter().filter_map(|file| match file.content {
+            Content::Understood(digest, _) => Some((file.path, digest)),
+            Content::Text(_) => None,
+        });
+        self.corpus.extend(digests);
         self.pack(0);
         self.all_paths()
     }
@@ -355,7 +361,6 @@ impl World {
 
     fn understood(&self, path: &Path, content: Content) -> Digest {
         match content {
-            // What was understood under other settings may say something else.
             Content::Understood(digest, config) if Arc::ptr_eq(&config, &self.config) => digest.into(),
             content => {
                 let text = content.text();

@@ -139,7 +139,11 @@ impl Linker {
             if state.inference == round.inference {
                 continue;
             }
-            state.said = if round.inference.is_some() { round.said.into() } else { state.own.clone() };
+            state.said = if round.inference.is_some() {
+                round.said.iter().map(|said| Arc::new(said.shared(&mut self.interner))).collect()
+            } else {
+                state.own.clone()
+            };
             state.inference = round.inference;
             moved.push(*file);
         }

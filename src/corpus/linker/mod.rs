@@ -81,8 +81,10 @@ pub(super) struct Now {
 
 /// What is known of one file.
 struct File {
-    /// What it has just said of people, until they are [named](Linker::name).
-    fresh: Option<Fresh>,
+    /// What it has just said, until its people are [named](Linker::name).
+    fresh: Option<Kept<Cards>>,
+    /// What it says by itself, where that takes no memory.
+    base: Option<Kept<Article>>,
     /// What it says by itself of its meetings.
     own: Arc<[Arc<Said>]>,
     /// What it says by itself of its own day, where it does not state it.
@@ -99,12 +101,6 @@ struct File {
     inference: Option<Arc<Inference>>,
     /// What it says of its meetings as read from there.
     said: Arc<[Arc<Said>]>,
-}
-
-/// What a file says of people by itself.
-struct Fresh {
-    people: Box<[PersonCard]>,
-    lone: Box<[LoneWord]>,
 }
 
 impl File {
@@ -253,12 +249,12 @@ impl Linker {
     /// What is known of a file that says this now. The same words about its own day lead it to the same day, as long as
     /// nothing else speaks against it.
     fn begin(&mut self, file: FileId, now: Now, old: Option<&File>, around: &Around<'_>) -> File {
-        let Now { article, cards } = now;
-        let Cards { lone, people, said, evidence } = Arc::unwrap_or_clone(cards.peek());
-        self.readings.base.insert(file, article);
-        let own: Arc<[_]> = said.iter().map(|said| Arc::new(said.shared(&mut self.interner))).collect();
-        let unsure: BTreeSet<u32> = lone.iter().map(|lone| half(lone.word)).collect();
-        let surnames = people.iter().filter_map(|card| card.naming.sure_surname()).map(surname_key);
+        let base = now.article.is_packed().then(|| now.article.clone());
+        self.readings.base.insert(file, now.article);
+        let fresh = now.cards.peek();
+        let own: Arc<[_]> = fresh.said.iter().map(|said| Arc::new(said.shared(&mut self.interner))).collect();
+        let surnames = fresh.people.iter().filter_map(|card| card.naming.sure_surname()).map(surname_key);
+        let unsure: BTreeSet<u32> = fresh.lone.iter().map(|lone| half(lone.word)).collect();
         let mut state = File {
             words: Box::default(),
             surnames: surnames.collect(),
@@ -267,8 +263,9 @@ impl Linker {
             inference: None,
             said: own.clone(),
             own,
-            evidence,
-            fresh: Some(Fresh { people, lone }),
+            evidence: fresh.evidence.as_deref().cloned().map(Arc::new),
+            fresh: Some(now.cards),
+            base,
         };
         if state.is_undated() {
             match old.filter(|old| old.evidence == state.evidence) {
@@ -289,8 +286,9 @@ impl Linker {
             let (Some(state), Some(entry)) = (self.files.get_mut(file), around.entries.get(file.0)) else {
                 continue;
             };
+            self.readings.know(*file, state.base.as_ref());
             let is_surname = |key: u64| self.surnames.get(&key).is_some_and(|count| *count > 0);
-            let fresh = state.fresh.take();
+            let fresh = state.fresh.take().map(|fresh| fresh.peek());
             let lone = match &fresh {
                 Some(fresh) => &*fresh.lone,
                 None => &self.readings.of(*file, None, around).lone,
@@ -300,7 +298,7 @@ impl Linker {
                 continue;
             }
             let people = if let Some(fresh) = fresh.filter(|_| words.is_empty()) {
-                fresh.people
+                fresh.people.clone()
             } else {
                 let base = self.readings.of(*file, None, around);
                 let text = entry.peek_text();

@@ -76,8 +76,9 @@ impl People {
 
     /// The same card with what others share.
     pub fn shared(&self, card: &PersonCard, words: &mut Interner) -> PersonCard {
-        let known = self.ids.get_key_value(&card.naming).map(|(naming, _)| naming);
-        let naming = known.unwrap_or(&card.naming).clone();
+        let known = self.ids.get_key_value(&card.naming).map(|(naming, _)| naming.clone());
+        // A copy, because what is given may lie between what is thrown away soon.
+        let naming = known.unwrap_or_else(|| Arc::new(Naming::clone(&card.naming)));
         PersonCard { naming, spelled: words.share(&card.spelled), mentions: card.mentions }
     }
 

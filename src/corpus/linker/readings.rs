@@ -2,7 +2,7 @@
 
 use super::{Around, File};
 use crate::article::{self, Article, Hints, Inference};
-use crate::corpus::kept::Kept;
+use crate::corpus::kept::{Kept, Packed};
 use crate::corpus::{Entry, FileId, lone};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -17,6 +17,13 @@ pub(super) struct Readings {
 }
 
 impl Readings {
+    /// Takes what is known of what a file says by itself.
+    pub(super) fn know(&mut self, file: FileId, base: Option<&Kept<Article>>) {
+        if let Some(base) = base {
+            self.base.entry(file).or_insert_with(|| base.clone());
+        }
+    }
+
     /// What a file says by itself.
     fn base(&mut self, file: FileId, entry: &Entry, around: &Around<'_>) -> &Kept<Article> {
         self.base.entry(file).or_insert_with(|| {
@@ -70,11 +77,12 @@ impl Readings {
     }
 
     fn keep(&self, file: FileId, article: Arc<Article>, around: &Around<'_>) -> Kept<Article> {
-        let kept = Kept::new(article);
         if self.many {
-            return kept.packed(around.store);
+            let packed = Packed::new(&*article, around.store);
+            drop(article);
+            return packed.into();
         }
         around.unpacked.note(file);
-        kept
+        Kept::new(article)
     }
 }
