@@ -15,6 +15,7 @@ use crate::lang::{self, Language, Reading};
 use crate::meetings::{self, Meeting, MeetingMention};
 use crate::people::{self, LoneWord, NameMention, Person, RoleMention};
 use crate::text::Span;
+pub use crate::time::recognise::Lines;
 use crate::time::shape::{Shape, ShapeKind};
 use crate::time::{self, Dct, TimeMention};
 use clue::Clue;
@@ -121,26 +122,37 @@ struct Page<'p> {
 /// Understands one text. Never fails: what is not understood is absent.
 pub fn analyse(text: &str, hints: &Hints) -> Article {
     let reading = lang::read(text);
-    let lines = anatomy::lines(&reading);
-    let mut shapes = time::recognise::recognise(&reading);
-    let front = anatomy::front_matter(&reading).unwrap_or_default();
+    let shapes = time::recognise::recognise(&reading);
+    understand(&reading, shapes, hints)
+}
+
+/// The same as [`analyse`] for a text that is edited: of the lines that are in `known` the dates are not looked for again.
+pub fn analyse_again(text: &str, hints: &Hints, known: &mut Lines) -> Article {
+    let reading = lang::read(text);
+    let shapes = time::recognise::recognise_again(&reading, known);
+    understand(&reading, shapes, hints)
+}
+
+fn understand(reading: &Reading<'_>, mut shapes: Vec<Shape>, hints: &Hints) -> Article {
+    let lines = anatomy::lines(reading);
+    let front = anatomy::front_matter(reading).unwrap_or_default();
     shapes.retain(|shape| !front.overlaps(shape.span));
     let parts = anatomy::parts(&lines);
     let language = reading.language_of(0..reading.len()).unwrap_or_default();
     // Where nothing decides, English numbers have the month in front (CLDR's pattern for "en"), Arabic ones the day.
     let day_first =
         hints.day_first.or_else(|| order_of_numbers(&shapes)).unwrap_or(language == Language::Arabic);
-    let page = Page { reading: &reading, lines: &lines, shapes: &shapes, parts: &parts, day_first };
+    let page = Page { reading, lines: &lines, shapes: &shapes, parts: &parts, day_first };
     let found = dct::find(&page, hints);
     let inference = hints.inferred.clone().filter(|_| found.is_undated());
     let times = match inference.as_ref().filter(|_| found.published.is_none()) {
         Some(inference) => inference::resolve_on_all(shapes, inference, Some(day_first)),
         None => time::anchor::resolve(shapes, found.published.as_ref(), Some(day_first)),
     };
-    let people = people::recognise(&reading, &[front]);
+    let people = people::recognise(reading, &[front]);
     let meetings = {
         let published = found.published.as_ref().map(|published| published.date);
-        meetings::recognise(&reading, &times, &people.names, &people.roles, &people.people, published)
+        meetings::recognise(reading, &times, &people.names, &people.roles, &people.people, published)
     };
     Article {
         meeting_mentions: meetings.mentions,
@@ -155,7 +167,7 @@ pub fn analyse(text: &str, hints: &Hints) -> Article {
         passed_over: found.passed_over.map(Box::new),
         clues: found.clues,
         inference,
-        governed: governed::governed(&reading, &times),
+        governed: governed::governed(reading, &times),
         times,
         quotations: reading.tokens.quotations.clone(),
     }

@@ -1,7 +1,7 @@
 //! Understanding texts where a defect of the analysis must not take the session down.
 
 use super::change::Path;
-use crate::article::{self, Article};
+use crate::article::{self, Article, Hints, Lines};
 use crate::corpus::Corpus;
 use std::sync::Arc;
 
@@ -11,11 +11,20 @@ pub const LARGEST: usize = 2 * 1024 * 1024;
 /// What one text says. A text that is too large says nothing, and neither does one that the analysis breaks on:
 /// that is a defect, which is logged, and no reason to leave the editor alone.
 pub fn understand_one(corpus: &Corpus, path: &str, text: &str) -> Article {
+    guarded(corpus, path, text, |hints| article::analyse(text, hints))
+}
+
+/// The same for a text that is edited.
+pub fn understand_again(corpus: &Corpus, path: &str, text: &str, known: &mut Lines) -> Article {
+    guarded(corpus, path, text, |hints| article::analyse_again(text, hints, known))
+}
+
+fn guarded(corpus: &Corpus, path: &str, text: &str, analyse: impl FnOnce(&Hints) -> Article) -> Article {
     if text.len() > LARGEST {
         return Article::default();
     }
     let hints = corpus.hints(path);
-    let attempt = std::panic::AssertUnwindSafe(|| article::analyse(text, &hints));
+    let attempt = std::panic::AssertUnwindSafe(|| analyse(&hints));
     std::panic::catch_unwind(attempt).unwrap_or_else(|_| {
         tracing::error!(path, "the analysis broke on this article");
         Article::default()

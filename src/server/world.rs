@@ -5,8 +5,9 @@
 
 use super::change::{Change, Content, OwnedEdit, Path, ReadFile, is_below, is_newsroom_file};
 use super::newsroom::{Newsroom, NewsroomFault, NewsroomFile};
-use super::understand::{understand, understand_one};
+use super::understand::{understand, understand_again, understand_one};
 use super::uri;
+use crate::article::Lines;
 use crate::config::Config;
 use crate::corpus::{Affected, Corpus, Digest, PackedDigest, Store};
 use crate::ide::Analysis;
@@ -70,6 +71,8 @@ pub struct World {
     locale: Language,
     roots: Vec<Path>,
     documents: FxHashMap<Path, Document>,
+    /// What was recognised in the lines of the open buffers.
+    lines: FxHashMap<Path, Lines>,
     open: Arc<FxHashMap<Path, OpenBuffer>>,
     /// The articles on the disk; with the text of those that an open buffer hides.
     on_disk: FxHashMap<Path, Option<Arc<str>>>,
@@ -141,8 +144,10 @@ impl World {
         let mut affected = AffectedPaths::default();
         for path in std::mem::take(&mut self.dirty) {
             if let Some(document) = self.documents.get(&path) {
-                let text = document.text().into();
-                affected.extend(self.put(&path, Content::Text(text)));
+                let text: Arc<str> = document.text().into();
+                let known = self.lines.entry(path.clone()).or_default();
+                let article = understand_again(&self.corpus, &path, &text, known);
+                affected.extend(self.put_digest(&path, Digest::new(text, article)));
             }
         }
         affected
@@ -215,6 +220,7 @@ impl World {
 
     fn closed(&mut self, path: &Path) -> AffectedPaths {
         Arc::make_mut(&mut self.open).remove(path);
+        self.lines.remove(path);
         if self.documents.remove(path).is_none() {
             return AffectedPaths::default();
         }
@@ -371,8 +377,12 @@ impl World {
     }
 
     fn put(&mut self, path: &Path, content: Content) -> AffectedPaths {
-        self.revision += 1;
         let digest = self.understood(path, content);
+        self.put_digest(path, digest)
+    }
+
+    fn put_digest(&mut self, path: &Path, digest: Digest) -> AffectedPaths {
+        self.revision += 1;
         let (_, affected) = self.corpus.put(path, digest);
         self.paths(path, &affected)
     }

@@ -394,3 +394,80 @@ pub struct Shape {
     /// Whether a length tells when something will be: "will open in two hours".
     pub comes: bool,
 }
+
+impl Shape {
+    /// The same so many bytes and sentences further on; both may wrap around.
+    pub(super) fn moved(&self, bytes: u32, sentences: u32) -> Self {
+        let mut shape = self.clone();
+        shape.span = moved(shape.span, bytes);
+        shape.sentence = shape.sentence.wrapping_add(sentences);
+        move_part(&mut shape.modifier, bytes);
+        match &mut shape.kind {
+            ShapeKind::Point(parts) | ShapeKind::Numeric(_, parts) => parts.move_by(bytes),
+            ShapeKind::Range(from, to) => {
+                from.move_by(bytes);
+                to.move_by(bytes);
+            }
+            ShapeKind::Duration(_)
+            | ShapeKind::DurationRange(..)
+            | ShapeKind::Set(_)
+            | ShapeKind::Vague(_) => {}
+        }
+        shape
+    }
+}
+
+impl Parts {
+    fn move_by(&mut self, bytes: u32) {
+        let Self {
+            offset,
+            from: _,
+            counted: _,
+            weekday,
+            weekday_to,
+            days,
+            month,
+            month_too,
+            year,
+            relation,
+            unit,
+            nth: _,
+            pick,
+            part,
+            clock,
+            zone,
+            holiday,
+            shift,
+            beside,
+            leads: _,
+            numeric: _,
+            since: _,
+        } = self;
+        move_part(offset, bytes);
+        move_part(weekday, bytes);
+        move_part(weekday_to, bytes);
+        move_part(days, bytes);
+        move_part(month, bytes);
+        move_part(month_too, bytes);
+        move_part(year, bytes);
+        move_part(relation, bytes);
+        move_part(unit, bytes);
+        move_part(pick, bytes);
+        move_part(part, bytes);
+        move_part(clock, bytes);
+        move_part(zone, bytes);
+        move_part(holiday, bytes);
+        move_part(shift, bytes);
+        move_part(beside, bytes);
+    }
+}
+
+fn move_part<T>(part: &mut Option<At<T>>, bytes: u32) {
+    if let Some(part) = part {
+        part.span = moved(part.span, bytes);
+    }
+}
+
+fn moved(span: Span, bytes: u32) -> Span {
+    Span::new(span.start.wrapping_add(bytes), span.end.wrapping_add(bytes))
+}

@@ -5,6 +5,7 @@
 //! in the data and in the order of parts, and every order that some language writes is accepted. Each parser asks
 //! first what classes a token has ([`Classes`]), which costs one look, and reads senses only where that fits.
 
+mod again;
 mod beside;
 mod clock;
 mod complete;
@@ -34,6 +35,8 @@ use super::shape::{At, Shape, ShapeKind, Tense, Unit};
 use super::timex::Modifier;
 use crate::lang::{Classes, Glue, KnownKind, Reading, Sense, TimeClass, lexicon};
 use crate::text::{Span, TokenKind};
+pub use again::{Lines, recognise_again};
+use std::ops::Range;
 
 /// A shape under way: what it is and the token behind its last.
 pub(super) struct Found {
@@ -56,40 +59,34 @@ impl Found {
 /// «انتهت المكالمة بعد منتصف الليل بتوقيت موسكو» has one, a clock time with a zone; "the 50-minute call on
 /// Thursday" has two, a length and a weekday.
 pub fn recognise(reading: &Reading<'_>) -> Vec<Shape> {
-    let grammar = Grammar { reading, blocked: blocked(reading) };
-    let (mut shapes, mut places) = (Vec::new(), Vec::new());
-    let mut at = 0;
-    while at < reading.len() {
-        match grammar.expression(at) {
-            Some(found) if found.to > at => {
-                at = found.to;
-                places.push((found.from, found.to));
-                shapes.push(grammar.shape(found));
-            }
-            _ => at += 1,
-        }
-    }
-    // Every word of the text has been read before it is known what stands alone.
-    let taken = |at: usize| {
-        let next = places.partition_point(|(from, _): &(usize, usize)| *from <= at);
-        next.checked_sub(1).and_then(|last| places.get(last)).is_some_and(|(_, to)| at < *to)
-    };
-    for (shape, (from, to)) in shapes.iter_mut().zip(&places) {
-        if shape.tense == Tense::Open && tense::is_alone(reading, *from, taken) {
-            shape.tense = Tense::Alone;
-        }
-        grammar.look_ahead(shape, *from, *to);
-    }
-    for at in 1..shapes.len() {
-        let [.., (_, before)] = places.get(..at).unwrap_or_default() else { continue };
-        let Some((from, _)) = places.get(at) else { continue };
-        if grammar.is_list(*before, *from)
-            && let Some([.., first, next]) = shapes.get_mut(..=at)
+    let all = 0..reading.len();
+    let Recognised { mut shapes, places } = Grammar::new(reading, all.clone()).recognise(all);
+    lend_weeks(reading, &mut shapes, &places);
+    shapes
+}
+
+/// Expressions, with the tokens of each: the first, and the one behind the last.
+#[derive(Debug)]
+struct Recognised {
+    shapes: Vec<Shape>,
+    places: Vec<(usize, usize)>,
+}
+
+fn lend_weeks(reading: &Reading<'_>, shapes: &mut [Shape], places: &[(usize, usize)]) {
+    for (at, pair) in places.windows(2).enumerate() {
+        if let [(_, before), (from, _)] = pair
+            && is_list(reading, *before, *from)
+            && let Some([first, next]) = shapes.get_mut(at..at + 2)
         {
             lend_week(first, next);
         }
     }
-    shapes
+}
+
+/// Whether nothing but a comma, "and" or "or" stands between two expressions.
+fn is_list(reading: &Reading<'_>, from: usize, to: usize) -> bool {
+    const JOINS: Classes = Classes::glue(Glue::And).or(Classes::glue(Glue::Or));
+    to > from && to - from <= 2 && (from..to).all(|at| reading.is_mark(at, ',') || reading.may(at, JOINS))
 }
 
 /// "next week Mon, Wed and Fri": the week of the first weekday is that of the others.
@@ -106,10 +103,10 @@ fn lend_week(first: &Shape, next: &mut Shape) {
     }
 }
 
-/// The tokens that belong to a name or a phrase that only looks temporal, as ranges in order.
-fn blocked(reading: &Reading<'_>) -> Vec<(usize, usize)> {
+/// Those of some tokens that belong to a name or a phrase that only looks temporal, as ranges in order.
+fn blocked(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<(usize, usize)> {
     let mut blocked: Vec<(usize, usize)> = Vec::new();
-    for at in 0..reading.len() {
+    for at in tokens {
         if let Some(to) = called_by_day(reading, at) {
             blocked.push((at + 1, to));
         }
@@ -171,7 +168,40 @@ pub(super) struct Grammar<'r, 't> {
     blocked: Vec<(usize, usize)>,
 }
 
-impl Grammar<'_, '_> {
+impl<'r, 't> Grammar<'r, 't> {
+    /// For some tokens, and what stands around them.
+    fn new(reading: &'r Reading<'t>, tokens: Range<usize>) -> Self {
+        Self { reading, blocked: blocked(reading, tokens) }
+    }
+
+    /// The expressions that begin in these tokens, which are whole lines.
+    fn recognise(&self, tokens: Range<usize>) -> Recognised {
+        let (mut shapes, mut places) = (Vec::new(), Vec::new());
+        let mut at = tokens.start;
+        while at < tokens.end {
+            match self.expression(at) {
+                Some(found) if found.to > at => {
+                    at = found.to;
+                    places.push((found.from, found.to));
+                    shapes.push(self.shape(found));
+                }
+                _ => at += 1,
+            }
+        }
+        // Every word of the lines has been read before it is known what stands alone.
+        let taken = |at: usize| {
+            let next = places.partition_point(|(from, _): &(usize, usize)| *from <= at);
+            next.checked_sub(1).and_then(|last| places.get(last)).is_some_and(|(_, to)| at < *to)
+        };
+        for (shape, (from, to)) in shapes.iter_mut().zip(&places) {
+            if shape.tense == Tense::Open && tense::is_alone(self.reading, *from, taken) {
+                shape.tense = Tense::Alone;
+            }
+            self.look_ahead(shape, *from, *to);
+        }
+        Recognised { shapes, places }
+    }
+
     /// The longest expression that begins at `at`.
     fn expression(&self, at: usize) -> Option<Found> {
         if !self.can_begin(at) {
@@ -185,14 +215,6 @@ impl Grammar<'_, '_> {
                 _ => Some(found),
             }
         })
-    }
-
-    /// Whether nothing but a comma, "and" or "or" stands between two expressions.
-    fn is_list(&self, from: usize, to: usize) -> bool {
-        const JOINS: Classes = Classes::glue(Glue::And).or(Classes::glue(Glue::Or));
-        (from..to).all(|at| self.reading.is_mark(at, ',') || self.may(at, JOINS))
-            && to - from <= 2
-            && to > from
     }
 
     fn can_begin(&self, at: usize) -> bool {
