@@ -169,8 +169,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         }
         let folded = self.words.reading.folded(name.first);
         // The name itself may have been learned as it stands.
-        let once = self.last.get(folded).is_none_or(|count| *count < 2);
-        if !once {
+        if self.last.get(folded).is_some_and(|count| *count > 1) {
             return;
         }
         clitics::strip(folded, &mut |stem, clitics, letters| {

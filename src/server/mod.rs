@@ -27,6 +27,7 @@ mod pull;
 mod register;
 mod renames;
 mod session;
+pub mod snapshot;
 pub mod status;
 mod stdio;
 mod store;

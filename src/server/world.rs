@@ -4,7 +4,8 @@
 //! is understood once. One thread owns the world ([`super::mailbox`]).
 
 use super::change::{Change, Content, OwnedEdit, Path, ReadFile, is_below, is_newsroom_file};
-use super::newsroom::{Newsroom, NewsroomFault, NewsroomFile};
+use super::newsroom::Newsroom;
+pub use super::snapshot::{OpenBuffer, Snapshot};
 use super::understand::{understand, understand_again, understand_one};
 use super::uri;
 use crate::article::Lines;
@@ -17,38 +18,6 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 use std::sync::Arc;
 use tower_lsp::ls_types::Uri;
-
-/// An open buffer as a snapshot shows it.
-#[derive(Clone, Debug)]
-pub struct OpenBuffer {
-    /// The editor's name for it.
-    pub uri: Uri,
-    /// The editor's version of it.
-    pub version: i32,
-    /// The stamp of its last change.
-    pub stamp: u64,
-}
-
-/// What requests read: it never changes.
-#[derive(Clone, Debug)]
-pub struct Snapshot {
-    /// The articles.
-    pub analysis: Analysis,
-    /// The settings in force.
-    pub config: Arc<Config>,
-    /// The open buffers.
-    pub open: Arc<FxHashMap<Path, OpenBuffer>>,
-    /// Grows with every change.
-    pub revision: u64,
-    /// The folders of the workspace.
-    pub roots: Arc<[Path]>,
-    /// The newsroom file, where there is one.
-    pub newsroom: Option<Arc<NewsroomFile>>,
-    /// What is wrong with the newsroom file; the last good one stays in force.
-    pub newsroom_fault: Option<Arc<NewsroomFault>>,
-    /// Why the editor's settings were not taken.
-    pub settings_fault: Option<Arc<str>>,
-}
 
 /// The files whose findings have to be looked at again.
 pub type AffectedPaths = FxHashSet<Path>;

@@ -1,7 +1,7 @@
 //! Recognising a text once more after an edit: a line that is as it was, between lines that are as they were, says what it
 //! said.
 
-use super::{Grammar, Recognised, lend_weeks};
+use super::{Grammar, Recognised, lend_weeks, shift};
 use crate::lang::Reading;
 use crate::text::Gap;
 use crate::time::shape::Shape;
@@ -35,19 +35,21 @@ pub fn recognise_again(reading: &Reading<'_>, known: &mut Lines) -> Vec<Shape> {
     let mut now = Lines::default();
     let (mut shapes, mut places) = (Vec::new(), Vec::new());
     for (at, line) in lines.iter().enumerate() {
-        // An expression keeps to its line, and what is asked of the words around it to the lines beside.
+        // What is asked of the words around an expression keeps to the lines beside, and so does a range that goes on
+        // behind the end of its line.
         let first = at.checked_sub(1).and_then(|before| lines.get(before)).unwrap_or(line);
         let around = first.start..lines.get(at + 1).unwrap_or(line).end;
         let Some(begins) = begins(reading, line.start) else { continue };
-        let key = key(reading, line, &around);
+        let start = places.last().map_or(line.start, |(_, to): &(usize, usize)| line.start.max(*to));
+        let key = key(reading, line, start, &around);
         let same = now.0.remove(&key).or_else(|| known.0.remove(&key));
         let line = same.unwrap_or_else(|| {
-            let found = Grammar::new(reading, around).recognise(line.clone());
+            let found = Grammar::new(reading, around).recognise(line.clone(), start);
             Line { begins, found }
         });
         let (bytes, sentences) =
             (begins.byte.wrapping_sub(line.begins.byte), begins.sentence.wrapping_sub(line.begins.sentence));
-        shapes.extend(line.found.shapes.iter().map(|shape| shape.moved(bytes, sentences)));
+        shapes.extend(line.found.shapes.iter().map(|shape| shift::moved(shape, bytes, sentences)));
         let place = |at: &usize| at + begins.token - line.begins.token;
         places.extend(line.found.places.iter().map(|(from, to)| (place(from), place(to))));
         now.0.insert(key, line);
@@ -74,10 +76,10 @@ fn begins(reading: &Reading<'_>, token: usize) -> Option<Begins> {
 }
 
 /// All that the expressions of a line depend on, as a number.
-fn key(reading: &Reading<'_>, line: &Range<usize>, around: &Range<usize>) -> u64 {
+fn key(reading: &Reading<'_>, line: &Range<usize>, start: usize, around: &Range<usize>) -> u64 {
     let mut hasher = FxHasher::default();
     // Where the line stands among those around it.
-    (line.start - around.start, around.end - line.end).hash(&mut hasher);
+    (line.start - around.start, start - line.start, around.end - line.end).hash(&mut hasher);
     let tokens = reading.tokens.list.get(around.clone()).unwrap_or_default();
     if let (Some(first), Some(last)) = (tokens.first(), tokens.last()) {
         let bytes = first.span.start as usize..last.span.end as usize;
@@ -98,7 +100,7 @@ mod tests {
     use crate::time::recognise::recognise;
     use proptest::prelude::*;
 
-    const LINES: [&str; 10] = [
+    const LINES: [&str; 11] = [
         "GENEVA, Jan. 9 (Agency) - The ministers will meet on Thursday,",
         "and on Friday, 11 January, at 9 a.m. GMT.",
         "",
@@ -109,6 +111,7 @@ mod tests {
         "في 3 و4 مارس المقبل، الساعة 20:35",
         "(5) hours later, the '90s",
         "On Monday",
+        "from 10 to",
     ];
 
     fn check(texts: &[String]) {

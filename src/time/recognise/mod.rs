@@ -26,6 +26,7 @@ mod point;
 mod range;
 mod relative;
 mod set;
+mod shift;
 mod tense;
 mod weekday;
 mod year;
@@ -60,7 +61,7 @@ impl Found {
 /// Thursday" has two, a length and a weekday.
 pub fn recognise(reading: &Reading<'_>) -> Vec<Shape> {
     let all = 0..reading.len();
-    let Recognised { mut shapes, places } = Grammar::new(reading, all.clone()).recognise(all);
+    let Recognised { mut shapes, places } = Grammar::new(reading, all.clone()).recognise(all, 0);
     lend_weeks(reading, &mut shapes, &places);
     shapes
 }
@@ -174,10 +175,11 @@ impl<'r, 't> Grammar<'r, 't> {
         Self { reading, blocked: blocked(reading, tokens) }
     }
 
-    /// The expressions that begin in these tokens, which are whole lines.
-    fn recognise(&self, tokens: Range<usize>) -> Recognised {
+    /// The expressions that begin in these tokens, which are whole lines, from the token `start`: those in front of it
+    /// belong to one that began before.
+    fn recognise(&self, tokens: Range<usize>, start: usize) -> Recognised {
         let (mut shapes, mut places) = (Vec::new(), Vec::new());
-        let mut at = tokens.start;
+        let mut at = start;
         while at < tokens.end {
             match self.expression(at) {
                 Some(found) if found.to > at => {
@@ -191,7 +193,9 @@ impl<'r, 't> Grammar<'r, 't> {
         // Every word of the lines has been read before it is known what stands alone.
         let taken = |at: usize| {
             let next = places.partition_point(|(from, _): &(usize, usize)| *from <= at);
-            next.checked_sub(1).and_then(|last| places.get(last)).is_some_and(|(_, to)| at < *to)
+            let within = |(_, to): &(usize, usize)| at < *to;
+            (tokens.start..start).contains(&at)
+                || next.checked_sub(1).and_then(|last| places.get(last)).is_some_and(within)
         };
         for (shape, (from, to)) in shapes.iter_mut().zip(&places) {
             if shape.tense == Tense::Open && tense::is_alone(self.reading, *from, taken) {

@@ -243,7 +243,8 @@ impl Grammar<'_, '_> {
                 Component::Offset => self.fill_offset(at, row),
                 Component::Weekday => self.fill_weekday(at, row),
                 Component::BracketedWeekday => {
-                    let to = reading.is_mark(at, '(').then(|| self.fill_weekday(at + 1, row))??;
+                    let opens = reading.is_mark(at, '(') && reading.follows_on_line(at + 1);
+                    let to = opens.then(|| self.fill_weekday(at + 1, row))??;
                     Some(to + usize::from(reading.is_mark(to, ')')))
                 }
                 Component::Days => self.fill_days(at, join, row),
