@@ -78,12 +78,11 @@ pub struct PackedDigest {
 impl PackedDigest {
     /// The same as [`Digest::new`].
     pub fn new(text: Arc<str>, article: &Article, store: Option<&Arc<dyn Store>>) -> Self {
-        Self {
-            headlines: headlines(article, &text).collect(),
-            cards: Packed::new(&Cards::of(article, &text), store),
-            article: Packed::new(article, store),
-            text: Packed::new(&Text::new(text), store),
-        }
+        let headlines = headlines(article, &text).collect();
+        let cards = Cards::of(article, &text);
+        let [text, article, cards] =
+            Packed::all([text.as_bytes().into(), article.bytes(), cards.bytes()], store);
+        Self { headlines, cards, article, text }
     }
 
     /// The text.

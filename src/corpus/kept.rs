@@ -14,8 +14,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// Where bytes are put that need not be in memory.
 pub trait Store: std::fmt::Debug + Send + Sync {
-    /// Puts bytes away, unless that cannot be done.
-    fn put(&self, bytes: &[u8]) -> Option<Place>;
+    /// Puts things away, each where it can be read and freed by itself, unless that cannot be done.
+    fn put(&self, things: &[&[u8]]) -> Option<Vec<Place>>;
     /// The bytes in a place.
     fn get(&self, place: Place) -> Option<Vec<u8>>;
     /// Nobody will ask for the bytes in a place any more.
@@ -56,7 +56,7 @@ impl Pack for Text {
     }
 
     fn of_bytes(bytes: Vec<u8>) -> Option<Self> {
-        Some(Self::new(String::from_utf8(bytes).ok()?.into()))
+        Some(Self::new(simdutf8::basic::from_utf8(&bytes).ok()?.into()))
     }
 }
 
@@ -113,9 +113,20 @@ pub(super) enum Packed {
 impl Packed {
     /// Packs something, into a store if there is one that takes it.
     pub fn new(it: &impl Pack, store: Option<&Arc<dyn Store>>) -> Self {
-        let bytes = it.bytes();
-        let stored = store.and_then(|store| Some(Packed::Stored(store.clone(), store.put(&bytes)?)));
-        stored.unwrap_or_else(|| Packed::Held(bytes.into()))
+        let [packed] = Self::all([it.bytes()], store);
+        packed
+    }
+
+    /// The same for what several things are as bytes.
+    pub fn all<const N: usize>(things: [Cow<'_, [u8]>; N], store: Option<&Arc<dyn Store>>) -> [Self; N] {
+        let bytes = things.each_ref().map(|bytes| &**bytes);
+        let places = store.and_then(|store| Some((store, store.put(&bytes)?)));
+        let mut places =
+            places.into_iter().flat_map(|(store, places)| places.into_iter().map(move |at| (store, at)));
+        things.map(|bytes| match places.next() {
+            Some((store, place)) => Packed::Stored(store.clone(), place),
+            None => Packed::Held(bytes.into()),
+        })
     }
 
     /// What was packed.
@@ -196,10 +207,13 @@ mod tests {
     struct Shelf(Mutex<Vec<Option<Vec<u8>>>>);
 
     impl Store for Shelf {
-        fn put(&self, bytes: &[u8]) -> Option<Place> {
+        fn put(&self, things: &[&[u8]]) -> Option<Vec<Place>> {
             let mut shelf = self.0.lock().unwrap();
-            shelf.push(Some(bytes.into()));
-            Some(Place { start: shelf.len() as u32 - 1, len: bytes.len() as u32 })
+            let place = |bytes: &&[u8]| {
+                shelf.push(Some(bytes.to_vec()));
+                Place { start: shelf.len() as u32 - 1, len: bytes.len() as u32 }
+            };
+            Some(things.iter().map(place).collect())
         }
 
         fn get(&self, place: Place) -> Option<Vec<u8>> {

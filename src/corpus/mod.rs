@@ -26,6 +26,7 @@ pub mod spelling;
 
 use crate::article::{self, Article, Hints};
 use crate::config::Config;
+use crate::lang::translit::{self, Skeleton};
 pub use digest::{Digest, PackedDigest};
 pub use entry::Entry;
 use kept::Unpacked;
@@ -35,7 +36,7 @@ use links::Links;
 use pages::Pages;
 use rustc_hash::FxHashMap;
 use slug::Slugs;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The rule that looks at how other articles introduce a person.
 const INTRODUCES: &str = "unintroduced-person";
@@ -288,6 +289,29 @@ pub struct PersonEntry {
     pub desk: Option<u32>,
     /// Whether two words of the names that the articles have can be spellings of one.
     pub varied: bool,
+    /// What the words of the names sound like.
+    pub sounds: Sounds,
+}
+
+/// The consonants of the words of each of somebody's names as both scripts can spell them, made when somebody first asks.
+/// They follow from the names, so that any are as good as any other.
+#[derive(Clone, Debug, Default)]
+pub struct Sounds(OnceLock<Box<[Vec<Skeleton>]>>);
+
+impl PartialEq for Sounds {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Sounds {}
+
+impl PersonEntry {
+    /// The consonants of the words of each of [`PersonEntry::folded`], as both scripts can spell them.
+    pub fn sounds(&self) -> &[Vec<Skeleton>] {
+        let of = |name: &Box<str>| name.split_whitespace().flat_map(translit::broad).collect();
+        self.sounds.0.get_or_init(|| self.folded.iter().map(of).collect())
+    }
 }
 
 /// A meeting with all that the corpus says.

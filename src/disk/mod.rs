@@ -218,7 +218,10 @@ fn decode(bytes: Vec<u8>) -> Result<String, Reason> {
 }
 
 fn utf8(bytes: Vec<u8>, mark: usize) -> Result<String, Reason> {
-    String::from_utf8(bytes).map_err(|error| Reason::NotUtf8(mark + error.utf8_error().valid_up_to()))
+    match simdutf8::compat::from_utf8(&bytes) {
+        Ok(text) => Ok(text.into()),
+        Err(error) => Err(Reason::NotUtf8(mark + error.valid_up_to())),
+    }
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Reason> {

@@ -60,25 +60,21 @@ impl SpillFile {
         Ok(Self(Mutex::new(Inner { file, end: 0, free: BTreeMap::new() })))
     }
 
-    /// Writes bytes down.
+    /// Writes things down, those that fit nowhere else in one go.
     ///
     /// # Errors
     ///
     /// When the disk does not take them, for lack of room say.
-    pub fn write(&self, bytes: &[u8]) -> io::Result<Extent> {
-        let len = u32::try_from(bytes.len()).map_err(io::Error::other)?;
-        let mut extent = Extent { start: 0, len };
+    pub fn write(&self, things: &[&[u8]]) -> io::Result<Vec<Extent>> {
         let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let freed = inner.free.get_mut(&extent.blocks()).and_then(Vec::pop);
-        extent.start = freed.unwrap_or(inner.end);
-        let written =
-            inner.file.seek(SeekFrom::Start(extent.offset())).and_then(|_| inner.file.write_all(bytes));
-        if freed.is_none() && written.is_ok() {
-            inner.end = inner.end.checked_add(extent.blocks()).ok_or(io::ErrorKind::FileTooLarge)?;
-        } else if freed.is_some() && written.is_err() {
-            inner.release(extent);
+        let mut written = Vec::with_capacity(things.len());
+        let done = inner.write(things, &mut written);
+        if done.is_err() {
+            // What was to stand behind the end was never there.
+            let end = inner.end;
+            written.drain(..).filter(|extent| extent.start < end).for_each(|extent| inner.release(extent));
         }
-        written.map(|()| extent)
+        done.map(|()| written)
     }
 
     /// Reads bytes that were written.
@@ -101,6 +97,36 @@ impl SpillFile {
 }
 
 impl Inner {
+    fn write(&mut self, things: &[&[u8]], written: &mut Vec<Extent>) -> io::Result<()> {
+        let (first, mut new) = (self.end, Vec::new());
+        let mut end = first;
+        for thing in things {
+            let mut extent =
+                Extent { start: end, len: u32::try_from(thing.len()).map_err(io::Error::other)? };
+            match self.free.get_mut(&extent.blocks()).and_then(Vec::pop) {
+                Some(start) => {
+                    extent.start = start;
+                    written.push(extent);
+                    self.write_at(start, thing)?;
+                }
+                None => {
+                    end = end.checked_add(extent.blocks()).ok_or(io::ErrorKind::FileTooLarge)?;
+                    new.extend_from_slice(thing);
+                    new.resize((end - first) as usize * BLOCK, 0);
+                    written.push(extent);
+                }
+            }
+        }
+        self.write_at(first, &new)?;
+        self.end = end;
+        Ok(())
+    }
+
+    fn write_at(&mut self, block: u32, bytes: &[u8]) -> io::Result<()> {
+        self.file.seek(SeekFrom::Start(u64::from(block) * BLOCK as u64))?;
+        self.file.write_all(bytes)
+    }
+
     fn release(&mut self, extent: Extent) {
         self.free.entry(extent.blocks()).or_default().push(extent.start);
     }
@@ -114,24 +140,27 @@ mod tests {
     fn what_was_written_is_read_and_room_is_used_again() {
         let spill = SpillFile::create().unwrap();
         let texts: Vec<Vec<u8>> = (0..40u8).map(|n| vec![n; 100 * usize::from(n)]).collect();
-        let extents: Vec<Extent> = texts.iter().map(|text| spill.write(text).unwrap()).collect();
+        let (some, others) = texts.split_at(25);
+        let one = |text: &Vec<u8>| spill.write(&[text]).unwrap()[0];
+        let mut extents: Vec<Extent> = some.iter().map(one).collect();
+        extents.extend(spill.write(&others.iter().map(|text| &**text).collect::<Vec<_>>()).unwrap());
         let read = |extent: &Extent| spill.read(*extent).unwrap();
         assert_eq!(extents.iter().map(read).collect::<Vec<_>>(), texts);
         spill.free(extents[30]);
         let end = spill.0.lock().unwrap().end;
-        let again = spill.write(&[200; 3001]).unwrap();
+        let again = spill.write(&[&[200; 3001]]).unwrap()[0];
         assert_eq!((again.start, spill.0.lock().unwrap().end), (extents[30].start, end));
         assert_eq!(
             (read(&again), read(&extents[29]), read(&extents[31])),
             (vec![200; 3001], texts[29].clone(), texts[31].clone())
         );
-        assert!(spill.write(&[1; 3001]).unwrap().start >= end);
+        assert!(spill.write(&[&[1; 3001]]).unwrap()[0].start >= end);
     }
 
     #[test]
     fn nothing_takes_no_room() {
         let spill = SpillFile::create().unwrap();
-        let nothing = spill.write(&[]).unwrap();
+        let nothing = spill.write(&[&[]]).unwrap()[0];
         assert_eq!((spill.read(nothing).unwrap(), spill.0.lock().unwrap().end), (Vec::new(), 0));
     }
 }

@@ -4,7 +4,7 @@ use super::days;
 use super::entity::{Entity, adjoining_role, first_introduction, role_beside};
 use super::{DocumentSymbol, FileSpan, SymbolKind, Target, WorkspaceSymbol};
 use crate::article::{Article, Part, PartKind};
-use crate::corpus::{Corpus, FileId};
+use crate::corpus::{Corpus, FileId, PersonEntry};
 use crate::lang::translit::{Skeleton, broad, is_arabic};
 use crate::lang::{Language, message};
 use crate::meetings::Meeting;
@@ -130,13 +130,11 @@ pub fn workspace_symbols(
     reader: Language,
 ) -> Vec<WorkspaceSymbol> {
     let query = folded(query.trim(), Tier::Loose);
+    let spoken = Spoken::new(&query);
     let mut found = Vec::new();
     for person in corpus.person_entries() {
-        let ranks = person
-            .folded
-            .iter()
-            .filter_map(|name| rank(name, &query).or_else(|| across(name, &query).then_some(3)));
-        if let Some(rank) = ranks.min() {
+        let written = person.folded.iter().filter_map(|name| rank(name, &query)).min();
+        if let Some(rank) = written.or_else(|| spoken.is_of(person).then_some(3)) {
             found.push((rank, !person.members.len(), &*person.name, Found::Person(person)));
         }
     }
@@ -153,29 +151,50 @@ pub fn workspace_symbols(
         };
         members.first().map(|(file, index)| (corpus.path(*file), *index))
     };
-    found.sort_by(|(a_rank, a_members, a_name, a), (b_rank, b_members, b_name, b)| {
+    type Ranked<'c> = (u8, usize, &'c str, Found<'c>);
+    let order = |(a_rank, a_members, a_name, a): &Ranked<'_>, (b_rank, b_members, b_name, b): &Ranked<'_>| {
         (a_rank, a_members, a_name).cmp(&(b_rank, b_members, b_name)).then_with(|| first(a).cmp(&first(b)))
-    });
+    };
+    if found.len() > limit {
+        found.select_nth_unstable_by(limit, order);
+        found.truncate(limit);
+    }
+    found.sort_by(order);
     let found = found.into_iter().enumerate();
     found.filter_map(|(at, (.., found))| symbol(corpus, found, at < closely, reader)).take(limit).collect()
 }
 
-/// Whether each word of a query in one script can begin a word of a name in the other, by their consonants.
-fn across(name: &str, query: &str) -> bool {
-    if query.is_empty() || is_arabic(name) == is_arabic(query) {
-        return false;
+/// A query by its sounds, for names in the other script.
+struct Spoken {
+    arabic: bool,
+    /// The consonants of each word, as both scripts can spell them.
+    words: Vec<Vec<Skeleton>>,
+}
+
+impl Spoken {
+    fn new(query: &str) -> Self {
+        Self { arabic: is_arabic(query), words: query.split_whitespace().map(broad).collect() }
     }
-    let sounds: Vec<Vec<Skeleton>> = name.split_whitespace().map(broad).collect();
-    query.split_whitespace().all(|word| {
-        let wanted = broad(word);
-        let begins =
-            |own: &Skeleton| wanted.iter().any(|wanted| wanted.len() > 1 && own.starts_with(&**wanted));
-        sounds.iter().flatten().any(begins)
-    })
+
+    /// Whether each word can begin a word of one of somebody's names in the other script.
+    fn is_of(&self, person: &PersonEntry) -> bool {
+        let mut names = person.folded.iter().enumerate();
+        names.any(|(at, name)| is_arabic(name) != self.arabic && self.is_in(person.sounds().get(at)))
+    }
+
+    fn is_in(&self, name: Option<&Vec<Skeleton>>) -> bool {
+        !self.words.is_empty() && name.is_some_and(|own| self.words.iter().all(|word| begins(word, own)))
+    }
+}
+
+/// Whether a word, in one of its readings, can begin one of these.
+fn begins(word: &[Skeleton], names: &[Skeleton]) -> bool {
+    let begins = |own: &Skeleton| word.iter().any(|wanted| wanted.len() > 1 && own.starts_with(&**wanted));
+    names.iter().any(begins)
 }
 
 enum Found<'c> {
-    Person(&'c crate::corpus::PersonEntry),
+    Person(&'c PersonEntry),
     Meeting(&'c crate::corpus::MeetingEntry),
 }
 
@@ -272,7 +291,11 @@ mod tests {
 
     #[test]
     fn a_name_is_found_in_either_script() {
-        let found = |query: &str, name: &str| across(&folded(name, Tier::Loose), &folded(query, Tier::Loose));
+        let found = |query: &str, name: &str| {
+            let (name, spoken) = (folded(name, Tier::Loose), Spoken::new(&folded(query, Tier::Loose)));
+            let sounds = name.split_whitespace().flat_map(broad).collect();
+            is_arabic(&name) != spoken.arabic && spoken.is_in(Some(&sounds))
+        };
         assert!(found("putin", "فلاديمير بوتين"));
         assert!(found("vlad", "فلاديمير بوتين"));
         assert!(found("كوره", "Antti Korhonen"));

@@ -19,10 +19,10 @@ pub fn open() -> Option<Arc<dyn Store>> {
 struct Spilled(SpillFile);
 
 impl Store for Spilled {
-    fn put(&self, bytes: &[u8]) -> Option<Place> {
-        let written = self.0.write(bytes);
+    fn put(&self, things: &[&[u8]]) -> Option<Vec<Place>> {
+        let written = self.0.write(things);
         let told = written.inspect_err(|error| tracing::debug!("an article stays in memory: {error}"));
-        told.ok().map(|Extent { start, len }| Place { start, len })
+        Some(told.ok()?.into_iter().map(|Extent { start, len }| Place { start, len }).collect())
     }
 
     fn get(&self, Place { start, len }: Place) -> Option<Vec<u8>> {

@@ -7,7 +7,7 @@ use crate::corpus::intern::Interner;
 use crate::corpus::links::Links;
 use crate::corpus::people::{bear_on_each_other, cluster, display_name};
 use crate::corpus::person_card::{Naming, PersonCard, keys};
-use crate::corpus::{FileId, PersonEntry, PersonId, spelling};
+use crate::corpus::{FileId, PersonEntry, PersonId, Sounds, spelling};
 use crate::text::fold::{Tier, folded};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::Arc;
@@ -296,6 +296,7 @@ impl People {
                 mentions: cards().map(|card| card.mentions).sum(),
                 name,
                 desk,
+                sounds: Sounds::default(),
                 varied: spelling::vary(cards().flat_map(PersonCard::forms)),
                 members,
             }
