@@ -108,6 +108,6 @@ impl Pack for Cards {
     }
 }
 
-fn headlines<'t>(article: &Article, text: &'t str) -> impl Iterator<Item = u64> {
+fn headlines(article: &Article, text: &str) -> impl Iterator<Item = u64> {
     article.headlines(text).map(headline_key)
 }

@@ -309,8 +309,8 @@ impl Eq for Sounds {}
 impl PersonEntry {
     /// The consonants of the words of each of [`PersonEntry::folded`], as both scripts can spell them.
     pub fn sounds(&self) -> &[Vec<Skeleton>] {
-        let of = |name: &Box<str>| name.split_whitespace().flat_map(translit::broad).collect();
-        self.sounds.0.get_or_init(|| self.folded.iter().map(of).collect())
+        let of = |name: &str| name.split_whitespace().flat_map(translit::broad).collect();
+        self.sounds.0.get_or_init(|| self.folded.iter().map(|name| of(name)).collect())
     }
 }
 

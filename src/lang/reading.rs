@@ -158,7 +158,10 @@ impl<'t> Reading<'t> {
 
     #[inline(never)]
     fn len_of_any(&self, at: usize, sense: Sense) -> Option<usize> {
-        self.find(at, |found| (found == sense).then_some(())).map(|(len, ())| len)
+        // Most senses are of another kind, which takes no call to see.
+        let kind = std::mem::discriminant(&sense);
+        let is = |found: Sense| std::mem::discriminant(&found) == kind && found == sense;
+        self.find(at, |found| is(found).then_some(())).map(|(len, ())| len)
     }
 
     /// All that depends on the letters of the token `at` alone and on what the lexicon makes of it there, as a number: what

@@ -93,7 +93,9 @@ impl Publisher {
             return Err(tower_lsp::jsonrpc::Error::internal_error());
         };
         let News { mut snapshot, affected, edited, opened } = news;
-        opened.iter().for_each(|path| drop(self.told.remove(path)));
+        for path in &opened {
+            self.told.remove(path);
+        }
         self.waiting.extend(affected);
         self.edited.extend(edited);
         // Who asks for findings is only told that others are there of what it has asked for.
