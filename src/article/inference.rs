@@ -74,3 +74,27 @@ pub(super) fn resolve_on_all(
     }
     agreed
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Hints, analyse, analyse_under};
+    use std::sync::Arc;
+
+    #[test]
+    fn an_article_read_from_its_day_is_as_if_it_had_been_read_from_there_at_once() {
+        let texts = [
+            "---\ntitle: a 5/6/2021\n---\nأعلن وزير المياه سامي البرغوثي أمس الخميس أن المحادثات مع العراق تعقد الأحد المقبل في صوفيا.",
+            "Foreign Minister Sami Haddad said on Monday that he will meet his Iraqi counterpart next week for two hours.",
+            "3/4/2022\nالتقى الوزيران يوم السبت، وقال حداد إن اللقاء دام ساعتين.",
+        ];
+        let day = |day| Date::constant(2024, 3, day);
+        for (text, days) in texts.iter().flat_map(|text| [(text, vec![day(8)]), (text, vec![day(8), day(9)])])
+        {
+            let inference = Inference { days, sure: true, clues: Vec::new() };
+            let hints = Hints { inferred: Some(Arc::new(inference)), ..Hints::default() };
+            let known = analyse(text, &Hints::default());
+            assert_eq!(analyse_under(text, &hints, &known), analyse(text, &hints), "{text}");
+        }
+    }
+}

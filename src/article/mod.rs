@@ -13,7 +13,7 @@ mod inference;
 
 use crate::lang::{self, Language, Reading};
 use crate::meetings::{self, Meeting, MeetingMention};
-use crate::people::{self, LoneWord, NameMention, Person, RoleMention};
+use crate::people::{self, LoneWord, NameMention, People, Person, RoleMention};
 use crate::text::Span;
 pub use crate::time::recognise::Lines;
 use crate::time::shape::{Shape, ShapeKind};
@@ -123,17 +123,36 @@ struct Page<'p> {
 pub fn analyse(text: &str, hints: &Hints) -> Article {
     let reading = lang::read(text);
     let shapes = time::recognise::recognise(&reading);
-    understand(&reading, shapes, hints)
+    understand(&reading, shapes, hints, None)
 }
 
 /// The same as [`analyse`] for a text that is edited: of the lines that are in `known` the dates are not looked for again.
 pub fn analyse_again(text: &str, hints: &Hints, known: &mut Lines) -> Article {
     let reading = lang::read(text);
     let shapes = time::recognise::recognise_again(&reading, known);
-    understand(&reading, shapes, hints)
+    understand(&reading, shapes, hints, None)
 }
 
-fn understand(reading: &Reading<'_>, mut shapes: Vec<Shape>, hints: &Hints) -> Article {
+/// The same as [`analyse`] for a text of which it is known what it says under other hints: its expressions and its people
+/// are the same.
+pub fn analyse_under(text: &str, hints: &Hints, known: &Article) -> Article {
+    let reading = lang::read(text);
+    let shapes = known.times.iter().map(|time| time.shape.clone()).collect();
+    let people = People {
+        names: known.names.clone(),
+        roles: known.roles.clone(),
+        people: known.people.clone(),
+        lone: known.lone.clone(),
+    };
+    understand(&reading, shapes, hints, Some(people))
+}
+
+fn understand(
+    reading: &Reading<'_>,
+    mut shapes: Vec<Shape>,
+    hints: &Hints,
+    people: Option<People>,
+) -> Article {
     let lines = anatomy::lines(reading);
     let front = anatomy::front_matter(reading).unwrap_or_default();
     shapes.retain(|shape| !front.overlaps(shape.span));
@@ -149,7 +168,7 @@ fn understand(reading: &Reading<'_>, mut shapes: Vec<Shape>, hints: &Hints) -> A
         Some(inference) => inference::resolve_on_all(shapes, inference, Some(day_first)),
         None => time::anchor::resolve(shapes, found.published.as_ref(), Some(day_first)),
     };
-    let people = people::recognise(reading, &[front]);
+    let people = people.unwrap_or_else(|| people::recognise(reading, &[front]));
     let meetings = {
         let published = found.published.as_ref().map(|published| published.date);
         meetings::recognise(reading, &times, &people.names, &people.roles, &people.people, published)

@@ -71,7 +71,12 @@ impl Readings {
             return kept.clone();
         }
         let hints = Hints { inferred: Some(inference.clone()), ..(around.hints)(entry) };
-        let kept = self.keep(file, Arc::new(article::analyse(&entry.peek_text(), &hints)), around);
+        let text = entry.peek_text();
+        let article = match self.base.get(&file) {
+            Some(base) => article::analyse_under(&text, &hints, &base.peek()),
+            None => article::analyse(&text, &hints),
+        };
+        let kept = self.keep(file, Arc::new(article), around);
         self.inferred.insert(file, (inference.clone(), kept.clone()));
         kept
     }
