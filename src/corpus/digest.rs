@@ -30,7 +30,7 @@ pub struct Digest {
 }
 
 /// What linking takes of a text.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Cards {
     /// The words that it is unsure of.
     pub lone: Box<[LoneWord]>,
@@ -39,7 +39,7 @@ pub(super) struct Cards {
     /// What it says of its meetings.
     pub said: Arc<[Arc<Said>]>,
     /// What it says of its own day, where it does not state it.
-    pub evidence: Option<Arc<Evidence>>,
+    pub evidence: Option<Box<Evidence>>,
 }
 
 impl Cards {
@@ -48,7 +48,7 @@ impl Cards {
             lone: article.lone.as_slice().into(),
             people: person_cards(article, text).into(),
             said: Said::all(article).into(),
-            evidence: article.published.is_none().then(|| Arc::new(Evidence::of(article))),
+            evidence: article.published.is_none().then(|| Box::new(Evidence::of(article))),
         }
     }
 }
@@ -77,9 +77,9 @@ pub struct PackedDigest {
 
 impl PackedDigest {
     /// The same as [`Digest::new`].
-    pub fn new(text: Arc<str>, article: &Article, store: Option<&Arc<dyn Store>>) -> Self {
-        let headlines = headlines(article, &text).collect();
-        let cards = Cards::of(article, &text);
+    pub fn new(text: &str, article: &Article, store: Option<&Arc<dyn Store>>) -> Self {
+        let headlines = headlines(article, text).collect();
+        let cards = Cards::of(article, text);
         let [text, article, cards] =
             Packed::all([text.as_bytes().into(), article.bytes(), cards.bytes()], store);
         Self { headlines, cards, article, text }

@@ -1,7 +1,7 @@
 //! What is put away until somebody looks at it: of most articles nobody reads more than what linking has noted.
 //!
 //! A text of 5.5 KB with what was understood of it takes nearly 40 KB in memory. Written down it is 15 KB, which a
-//! [`Store`] can hold elsewhere; to read both back takes about a tenth of the time that understanding the text again would.
+//! [`Store`] can hold elsewhere; to read both back takes much less time than understanding the text again.
 
 use super::FileId;
 use crate::article::Article;

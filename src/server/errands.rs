@@ -245,7 +245,7 @@ fn read_and_understand(path: &Path, snapshot: &Snapshot) -> Option<ReadFile> {
     let text = read(FilePath::new(&**path))?;
     let corpus = snapshot.analysis.corpus();
     let article = understand::understand_one(corpus, path, &text);
-    let digest = PackedDigest::new(text, &article, corpus.store());
+    let digest = PackedDigest::new(&text, &article, corpus.store());
     Some(ReadFile { path: path.clone(), content: Content::Understood(digest, snapshot.config.clone()) })
 }
 

@@ -32,6 +32,7 @@ pub async fn run(session: Arc<Session>) {
         edited: Vec::new(),
         newsroom: None,
         status: status::Teller::default(),
+        scanned: 0,
     };
     loop {
         publisher.session.mailbox.news.notified().await;
@@ -70,6 +71,8 @@ struct Publisher {
     edited: Vec<Path>,
     newsroom: Option<Arc<NewsroomFault>>,
     status: status::Teller,
+    /// The last scan that was over when somebody looked.
+    scanned: u32,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -105,7 +108,8 @@ impl Publisher {
         }
         self.tell_newsroom(&snapshot).await;
         self.tell_status(&snapshot).await;
-        let mut elsewhere = false;
+        // What is shown of the open articles can count others that were read: who reports a meeting, say.
+        let mut elsewhere = self.has_scanned();
         while let Some(batch) = self.next_batch(&snapshot) {
             elsewhere |= self.look_at(&snapshot, batch).await?;
             // What was looked at is packed again before the next are.
@@ -218,6 +222,12 @@ impl Publisher {
             let scanning = *self.session.errands.scanning.borrow();
             self.status.tell(&self.session.client, snapshot, scanning, findings).await;
         }
+    }
+
+    /// Whether a scan is over that was not when this was last asked.
+    fn has_scanned(&mut self) -> bool {
+        let scanning = *self.session.errands.scanning.borrow();
+        !scanning.active && std::mem::replace(&mut self.scanned, scanning.round) != scanning.round
     }
 
     fn indexing(&self) -> bool {

@@ -234,7 +234,7 @@ impl World {
             if !file.content.is_understood(&self.config) {
                 let text = file.content.text();
                 let article = understand_one(&self.corpus, &file.path, &text);
-                let digest = PackedDigest::new(text, &article, self.corpus.store());
+                let digest = PackedDigest::new(&text, &article, self.corpus.store());
                 file.content = Content::Understood(digest, self.config.clone());
             }
         }
@@ -307,7 +307,7 @@ impl World {
             let texts: Vec<_> =
                 some.iter().map(|(_, entry)| (entry.path.clone(), entry.peek_text())).collect();
             let articles = understand(&self.corpus, &texts);
-            let packed = |text, article| PackedDigest::new(text, &article, store.as_ref());
+            let packed = |text: Arc<str>, article| PackedDigest::new(&text, &article, store.as_ref());
             files.extend(
                 texts.into_iter().zip(articles).map(|((path, text), article)| (path, packed(text, article))),
             );

@@ -155,6 +155,21 @@ async fn folders_are_added_and_taken_out() {
 }
 
 #[tokio::test]
+async fn lenses_are_asked_for_again_when_a_folder_was_read_in_which_nothing_is_wrong() {
+    let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for folder in [&one, &two] {
+        std::fs::write(folder.path().join("a.txt"), "The council met.").unwrap();
+    }
+    let mut capabilities = pulling();
+    capabilities["workspace"]["codeLens"] = json!({"refreshSupport": true});
+    let mut client = Client::in_folder(one.path(), capabilities).await;
+    client.hear("workspace/codeLens/refresh", |_| true).await;
+    let event = json!({"added": [{"uri": uri(two.path()), "name": "news"}], "removed": []});
+    client.notify("workspace/didChangeWorkspaceFolders", json!({"event": event})).await;
+    client.hear("workspace/codeLens/refresh", |_| true).await;
+}
+
+#[tokio::test]
 async fn the_newsroom_file_is_taken_while_it_is_good() {
     let folder = tempfile::tempdir().unwrap();
     let (article, newsroom) = (folder.path().join("a.txt"), folder.path().join("dateline.toml"));

@@ -5,7 +5,7 @@
 //! the one before as a whole, so that the order of files means nothing. Files bear on each other through meetings alone;
 //! a change has those looked at again that it can reach.
 
-use super::{Around, Linker, Touched};
+use super::{Around, Linker, Touched, shared};
 use crate::article::Inference;
 use crate::corpus::FileId;
 use crate::corpus::graph::Graph;
@@ -140,7 +140,7 @@ impl Linker {
                 continue;
             }
             state.said = if round.inference.is_some() {
-                round.said.iter().map(|said| Arc::new(said.shared(&mut self.interner))).collect()
+                shared(&round.said, &mut self.interner)
             } else {
                 state.own.clone()
             };

@@ -88,7 +88,7 @@ struct File {
     /// What it says by itself of its meetings.
     own: Arc<[Arc<Said>]>,
     /// What it says by itself of its own day, where it does not state it.
-    evidence: Option<Arc<Evidence>>,
+    evidence: Option<Box<Evidence>>,
     /// The words that it is unsure of, by [`half`] their keys.
     unsure: Box<[u32]>,
     /// The words that other files make names.
@@ -107,6 +107,11 @@ impl File {
     fn is_undated(&self) -> bool {
         self.evidence.is_some()
     }
+}
+
+/// What an article says of its meetings, with the words that others share.
+fn shared(said: &[Arc<Said>], words: &mut Interner) -> Arc<[Arc<Said>]> {
+    said.iter().map(|said| Arc::new(said.shared(words))).collect()
 }
 
 /// As much of the key of a word as tells it from most others.
@@ -252,7 +257,7 @@ impl Linker {
         let base = now.article.is_packed().then(|| now.article.clone());
         self.readings.base.insert(file, now.article);
         let fresh = now.cards.peek();
-        let own: Arc<[_]> = fresh.said.iter().map(|said| Arc::new(said.shared(&mut self.interner))).collect();
+        let own = shared(&fresh.said, &mut self.interner);
         let surnames = fresh.people.iter().filter_map(|card| card.naming.sure_surname()).map(surname_key);
         let unsure: BTreeSet<u32> = fresh.lone.iter().map(|lone| half(lone.word)).collect();
         let mut state = File {
@@ -263,7 +268,7 @@ impl Linker {
             inference: None,
             said: own.clone(),
             own,
-            evidence: fresh.evidence.as_deref().cloned().map(Arc::new),
+            evidence: fresh.evidence.clone(),
             fresh: Some(now.cards),
             base,
         };
@@ -271,7 +276,8 @@ impl Linker {
             match old.filter(|old| old.evidence == state.evidence) {
                 Some(old) if old.inference.is_some() => {
                     state.inference = old.inference.clone();
-                    state.said = Said::all(&self.readings.of(file, old.inference.as_ref(), around)).into();
+                    let read = self.readings.of(file, old.inference.as_ref(), around);
+                    state.said = shared(&Said::all(&read), &mut self.interner);
                 }
                 Some(_) => {}
                 None => self.days.seed(file),
@@ -297,12 +303,15 @@ impl Linker {
             if words == state.words && fresh.is_none() {
                 continue;
             }
-            let people = if let Some(fresh) = fresh.filter(|_| words.is_empty()) {
-                fresh.people.clone()
-            } else {
-                let base = self.readings.of(*file, None, around);
-                let text = entry.peek_text();
-                person_cards(&lone::named(&base, &text, &words), &text).into()
+            let named;
+            let people = match fresh.as_ref().filter(|_| words.is_empty()) {
+                Some(fresh) => &*fresh.people,
+                None => {
+                    let base = self.readings.of(*file, None, around);
+                    let text = entry.peek_text();
+                    named = person_cards(&lone::named(&base, &text, &words), &text);
+                    &*named
+                }
             };
             let people: Box<[_]> =
                 people.iter().map(|card| self.people.shared(card, &mut self.interner)).collect();
