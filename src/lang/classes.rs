@@ -1,26 +1,60 @@
 //! What a word can be, as a set of bits: the first question of every parser, answered without reading a sense.
 
-use super::sense::{Glue, MeetingClass, Sense, TimeClass};
+use super::sense::{AnatomyClass, Glue, MeetingClass, PeopleClass, RuleClass, Sense, TimeClass, VerbClass};
 
-/// A set of kinds of senses, one bit a kind: what a word can be, told by one look.
+/// A set of kinds of senses, one bit a kind: what a word can be, told by one look. Each word of the closed lists has a bit
+/// of its own; senses that carry more than that share one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Classes(u128);
+pub struct Classes {
+    /// Senses by kind, the glue words, and those of the meetings room.
+    low: u128,
+    /// The other lists.
+    high: u128,
+}
+
+/// The bits of a list of words: from where, and how many.
+#[derive(Clone, Copy)]
+struct Bits {
+    first: u32,
+    count: u32,
+}
+
+impl Bits {
+    /// Those behind some others, up to the last word of the list.
+    const fn behind(before: u32, last: u32) -> Self {
+        // The last of these words has a bit as well.
+        assert!(before + last < u128::BITS);
+        Self { first: before, count: last + 1 }
+    }
+
+    const fn end(self) -> u32 {
+        self.first + self.count
+    }
+
+    const fn one(self, word: u32) -> u128 {
+        1 << (self.first + word)
+    }
+
+    const fn all(self) -> u128 {
+        (u128::MAX >> (u128::BITS - self.count)) << self.first
+    }
+}
+
+const GLUE: Bits = Bits::behind(30, Glue::ZoneDirection as u32);
+const MEETING: Bits = Bits::behind(GLUE.end(), MeetingClass::NoMeeting as u32);
+
+const PEOPLE: Bits = Bits::behind(0, PeopleClass::NotAName as u32);
+const VERB: Bits = Bits::behind(PEOPLE.end(), VerbClass::Ending as u32);
+const TIME: Bits = Bits::behind(VERB.end(), TimeClass::OfIt as u32);
+const RULE: Bits = Bits::behind(TIME.end(), RuleClass::AfterThat as u32);
+const ANATOMY: Bits = Bits::behind(RULE.end(), AnatomyClass::Byline as u32);
 
 macro_rules! class_bits {
     ($($(#[$doc:meta])* $name:ident = $bit:expr,)*) => {
         #[expect(missing_docs, reason = "the names are those of the senses")]
-        impl Classes { $(pub const $name: Classes = Classes(1 << $bit);)* }
+        impl Classes { $(pub const $name: Classes = Classes::low(1 << $bit);)* }
     };
 }
-
-/// Where the bits of the glue words begin.
-const GLUE_BIT: u32 = 35;
-
-/// Where the bits of the words of the meetings room begin, which asks for each of them at every token.
-const MEETING_BIT: u32 = GLUE_BIT + Glue::ZoneDirection as u32 + 1;
-
-// The last of these words has a bit as well.
-const _: () = assert!(MEETING_BIT + (MeetingClass::NoMeeting as u32) < u128::BITS);
 
 class_bits! {
     MONTH = 0,
@@ -46,59 +80,90 @@ class_bits! {
     HOLIDAY = 20,
     FREQUENCY = 21,
     DECADE = 22,
-    VERB = 23,
-    NOTHING = 24,
-    KNOWN = 25,
-    DEMONYM = 26,
-    GIVEN = 27,
-    MEETING = 28,
-    ROLE = 29,
-    HOLIDAY_THING = 30,
-    PEOPLE = 31,
-    ANATOMY = 32,
-    RULE = 33,
-    TIME = 34,
+    NOTHING = 23,
+    KNOWN = 24,
+    DEMONYM = 25,
+    GIVEN = 26,
+    MEETING = 27,
+    ROLE = 28,
+    HOLIDAY_THING = 29,
 }
 
 impl Classes {
-    /// The class of a glue word.
-    pub const fn glue(glue: Glue) -> Classes {
-        Classes(1 << (GLUE_BIT + glue as u32))
+    /// None.
+    pub const NONE: Classes = Classes { low: 0, high: 0 };
+    /// All glue words.
+    pub const GLUE: Classes = Classes::low(GLUE.all());
+    /// All words about people.
+    pub const PEOPLE: Classes = Classes::high(PEOPLE.all());
+    /// All verbs.
+    pub const VERB: Classes = Classes::high(VERB.all());
+    /// All words beside times.
+    pub const TIME: Classes = Classes::high(TIME.all());
+
+    const fn low(low: u128) -> Classes {
+        Classes { low, high: 0 }
     }
 
-    /// All glue words.
-    pub const fn all_glue() -> Classes {
-        Classes((1 << MEETING_BIT) - (1 << GLUE_BIT))
+    const fn high(high: u128) -> Classes {
+        Classes { low: 0, high }
+    }
+
+    /// The class of a glue word.
+    pub const fn glue(glue: Glue) -> Classes {
+        Classes::low(GLUE.one(glue as u32))
     }
 
     /// The class of a word of the meetings room.
     pub const fn meeting(word: MeetingClass) -> Classes {
-        Classes(1 << (MEETING_BIT + word as u32))
+        Classes::low(MEETING.one(word as u32))
     }
 
-    /// None.
-    pub const NONE: Classes = Classes(0);
+    /// The class of a word about people.
+    pub const fn people(word: PeopleClass) -> Classes {
+        Classes::high(PEOPLE.one(word as u32))
+    }
+
+    /// The class of a verb.
+    pub const fn verb(verb: VerbClass) -> Classes {
+        Classes::high(VERB.one(verb as u32))
+    }
+
+    /// The class of a word beside a time.
+    pub const fn time(word: TimeClass) -> Classes {
+        Classes::high(TIME.one(word as u32))
+    }
+
+    /// The class of a word of the rules.
+    pub const fn rule(word: RuleClass) -> Classes {
+        Classes::high(RULE.one(word as u32))
+    }
+
+    /// The class of a word of the anatomy of articles.
+    pub const fn anatomy(word: AnatomyClass) -> Classes {
+        Classes::high(ANATOMY.one(word as u32))
+    }
 
     /// Both together.
     pub const fn or(self, other: Classes) -> Classes {
-        Classes(self.0 | other.0)
+        Classes { low: self.low | other.low, high: self.high | other.high }
     }
 
     /// Whether it is the empty set.
     pub const fn is_empty(self) -> bool {
-        self.0 == 0
+        self.low == 0 && self.high == 0
     }
 
     /// Whether the two have a class in common.
     pub const fn meets(self, other: Classes) -> bool {
-        self.0 & other.0 != 0
+        (self.low & other.low) | (self.high & other.high) != 0
     }
 }
 
 impl Sense {
-    /// Its class.
+    /// Its class. Of the words of the closed lists it says all.
     #[inline(always)]
-    pub fn class(self) -> Classes {
+    pub const fn class(self) -> Classes {
         match self {
             Sense::Month { .. } => Classes::MONTH,
             Sense::Weekday { .. } => Classes::WEEKDAY,
@@ -125,20 +190,41 @@ impl Sense {
             Sense::Frequency(_) => Classes::FREQUENCY,
             Sense::DecadeName(_) => Classes::DECADE,
             Sense::Glue(glue) => Classes::glue(glue),
-            Sense::Verb(_) => Classes::VERB,
+            Sense::Verb(word) => Classes::verb(word),
             Sense::Nothing => Classes::NOTHING,
             Sense::Known { .. } => Classes::KNOWN,
             Sense::Demonym { .. } => Classes::DEMONYM,
             Sense::Given { .. } => Classes::GIVEN,
             Sense::Meeting { .. } => Classes::MEETING,
             Sense::Role { .. } => Classes::ROLE,
-            Sense::People(_) => Classes::PEOPLE,
+            Sense::People(word) => Classes::people(word),
             Sense::MeetingWord(word) => Classes::meeting(word),
-            Sense::Anatomy(_) => Classes::ANATOMY,
-            Sense::Rule(_) => Classes::RULE,
-            // "the closest Monday" stands where "the first Monday" does.
-            Sense::Time(TimeClass::Nearest) => Classes::TIME.or(Classes::ORDINAL),
-            Sense::Time(_) => Classes::TIME,
+            Sense::Anatomy(word) => Classes::anatomy(word),
+            Sense::Rule(word) => Classes::rule(word),
+            Sense::Time(word) => Classes::time(word),
         }
+    }
+    /// What a word of this sense can stand as.
+    pub fn classes(self) -> Classes {
+        match self {
+            // "the closest Monday" stands where "the first Monday" does.
+            Sense::Time(TimeClass::Nearest) => self.class().or(Classes::ORDINAL),
+            _ => self.class(),
+        }
+    }
+
+    /// Whether its class says all that it says.
+    #[inline(always)]
+    pub const fn is_its_class(self) -> bool {
+        matches!(
+            self,
+            Sense::Glue(_)
+                | Sense::MeetingWord(_)
+                | Sense::People(_)
+                | Sense::Verb(_)
+                | Sense::Time(_)
+                | Sense::Rule(_)
+                | Sense::Anatomy(_)
+        )
     }
 }

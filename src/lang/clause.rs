@@ -52,7 +52,7 @@ pub fn opens(reading: &Reading<'_>, at: usize) -> bool {
 /// Whether a token, or a phrase that ends at it, is of a class of the rules' own words.
 pub fn ends(reading: &Reading<'_>, at: usize, class: RuleClass) -> bool {
     let here = |from: usize, len: usize| {
-        reading.may(from, Classes::RULE)
+        reading.may(from, Classes::rule(class))
             && reading.senses(from).any(|(long, sense)| long >= len && sense == Sense::Rule(class))
     };
     (0..=3).any(|back| at.checked_sub(back).is_some_and(|from| here(from, back + 1)))

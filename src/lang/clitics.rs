@@ -21,35 +21,60 @@ fn forms_of(text: &'static str, wanted: &str) -> Vec<&'static str> {
 }
 
 struct Letters {
-    conjunctions: Vec<char>,
-    prepositions: Vec<char>,
-    article: Vec<char>,
+    conjunctions: LetterSet,
+    /// The commonest of them.
+    and: char,
+    prepositions: LetterSet,
+    article: &'static str,
     /// What preposition and article become.
-    with_article: Vec<char>,
+    with_article: &'static str,
     for_somebody: &'static str,
-    /// The first letters of all of them, as a set of the last six bits of each.
-    first: u64,
+    /// The first letters of all of them.
+    first: LetterSet,
 }
 
 static LETTERS: LazyLock<Letters> = LazyLock::new(|| {
-    let letters = |wanted: &str| -> Vec<char> {
-        forms_of(ARABIC, wanted).iter().flat_map(|form| form.chars()).collect()
-    };
-    let (conjunctions, prepositions) = (letters("conjunction"), letters("preposition"));
-    let (article, with_article) = (letters("article"), letters("preposition-with-article"));
-    let first = conjunctions.iter().chain(&prepositions).chain(article.first()).chain(with_article.first());
+    let all = |wanted: &str| forms_of(ARABIC, wanted).into_iter().filter_map(first_letter).collect();
+    let (conjunctions, prepositions): (LetterSet, LetterSet) = (all("conjunction"), all("preposition"));
+    let one = |wanted: &str| forms_of(ARABIC, wanted).first().copied().unwrap_or_default();
+    let (article, with_article) = (one("article"), one("preposition-with-article"));
+    let begin: LetterSet = [article, with_article].into_iter().filter_map(first_letter).collect();
     Letters {
-        first: first.fold(0, |set, letter| set | bit(*letter)),
+        first: LetterSet(conjunctions.0 | prepositions.0 | begin.0),
         conjunctions,
+        and: first_letter(one("conjunction")).unwrap_or_default(),
         prepositions,
         article,
         with_article,
-        for_somebody: forms_of(ARABIC, "preposition-for").first().copied().unwrap_or_default(),
+        for_somebody: one("preposition-for"),
     }
 });
 
-fn bit(letter: char) -> u64 {
-    1 << (letter as u32 % 64)
+fn first_letter(word: &str) -> Option<char> {
+    word.chars().next()
+}
+
+/// Some letters of the basic Arabic alphabet, one bit a letter.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+struct LetterSet(u64);
+
+impl LetterSet {
+    /// Where the alphabet begins in Unicode.
+    const FIRST: u32 = 0x620;
+
+    fn bit(letter: char) -> Option<u64> {
+        1u64.checked_shl((letter as u32).checked_sub(Self::FIRST)?)
+    }
+
+    fn has(self, letter: char) -> bool {
+        Self::bit(letter).is_some_and(|bit| self.0 & bit != 0)
+    }
+}
+
+impl FromIterator<char> for LetterSet {
+    fn from_iter<I: IntoIterator<Item = char>>(letters: I) -> Self {
+        Self(letters.into_iter().filter_map(Self::bit).fold(0, |all, bit| all | bit))
+    }
 }
 
 /// Calls `take(stem, clitics, letters)` for every way to take clitics off a folded word, the fewest first.
@@ -57,7 +82,7 @@ fn bit(letter: char) -> u64 {
 pub fn strip(word: &str, take: &mut impl FnMut(&str, Clitics, usize)) {
     cuts(word, WordHash::default(), &mut |cut: Cut<'_>, article| match article {
         true => {
-            let mut stem = String::from_iter(&LETTERS.article);
+            let mut stem = String::from(LETTERS.article);
             stem.push_str(cut.rest);
             take(&stem, cut.clitics, cut.letters);
         }
@@ -69,7 +94,7 @@ pub fn strip(word: &str, take: &mut impl FnMut(&str, Clitics, usize)) {
 pub fn strip_hash(word: &str, hash: WordHash, take: &mut impl FnMut(WordHash, Clitics, usize)) {
     cuts(word, hash, &mut |cut: Cut<'_>, article| {
         let stem = match article {
-            true => LETTERS.article.iter().rev().fold(cut.hash, |hash, letter| hash.behind(*letter)),
+            true => LETTERS.article.chars().rev().fold(cut.hash, WordHash::behind),
             false => cut.hash,
         };
         take(stem, cut.clitics, cut.letters);
@@ -86,27 +111,20 @@ struct Cut<'w> {
 }
 
 impl<'w> Cut<'w> {
-    /// The same without `letter`, where it stands in front of a word: a single letter is none.
+    /// Without its first letter, if that is one of these and stands in front of a word: a single letter is none.
     #[inline]
-    fn without(self, letter: char) -> Option<Self> {
-        let mut letters = self.rest.chars();
-        if letters.next() != Some(letter) {
-            return None;
-        }
-        let rest = letters.as_str();
-        is_long_enough(rest).then(|| Self { rest, hash: self.hash.without(letter), ..self })
+    fn without_one_of(self, letters: LetterSet) -> Option<Self> {
+        let mut rest = self.rest.chars();
+        let first = rest.next().filter(|first| letters.has(*first))?;
+        let rest = rest.as_str();
+        is_long_enough(rest).then(|| Self { rest, hash: self.hash.without(first), ..self })
     }
 
-    /// Without its first letter, if that is one of these.
+    /// Without these letters, where a word stands behind them.
     #[inline]
-    fn without_one_of(self, letters: &[char]) -> Option<Self> {
-        let first = self.rest.chars().next()?;
-        if letters.contains(&first) { self.without(first) } else { None }
-    }
-
-    #[inline]
-    fn without_all(self, letters: &[char]) -> Option<Self> {
-        letters.iter().try_fold(self, |cut, letter| cut.without(*letter))
+    fn without_all(self, letters: &str) -> Option<Self> {
+        let rest = self.rest.strip_prefix(letters).filter(|rest| is_long_enough(rest))?;
+        Some(Self { rest, hash: letters.chars().fold(self.hash, WordHash::without), ..self })
     }
 }
 
@@ -115,12 +133,12 @@ impl<'w> Cut<'w> {
 #[inline]
 fn cuts<'w>(word: &'w str, hash: WordHash, take: &mut impl FnMut(Cut<'w>, bool)) {
     let letters = &*LETTERS;
-    if word.chars().next().is_none_or(|first| letters.first & bit(first) == 0) {
+    if first_letter(word).is_none_or(|first| !letters.first.has(first)) {
         return;
     }
     let whole = Cut { rest: word, hash, clitics: Clitics::default(), letters: 0 };
     without_preposition(whole, letters, take);
-    if let Some(cut) = whole.without_one_of(&letters.conjunctions) {
+    if let Some(cut) = whole.without_one_of(letters.conjunctions) {
         let clitics = Clitics { conjunction: true, ..cut.clitics };
         let cut = Cut { clitics, letters: 1, ..cut };
         take(cut, false);
@@ -130,13 +148,13 @@ fn cuts<'w>(word: &'w str, hash: WordHash, take: &mut impl FnMut(Cut<'w>, bool))
 
 fn without_preposition<'w>(word: Cut<'w>, letters: &Letters, take: &mut impl FnMut(Cut<'w>, bool)) {
     without_article(word, letters, take);
-    if let Some(cut) = word.without_one_of(&letters.prepositions) {
+    if let Some(cut) = word.without_one_of(letters.prepositions) {
         let clitics = Clitics { preposition: true, ..cut.clitics };
         let cut = Cut { clitics, letters: cut.letters + 1, ..cut };
         take(cut, false);
         without_article(cut, letters, take);
     }
-    if let Some(cut) = word.without_all(&letters.with_article) {
+    if let Some(cut) = word.without_all(letters.with_article) {
         let clitics = Clitics { preposition: true, article: true, ..cut.clitics };
         let cut = Cut { clitics, letters: cut.letters + 2, ..cut };
         take(cut, true);
@@ -145,15 +163,14 @@ fn without_preposition<'w>(word: Cut<'w>, letters: &Letters, take: &mut impl FnM
 }
 
 fn without_article<'w>(word: Cut<'w>, letters: &Letters, take: &mut impl FnMut(Cut<'w>, bool)) {
-    if let Some(cut) = word.without_all(&letters.article) {
+    if let Some(cut) = word.without_all(letters.article) {
         take(Cut { clitics: Clitics { article: true, ..cut.clitics }, ..cut }, false);
     }
 }
 
 /// Whether a folded word begins with the article.
 pub fn has_article(word: &str) -> bool {
-    let whole = Cut { rest: word, hash: WordHash::default(), clitics: Clitics::default(), letters: 0 };
-    whole.without_all(&LETTERS.article).is_some()
+    word.strip_prefix(LETTERS.article).is_some_and(is_long_enough)
 }
 
 /// A folded word without conjunction, preposition and article, as far as it has any in front of an article;
@@ -170,8 +187,7 @@ pub fn bare(word: &str) -> &str {
 
 /// A folded word without what may be a conjunction in front of it: «و».
 pub fn without_conjunction(word: &str) -> Option<&str> {
-    let letter = LETTERS.conjunctions.first()?;
-    word.strip_prefix(*letter).filter(|rest| is_long_enough(rest))
+    word.strip_prefix(LETTERS.and).filter(|rest| is_long_enough(rest))
 }
 
 /// Whether a word as written begins with the article: «ال», and not «أل» of «ألبرت».
@@ -181,15 +197,17 @@ pub fn is_written_article(written: &str) -> bool {
 
 /// Whether a folded word begins with what may be a conjunction: «و».
 pub fn may_be_joined(word: &str) -> bool {
-    LETTERS.conjunctions.first().is_some_and(|letter| word.starts_with(*letter))
-        && word.chars().nth(3).is_some()
+    word.starts_with(LETTERS.and) && word.chars().nth(3).is_some()
+}
+
+/// A folded word without what may be a conjunction in front of it.
+fn behind_conjunction(word: &str) -> &str {
+    word.strip_prefix(|letter| LETTERS.conjunctions.has(letter)).unwrap_or(word)
 }
 
 /// Whether the letter that a clitic puts in front of a word means «for».
 pub fn is_for(word: &str) -> bool {
-    let letters = &*LETTERS;
-    let rest = letters.conjunctions.iter().find_map(|letter| word.strip_prefix(*letter));
-    [Some(word), rest].into_iter().flatten().any(|word| word.starts_with(letters.for_somebody))
+    [word, behind_conjunction(word)].iter().any(|word| word.starts_with(LETTERS.for_somebody))
 }
 
 /// A single letter is no word.
@@ -202,14 +220,16 @@ fn is_long_enough(rest: &str) -> bool {
 /// Whether a folded Arabic word that the lexicon does not know has the form of a future verb: one of the future
 /// prefixes, with at least two letters behind it.
 pub fn is_future_form(word: &str) -> bool {
-    static PREFIXES: LazyLock<Vec<&'static str>> = LazyLock::new(|| forms_of(ARABIC, "future-prefix"));
-    let conjunctions = &LETTERS.conjunctions;
-    let bare = conjunctions.iter().find_map(|c| word.strip_prefix(*c)).unwrap_or(word);
-    [word, bare].iter().any(|word| {
-        PREFIXES
-            .iter()
-            .any(|prefix| word.strip_prefix(prefix).is_some_and(|rest| rest.chars().nth(1).is_some()))
-    })
+    static PREFIXES: LazyLock<(LetterSet, Vec<&'static str>)> = LazyLock::new(|| {
+        let prefixes = forms_of(ARABIC, "future-prefix");
+        (prefixes.iter().copied().filter_map(first_letter).collect(), prefixes)
+    });
+    let (first, prefixes) = &*PREFIXES;
+    let is_future = |word: &str| {
+        first_letter(word).is_some_and(|letter| first.has(letter))
+            && prefixes.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(is_long_enough))
+    };
+    is_future(word) || is_future(behind_conjunction(word))
 }
 
 /// Whether a folded Arabic word begins with the preposition of place, behind a conjunction or bare: «بباريس».
@@ -220,8 +240,7 @@ pub fn is_at(word: &str) -> bool {
             .find(|(key, _)| key.trim() == "place-preposition")
             .map(|(_, form)| form.trim())
     });
-    let bare = LETTERS.conjunctions.iter().find_map(|c| word.strip_prefix(*c)).unwrap_or(word);
-    AT.is_some_and(|at| word.starts_with(at) || bare.starts_with(at))
+    AT.is_some_and(|at| word.starts_with(at) || behind_conjunction(word).starts_with(at))
 }
 
 /// Whether an Arabic word as written ends as feminine nouns do, and no pronoun does.

@@ -167,7 +167,7 @@ impl Lexicon {
         let senses: Vec<Sense> = SENSES.iter().filter_map(|told| sense(*told, &keys)).collect();
         let classes = (0..SENSE_STARTS.len()).map(|meaning| {
             let senses = slice(&senses, &SENSE_STARTS, meaning);
-            senses.iter().fold(Classes::default(), |all, sense| all.or(sense.class()))
+            senses.iter().fold(Classes::default(), |all, sense| all.or(sense.classes()))
         });
         Self { classes: classes.collect(), senses }
     }

@@ -144,10 +144,10 @@ impl<'t> Reading<'t> {
         self.find(at, |sense| is(sense).then_some(())).is_some()
     }
 
-    /// Whether `sense` is one of those at `at`. Most tokens are told by their classes to have it not.
+    /// Whether `sense` is one of those at `at`. Most tokens are told by their classes to have it or not.
     #[inline(always)]
     pub fn means(&self, at: usize, sense: Sense) -> bool {
-        self.len_of(at, sense).is_some()
+        self.may(at, sense.class()) && (sense.is_its_class() || self.len_of_any(at, sense).is_some())
     }
 
     /// How many tokens the word or phrase at `at` takes that has `sense`.

@@ -2,6 +2,7 @@
 
 use super::LoneWord;
 use super::class::Class;
+use super::endings::Endings;
 use super::english;
 use super::find::{self, Found, part_tokens, stem};
 use super::name::{self, Candidate, ENOUGH};
@@ -9,7 +10,7 @@ use super::repeated::repeated;
 use super::role;
 use super::words::Words;
 use crate::lang::{PeopleClass, clitics, morphology};
-use crate::text::{Span, TokenKind, WordHash};
+use crate::text::{Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What the accepted names make known, and which candidates it confirms.
@@ -18,8 +19,8 @@ pub(super) struct Confirm<'w, 'r, 't> {
     candidates: Vec<Candidate>,
     /// The parts of accepted names by their first word: the later words, and whether it is a surname.
     known: FxHashMap<&'w str, Vec<Part<'w>>>,
-    /// The hashes of those words: most words of a text are told by theirs to be none of them.
-    hashes: FxHashSet<WordHash>,
+    /// What those words end in: most words of a text are told by that to be none of them.
+    endings: Endings,
     /// The last parts of accepted names by their first ones, of those that are sure of themselves.
     pairs: FxHashMap<&'w str, Vec<&'w str>>,
     /// How many accepted names have a word as their last part.
@@ -38,7 +39,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             words,
             candidates,
             known: FxHashMap::default(),
-            hashes: FxHashSet::default(),
+            endings: Endings::default(),
             pairs: FxHashMap::default(),
             last: FxHashMap::default(),
         }
@@ -85,7 +86,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
                 }
                 let more = (first + 1..end).map(|at| words.reading.folded(at)).collect();
                 let part = Part { more, surname: count == 1 || n > 0 };
-                self.hashes.insert(WordHash::of(word));
+                self.endings.insert(word);
                 let known = self.known.entry(word).or_default();
                 if !known.contains(&part) {
                     known.push(part);
@@ -101,7 +102,8 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     /// some name has it as its surname.
     fn known_at(&self, at: usize) -> Option<(usize, usize, bool)> {
         let reading = self.words.reading;
-        if !self.may_be_known(at) {
+        let folded = reading.folded(at);
+        if !self.endings.may_have(folded) {
             return None;
         }
         let fits = |word: &str| {
@@ -116,7 +118,6 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             let surname = long.filter(|part| part.more.len() == len).any(|part| part.surname);
             Some((len + 1, surname))
         };
-        let folded = reading.folded(at);
         if let Some((len, surname)) = fits(folded) {
             return Some((len, 0, surname));
         }
@@ -130,19 +131,6 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             }
         });
         found
-    }
-
-    /// Whether the token `at`, with what is glued to its front or without, has the hash of a known word.
-    fn may_be_known(&self, at: usize) -> bool {
-        let tokens = &self.words.reading.tokens;
-        let (Some(token), Some(hash)) = (tokens.list.get(at), tokens.hashes.get(at)) else { return false };
-        let mut known = self.hashes.contains(hash);
-        if !known && token.kind == TokenKind::Arabic {
-            clitics::strip_hash(tokens.folded(token), *hash, &mut |stem, _, _| {
-                known = known || self.hashes.contains(&stem);
-            });
-        }
-        known
     }
 
     /// «بX Y» where the article has «X Y» as well.

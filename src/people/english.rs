@@ -4,7 +4,7 @@ use super::class::Class;
 use super::name::Candidate;
 use super::role;
 use super::words::Words;
-use crate::lang::{PeopleClass, Sense};
+use crate::lang::{AnatomyClass, Classes, PeopleClass, Sense};
 use crate::text::TokenKind;
 
 /// Whether a word with a capital is something other than a name.
@@ -164,11 +164,8 @@ fn context(words: &Words, first: usize, end: usize) -> i32 {
         {
             return 3;
         }
-        let byline = reading.find(before, |sense| match sense {
-            Sense::Anatomy(crate::lang::AnatomyClass::Byline) => Some(()),
-            _ => None,
-        });
-        if byline.is_some() && !reading.follows_on_line(before) {
+        let byline = Classes::anatomy(AnatomyClass::Byline);
+        if reading.may(before, byline) && !reading.follows_on_line(before) {
             return 3;
         }
         points += i32::from(says(before));

@@ -8,6 +8,7 @@ mod class;
 mod confirm;
 mod coref;
 mod dots;
+mod endings;
 mod english;
 mod family;
 mod find;

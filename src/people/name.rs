@@ -159,8 +159,8 @@ fn before(words: &Words, first: usize, end: usize) -> i32 {
     let unsure = matches!(words.class(first), Class::Native | Class::Foreign | Class::Definite);
     let outlet = unsure && super::role::body(words, at).is_some() && !words.has_prefix(first);
     let mut points = if outlet { -2 } else { 0 };
-    let acts = |sense| matches!(sense, Sense::Verb(VerbClass::Saying | VerbClass::Meeting));
-    if reading.may(at, Classes::VERB) && reading.has(at, acts)
+    const ACTS: Classes = Classes::verb(VerbClass::Saying).or(Classes::verb(VerbClass::Meeting));
+    if reading.may(at, ACTS)
         || words.is_class(at, PeopleClass::Pair)
         || words.is_class(at, PeopleClass::OfPerson) && !words.is_definite(at)
     {

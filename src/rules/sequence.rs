@@ -3,7 +3,7 @@
 use super::contradictions::years_on;
 use super::parts::{Line, Lines, point};
 use crate::lang::clause::Verb;
-use crate::lang::{Glue, MeetingClass, RuleClass, Sense, read};
+use crate::lang::{Classes, Glue, MeetingClass, RuleClass, Sense, read};
 use crate::text::{self, TokenKind};
 use crate::time::shape::{From, Length, ShapeKind, Unit};
 use crate::time::{Interval, Modifier, TimeMention, calendar};
@@ -273,5 +273,5 @@ fn is_name_of_event(line: &Line<'_>, at: usize) -> bool {
         && !line.is_mark(at)
         && !line
             .reading
-            .has(at, |sense| matches!(sense, Sense::MeetingWord(MeetingClass::Clause | MeetingClass::That)))
+            .may(at, Classes::meeting(MeetingClass::Clause).or(Classes::meeting(MeetingClass::That)))
 }

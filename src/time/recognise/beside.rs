@@ -136,6 +136,6 @@ impl Grammar<'_, '_> {
     /// Whether the day in front of the token `at` is no attribute of what follows: "three weeks after the May 3 vote".
     pub(super) fn stands_as_day(&self, at: usize) -> bool {
         let possessive = ['\'', '\u{2019}'].into_iter().any(|mark| self.reading.is_mark(at, mark));
-        self.ends_clause(at) && !possessive || self.may(at, Classes::all_glue().or(Classes::VERB))
+        self.ends_clause(at) && !possessive || self.may(at, Classes::GLUE.or(Classes::VERB))
     }
 }

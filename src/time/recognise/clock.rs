@@ -136,7 +136,7 @@ impl Grammar<'_, '_> {
         if reading.word(at).clitics.conjunction {
             return of_day;
         }
-        const TIMES: Classes = Classes::all_glue().or(day_or_part()).or(Classes::MODIFIER);
+        const TIMES: Classes = Classes::GLUE.or(day_or_part()).or(Classes::MODIFIER);
         self.is_arabic(before) && self.is_definite(before) && !self.may(before, TIMES)
     }
 

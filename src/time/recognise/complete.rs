@@ -62,7 +62,7 @@ impl Grammar<'_, '_> {
     /// Whether a month by itself is somebody's given name: "June Carter sang", and not "In June Carter sang".
     fn is_given_name(&self, at: usize, to: usize, row: &Row) -> bool {
         const EXPECTING: Classes =
-            Classes::all_glue().or(Classes::PERIOD_PART).or(Classes::RELATION).or(Classes::MODIFIER);
+            Classes::GLUE.or(Classes::PERIOD_PART).or(Classes::RELATION).or(Classes::MODIFIER);
         let parts = &row.parts;
         let alone = parts.month.is_some()
             && parts.days.is_none()

@@ -30,7 +30,7 @@ impl Grammar<'_, '_> {
         let suffixed = in_digits && self.reading.number(to.saturating_sub(1)).is_none();
         let definite = (row.definite || start > at) && suffixed && self.ends_clause(to);
         let of_it = self.word(to, TimeClass::OfIt).is_some()
-            && at.checked_sub(1).is_some_and(|before| self.may(before, Classes::all_glue()));
+            && at.checked_sub(1).is_some_and(|before| self.may(before, Classes::GLUE));
         if !(self.month_after(to, in_digits).is_some()
             || of_it
             || after_day_word
@@ -109,7 +109,7 @@ impl Grammar<'_, '_> {
 
     /// Whether the number before `at` counts nothing that follows.
     pub(super) fn nothing_counted(&self, at: usize) -> bool {
-        const SMALL: Classes = Classes::all_glue().or(Classes::RELATION).or(Classes::MODIFIER);
+        const SMALL: Classes = Classes::GLUE.or(Classes::RELATION).or(Classes::MODIFIER);
         self.reading.token(at).is_none_or(|token| !token.is_word() || !self.reading.follows_on_line(at))
             || self.may(at, SMALL) && !self.may(at, Classes::UNIT)
     }
@@ -301,7 +301,7 @@ impl Grammar<'_, '_> {
         if row.last == Last::Part
             && self.is_arabic(before)
             && self.reading.word(before).clitics.article
-            && !before.checked_sub(1).is_some_and(|front| self.may(front, Classes::all_glue()))
+            && !before.checked_sub(1).is_some_and(|front| self.may(front, Classes::GLUE))
         {
             return None;
         }

@@ -1,7 +1,7 @@
 //! The present of a diary: «تنطلق القمة الجمعة», "the summit opens on Friday" tell of the Friday to come.
 
 use super::{moved, tense};
-use crate::lang::{Classes, Glue, Reading, Sense, TimeClass, VerbClass};
+use crate::lang::{Classes, Glue, Reading, TimeClass, VerbClass};
 use crate::time::shape::{ShapeKind, Tense};
 
 /// The tense around an expression of the tokens `from` to `to`. Only a weekday asks whether a present means what is
@@ -23,14 +23,13 @@ fn is_told(reading: &Reading<'_>, at: usize, to: usize) -> bool {
     if ['\'', '\u{2019}'].into_iter().any(|mark| reading.is_mark(to, mark)) {
         return false;
     }
-    let being = |sense| sense == Sense::Time(TimeClass::Being);
     let small = at.checked_sub(1).filter(|before| reading.may(*before, Classes::glue(Glue::At)));
     let verb = small.and_then(|small| small.checked_sub(1));
-    verb.is_some_and(|verb| reading.has(verb, being) && reading.follows_on_line(at))
+    verb.is_some_and(|verb| reading.may(verb, Classes::time(TimeClass::Being)) && reading.follows_on_line(at))
 }
 
 /// Whether the nearest verb in front is one of those that a diary has.
 fn is_of_a_diary(reading: &Reading<'_>, at: usize) -> bool {
-    let scheduled = |sense| sense == Sense::Verb(VerbClass::Scheduled);
-    tense::verb_before(reading, at).is_some_and(|verb| reading.has(verb, scheduled))
+    const SCHEDULED: Classes = Classes::verb(VerbClass::Scheduled);
+    tense::verb_before(reading, at).is_some_and(|verb| reading.may(verb, SCHEDULED))
 }

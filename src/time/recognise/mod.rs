@@ -137,13 +137,10 @@ fn blocked(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<(usize, usize)> {
 
 /// The token behind the day that a street or an uprising is called by, which is no date of the story: «ثورة 25 يناير».
 fn called_by_day(reading: &Reading<'_>, at: usize) -> Option<usize> {
-    if !reading.may(at, Classes::TIME) || !reading.follows_on_line(at + 1) {
+    if !reading.may(at, Classes::time(TimeClass::CalledByDay)) || !reading.follows_on_line(at + 1) {
         return None;
     }
     let (1..=31, 1..=2) = reading.number(at + 1)? else { return None };
-    if !reading.has(at, |sense| sense == Sense::Time(TimeClass::CalledByDay)) {
-        return None;
-    }
     let (len, ()) = reading.find(at + 2, |sense| matches!(sense, Sense::Month { .. }).then_some(()))?;
     let to = at + 2 + len;
     // With its year it is a date as well.
@@ -268,21 +265,12 @@ impl<'r, 't> Grammar<'r, 't> {
 
     /// The token behind a glue word, also at the beginning of a line.
     pub(super) fn glue_anywhere(&self, at: usize, glue: Glue) -> Option<usize> {
-        if !self.may(at, Classes::glue(glue)) {
-            return None;
-        }
-        self.reading
-            .find(at, |sense| matches!(sense, Sense::Glue(found) if found == glue).then_some(()))
-            .map(|(len, ())| at + len)
+        Some(at + self.reading.len_of(at, Sense::Glue(glue))?)
     }
 
     /// The token behind a word beside a time.
     pub(super) fn word(&self, at: usize, class: TimeClass) -> Option<usize> {
-        if !self.may(at, Classes::TIME) {
-            return None;
-        }
-        let found = self.reading.find(at, |sense| (sense == Sense::Time(class)).then_some(()));
-        found.map(|(len, ())| at + len)
+        Some(at + self.reading.len_of(at, Sense::Time(class))?)
     }
 
     /// The token behind what an English article or nothing stands before: `at` itself where there is none.

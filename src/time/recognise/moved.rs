@@ -68,7 +68,7 @@ fn is_behind_move(reading: &Reading<'_>, at: usize) -> bool {
     clause
         .find_map(|before| {
             reading
-                .may(before, Classes::meeting(MeetingClass::Postponed).or(Classes::TIME))
+                .may(before, Classes::meeting(MeetingClass::Postponed).or(Classes::time(TimeClass::Moved)))
                 .then(|| moves(before))
                 .flatten()
         })

@@ -66,7 +66,7 @@ impl Grammar<'_, '_> {
             _ => None,
         })?;
         let to = at + len;
-        const SMALL: Classes = Classes::all_glue().or(Classes::VERB);
+        const SMALL: Classes = Classes::GLUE.or(Classes::VERB);
         let is_adjective = self.is_latin(at)
             && len == 1
             && reading.follows_on_line(to)

@@ -1,13 +1,16 @@
 //! The tense around an expression, as far as single words show it.
 
 use crate::lang::{
-    Classes, Glue, MeetingClass, Reading, Sense, TimeClass, VerbClass, is_future_form, is_past_form,
+    Classes, Glue, MeetingClass, Reading, TimeClass, VerbClass, is_future_form, is_past_form,
 };
 use crate::text::TokenKind;
 use crate::time::shape::Tense;
 
 /// How far back a verb still governs.
 const REACH: usize = 14;
+
+/// Verbs of what has been.
+const TOLD: Classes = Classes::verb(VerbClass::Past).or(Classes::verb(VerbClass::Saying));
 
 /// The tense of the nearest verb before the token `at`, in its sentence.
 ///
@@ -20,15 +23,15 @@ pub(super) fn around(reading: &Reading<'_>, at: usize) -> Tense {
         }
         let is_verb = reading.may(before, Classes::VERB);
         if is_verb {
-            if reading.has(before, |sense| sense == Sense::Verb(VerbClass::Future)) {
+            if reading.may(before, Classes::verb(VerbClass::Future)) {
                 return Tense::Future;
             }
-            if reading.has(before, |sense| matches!(sense, Sense::Verb(VerbClass::Past | VerbClass::Saying)))
+            if reading.may(before, TOLD)
             {
                 return if is_behind_will(reading, before) { Tense::Future } else { Tense::Past };
             }
             // "takes effect on July 1", in a sentence that has told of the past before.
-            if reading.has(before, |sense| sense == Sense::Verb(VerbClass::Scheduled)) {
+            if reading.may(before, Classes::verb(VerbClass::Scheduled)) {
                 return Tense::Open;
             }
         }
@@ -54,10 +57,10 @@ fn is_behind_will(reading: &Reading<'_>, at: usize) -> bool {
         if !latin || sentence(front) != sentence(at) {
             return false;
         }
-        if reading.has(front, |sense| sense == Sense::Verb(VerbClass::Future)) {
+        if reading.may(front, Classes::verb(VerbClass::Future)) {
             return true;
         }
-        if !reading.has(front, |sense| sense == Sense::MeetingWord(MeetingClass::Auxiliary)) {
+        if !reading.may(front, Classes::meeting(MeetingClass::Auxiliary)) {
             return false;
         }
     }
@@ -73,7 +76,7 @@ pub(super) fn behind(reading: &Reading<'_>, at: usize, to: usize) -> Tense {
     let Some(sentence) = reading.token(at).map(|token| token.sentence) else { return Tense::Open };
     let within = |at: &usize| reading.token(*at).is_some_and(|token| token.sentence == sentence);
     let mut before = (0..at).rev().take_while(within);
-    if !before.all(|at| reading.may(at, Classes::all_glue())) {
+    if !before.all(|at| reading.may(at, Classes::GLUE)) {
         return Tense::Open;
     }
     let comma = [',', '\u{060C}'].into_iter().any(|mark| reading.is_mark(to, mark));
@@ -89,7 +92,7 @@ fn of_arabic(reading: &Reading<'_>, at: usize) -> Tense {
     if is_verb && is_future_form(reading.folded(at)) {
         return Tense::Future;
     }
-    match reading.has(at, |sense| matches!(sense, Sense::Verb(VerbClass::Past | VerbClass::Saying))) {
+    match reading.may(at, TOLD) {
         true => Tense::Past,
         false => Tense::Open,
     }
@@ -97,17 +100,16 @@ fn of_arabic(reading: &Reading<'_>, at: usize) -> Tense {
 
 /// "will", or "is expected to": "planned cuts" and "plans to build" are no verbs as often.
 fn of_english(reading: &Reading<'_>, at: usize) -> Tense {
-    let auxiliary = |sense| sense == Sense::MeetingWord(MeetingClass::Auxiliary);
-    if reading.has(at, |sense| sense == Sense::Verb(VerbClass::Future)) {
+    if reading.may(at, Classes::verb(VerbClass::Future)) {
         let before = at.checked_sub(1);
         let noun = before.is_some_and(|before| reading.may(before, Classes::glue(Glue::The)));
         let being =
-            before.is_some_and(|before| reading.has(before, |sense| sense == Sense::Time(TimeClass::Being)));
+            before.is_some_and(|before| reading.may(before, Classes::time(TimeClass::Being)));
         let stands =
-            reading.has(at, auxiliary) && !noun || being && reading.may(at + 1, Classes::glue(Glue::To));
+            reading.may(at, Classes::meeting(MeetingClass::Auxiliary)) && !noun || being && reading.may(at + 1, Classes::glue(Glue::To));
         return if stands { Tense::Future } else { Tense::Open };
     }
-    if reading.has(at, |sense| matches!(sense, Sense::Verb(VerbClass::Past | VerbClass::Saying))) {
+    if reading.may(at, TOLD) {
         return Tense::Past;
     }
     let is_verb = reading.may(at, Classes::VERB);
@@ -124,21 +126,19 @@ pub(super) fn is_alone(reading: &Reading<'_>, at: usize, taken: impl Fn(usize) -
     let within = |at: &usize| reading.token(*at).is_some_and(|token| token.sentence == sentence);
     let small = |at: usize| {
         let word = reading.token(at).is_some_and(|token| token.is_word() || token.kind == TokenKind::Number);
-        !word || taken(at) || reading.may(at, Classes::all_glue())
+        !word || taken(at) || reading.may(at, Classes::GLUE)
     };
     (0..at).rev().take_while(within).all(small) && (at..reading.len()).take_while(within).all(small)
 }
 
 /// Whether the verb in front tells of an event that a calendar holds, in the present: "We meet in half an hour".
 pub(super) fn is_scheduled(reading: &Reading<'_>, at: usize) -> bool {
-    let event = |sense| {
-        matches!(
-            sense,
-            Sense::Verb(VerbClass::Meeting | VerbClass::Holding | VerbClass::Beginning | VerbClass::Ending)
-        )
-    };
+    const EVENT: Classes = Classes::verb(VerbClass::Meeting)
+        .or(Classes::verb(VerbClass::Holding))
+        .or(Classes::verb(VerbClass::Beginning))
+        .or(Classes::verb(VerbClass::Ending));
     verb_before(reading, at)
-        .is_some_and(|verb| reading.has(verb, event) && !is_past_form(reading.folded(verb)))
+        .is_some_and(|verb| reading.may(verb, EVENT) && !is_past_form(reading.folded(verb)))
 }
 
 /// The nearest verb in front of a token, in its sentence.

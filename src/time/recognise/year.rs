@@ -144,7 +144,7 @@ impl Grammar<'_, '_> {
         };
         // "79 AD Group shares".
         let stands =
-            |to: &usize| self.ends_clause(*to) || self.may(*to, Classes::all_glue().or(Classes::VERB));
+            |to: &usize| self.ends_clause(*to) || self.may(*to, Classes::GLUE.or(Classes::VERB));
         let (start, to) = match reading.number(at) {
             Some(_) => (at, gregorian(at + 1).filter(stands)?),
             None => {
@@ -180,7 +180,7 @@ impl Grammar<'_, '_> {
         let stands = matches!(row.last, Last::Month | Last::Days | Last::Unit) && row.parts.offset.is_none();
         // In "said in May '45 people came'" a quotation begins.
         let ends = self.ends_clause(at + 2) && self.ends_number(at + 2)
-            || !reading.is_glued(at + 2) && self.may(at + 2, Classes::all_glue().or(Classes::VERB));
+            || !reading.is_glued(at + 2) && self.may(at + 2, Classes::GLUE.or(Classes::VERB));
         let value = Year { number: number as i16, digits: 2, calendar: Calendar::Gregorian, cut: false };
         (stands && ends).then(|| (at + 2, At { value, span: self.span_of(at, at + 2) }))
     }
@@ -306,7 +306,7 @@ impl Grammar<'_, '_> {
 
     /// Whether a word of capitals alone stands at `at`, which makes a name of the number behind it: "ISO 2000".
     fn is_code(&self, at: usize) -> bool {
-        const TIMES: Classes = Classes::all_glue()
+        const TIMES: Classes = Classes::GLUE
             .or(Classes::UNIT)
             .or(Classes::MONTH)
             .or(Classes::WEEKDAY)
