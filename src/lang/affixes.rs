@@ -14,6 +14,16 @@ pub struct Ending {
     pub instead: Box<str>,
 }
 
+impl Ending {
+    /// A word without it.
+    #[inline]
+    pub fn off<'w>(&self, word: &'w str) -> Option<&'w str> {
+        // The last byte tells most of them.
+        let last = |word: &str| word.as_bytes().last().copied();
+        if last(word) == last(&self.letters) { word.strip_suffix(&*self.letters) } else { None }
+    }
+}
+
 /// The letters of a shape; `None` where a root letter stands.
 pub type Shape = Box<[Option<char>]>;
 

@@ -133,7 +133,7 @@ pub fn has_pronoun(word: &str, is_word: impl Fn(&str) -> bool) -> bool {
 /// What `pick` makes of a folded Arabic word without the possessive pronoun at its end.
 pub fn without_pronoun<T>(word: &str, pick: impl Fn(&str) -> Option<T>) -> Option<T> {
     AFFIXES.pronouns.iter().find_map(|ending| {
-        let rest = word.strip_suffix(&*ending.letters)?;
+        let rest = ending.off(word)?;
         rest.chars().nth(2)?;
         if ending.instead.is_empty() { pick(rest) } else { pick(&format!("{rest}{}", ending.instead)) }
     })
@@ -143,8 +143,7 @@ pub fn without_pronoun<T>(word: &str, pick: impl Fn(&str) -> Option<T>) -> Optio
 /// behind a vowel.
 pub fn ends_with_pronoun(written: &str) -> bool {
     AFFIXES.pronouns.iter().filter(|ending| ending.instead.is_empty()).any(|ending| {
-        let rest = written.strip_suffix(&*ending.letters);
-        rest.is_some_and(|rest| {
+        ending.off(written).is_some_and(|rest| {
             let vowel = rest.chars().last().is_some_and(|last| AFFIXES.weak.contains(&last));
             rest.chars().nth(2).is_some() && !vowel
         })
@@ -205,8 +204,11 @@ fn stem_of(stem: &str, verbs: bool, scratch: &mut String) -> Option<(WordClass, 
     let stem = stem.strip_prefix(&*AFFIXES.future).unwrap_or(stem);
     let rest = AFFIXES.present.iter().find_map(|prefix| stem.strip_prefix(&**prefix))?;
     rest.chars().nth(1)?;
+    let mut present = String::with_capacity(stem.len());
     [&AFFIXES.present_as, &AFFIXES.past, ""].into_iter().find_map(|instead: &str| {
-        let present = format!("{instead}{rest}");
+        present.clear();
+        present.push_str(instead);
+        present.push_str(rest);
         let whole = uses_of(&present).and_then(as_verb);
         whole.or_else(|| without(&present, &AFFIXES.verb_endings, scratch, as_verb))
     })
@@ -219,7 +221,7 @@ fn without<T>(
     pick: impl Fn(Uses) -> Option<T>,
 ) -> Option<T> {
     endings.iter().find_map(|ending| {
-        let rest = stem.strip_suffix(&*ending.letters)?;
+        let rest = ending.off(stem)?;
         let least = if ending.instead.is_empty() { 2 } else { 1 };
         rest.chars().nth(least)?;
         scratch.clear();

@@ -169,7 +169,10 @@ impl<'t> Reading<'t> {
     pub fn likeness(&self, at: usize) -> u64 {
         let word = self.word(at);
         let mut hasher = FxHasher::default();
-        (self.written(at), word.own, word.clitics, word.prefix).hash(&mut hasher);
+        // The folded form tells what is written, unless that is something else.
+        let folded = self.tokens.hashes.get(at);
+        let written = self.token(at).filter(|token| !token.is_as_written()).map(|_| self.written(at));
+        (folded, written, word.own, word.clitics, word.prefix).hash(&mut hasher);
         hasher.finish()
     }
 

@@ -97,11 +97,22 @@ impl Phrase {
     }
 }
 
+/// What a phrase can begin with, and what stands in its way.
+const BEGINNINGS: Classes = mention_verb::VERBS
+    .or(Classes::MEETING)
+    .or(Classes::KNOWN)
+    .or(Classes::meeting(Class::Round))
+    .or(Classes::meeting(Class::NoMeeting));
+
 /// All phrases of a text, in order.
 pub(super) fn phrases(scene: &Scene<'_, '_>) -> Vec<Phrase> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < scene.reading.len() {
+        if !scene.reading.may(at, BEGINNINGS) {
+            at += 1;
+            continue;
+        }
         let (phrase, next) = phrase_at(scene, at);
         out.extend(phrase);
         at = next.max(at + 1);

@@ -3,10 +3,16 @@
 use super::MeetingKind;
 use super::mention::Phrase;
 use super::scene::Scene;
-use crate::lang::{MeetingClass as Class, VerbClass};
+use crate::lang::{Classes, MeetingClass as Class, VerbClass};
 
 /// How far behind a verb of talking the telephone may stand.
 const CLAUSE: usize = 14;
+
+/// All verbs that can tell of one.
+pub(super) const VERBS: Classes = Classes::verb(VerbClass::Meeting)
+    .or(Classes::meeting(Class::PhoneVerb))
+    .or(Classes::meeting(Class::TalkVerb))
+    .or(Classes::meeting(Class::CallVerb));
 
 /// The verb of meeting at a token, if there is one.
 pub(super) fn verb(scene: &Scene<'_, '_>, at: usize) -> Option<Phrase> {

@@ -101,11 +101,11 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     /// The part of a known name at `at`: how many tokens, how many letters are glued to its front, and whether
     /// some name has it as its surname.
     fn known_at(&self, at: usize) -> Option<(usize, usize, bool)> {
-        let reading = self.words.reading;
-        let folded = reading.folded(at);
-        if !self.endings.may_have(folded) {
+        if !self.may_be_known(at) {
             return None;
         }
+        let reading = self.words.reading;
+        let folded = reading.folded(at);
         let fits = |word: &str| {
             let parts = self.known.get(word)?;
             let long = parts.iter().filter(|part| {
@@ -131,6 +131,12 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             }
         });
         found
+    }
+
+    /// Whether the end of a word lets it be a known one.
+    #[inline]
+    fn may_be_known(&self, at: usize) -> bool {
+        self.endings.may_have(self.words.reading.folded(at))
     }
 
     /// «بX Y» where the article has «X Y» as well.
@@ -258,7 +264,8 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         let mut at = 0;
         while at < taken.len() {
             let free = taken.get(at) == Some(&false);
-            at += match free.then(|| self.known_mention(at)).flatten() {
+            let may_be_known = free && self.may_be_known(at);
+            at += match may_be_known.then(|| self.known_mention(at)).flatten() {
                 Some(mention) => {
                     let end = mention.end;
                     taken.iter_mut().take(end).skip(at).for_each(|taken| *taken = true);

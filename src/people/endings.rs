@@ -19,10 +19,14 @@ impl Endings {
 }
 
 /// In which number the bit of a word is, and which it is.
+#[inline]
 fn place(word: &str) -> (usize, u64) {
     // Two letters of Arabic, four of Latin, to whose front nothing is glued.
-    let end = word.as_bytes().iter().rev().take(4);
-    let hash = end.fold(0, |ending: u32, byte| ending << 8 | u32::from(*byte)).wrapping_mul(0x9E37_79B9) >> 23;
+    let ending = match word.as_bytes().last_chunk() {
+        Some(ending) => u32::from_le_bytes(*ending),
+        None => word.bytes().fold(0, |ending, byte| ending << 8 | u32::from(byte)),
+    };
+    let hash = ending.wrapping_mul(0x9E37_79B9) >> 23;
     (hash as usize / 64, 1 << (hash % 64))
 }
 

@@ -142,12 +142,15 @@ pub(super) fn candidate(words: &Words, at: usize) -> Option<Candidate> {
 
 /// Whether a word can be the surname of somebody whom another text introduces: a capital that nothing else explains.
 pub(super) fn is_lone(words: &Words, at: usize) -> bool {
+    if !is_name_word(words, at) || is_initial(words, at) {
+        return false;
+    }
     let starts = at == 0
         || words.reading.token(at).map(|token| token.sentence)
             != words.reading.token(at - 1).map(|token| token.sentence);
     let beside = |at: usize| words.follows(at) && is_name_word(words, at);
     let behind_name = at > 0 && words.follows(at) && is_name_word(words, at - 1);
-    let alone = is_name_word(words, at) && !is_initial(words, at) && !beside(at + 1) && !behind_name;
+    let alone = !beside(at + 1) && !behind_name;
     alone && (!starts || context(words, at, at + 1) > 0) && !is_title_case(words, at)
 }
 

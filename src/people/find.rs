@@ -97,8 +97,6 @@ fn finish(words: &Words, names: Vec<Found>, roles: Vec<RolePhrase>, beside: Vec<
 /// The readings of the token `at` as a surname that is known elsewhere, if it stands where one can.
 pub(super) fn lone(words: &Words, at: usize, out: &mut Vec<LoneWord>) {
     let class = words.class(at);
-    let (reading, folded) = (words.reading, words.reading.folded(at));
-    let Some(token) = reading.token(at) else { return };
     let around = || name::context(words, at, at + 1);
     let behind_verb = || at > 0 && words.follows(at) && words.is_verb(at - 1);
     let fits = match class {
@@ -112,9 +110,11 @@ pub(super) fn lone(words: &Words, at: usize, out: &mut Vec<LoneWord>) {
         Class::Latin => english::is_lone(words, at),
         _ => false,
     };
-    if !fits || folded.chars().nth(2).is_none() {
+    if !fits {
         return;
     }
+    let (reading, folded) = (words.reading, words.reading.folded(at));
+    let Some(token) = reading.token(at).filter(|_| folded.chars().nth(2).is_some()) else { return };
     let glued = words.prefix_letters(at);
     if glued > 0 {
         let span = Span::new(words.start(at), token.span.end);

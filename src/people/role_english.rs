@@ -8,7 +8,12 @@ use crate::lang::{Classes, Glue, Number, PeopleClass, Sense};
 use crate::text::TokenKind;
 
 /// What a role phrase can begin with.
-const BEGINNINGS: Classes = Classes::PEOPLE.or(Classes::ROLE).or(Classes::DEMONYM).or(Classes::KNOWN);
+const BEGINNINGS: Classes = Classes::people(PeopleClass::Determiner)
+    .or(Classes::people(PeopleClass::Counterpart))
+    .or(Classes::people(PeopleClass::RoleAdjective))
+    .or(Classes::ROLE)
+    .or(Classes::DEMONYM)
+    .or(Classes::KNOWN);
 
 /// The role phrase that begins at the English token `at`.
 pub(super) fn read(words: &Words, at: usize) -> Option<RolePhrase> {

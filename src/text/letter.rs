@@ -74,10 +74,16 @@ impl Letter {
         LetterClass::ALL.get((self.0 >> 21) as usize & 7).copied().unwrap_or_default()
     }
 
+    /// The number of the character that it folds to; 0 where it folds to nothing or to several.
+    #[inline(always)]
+    pub(super) fn fold_code(self) -> u32 {
+        self.0 & FOLD
+    }
+
     /// The character that it folds to; `None` where it folds to nothing or to several.
     #[inline(always)]
     pub(super) fn fold(self) -> Option<char> {
-        char::from_u32(self.0 & FOLD).filter(|fold| *fold != '\0')
+        char::from_u32(self.fold_code()).filter(|fold| *fold != '\0')
     }
 
     /// Whether both are parts of one run of letters.

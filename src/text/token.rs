@@ -59,6 +59,11 @@ impl Token {
         matches!(self.kind, TokenKind::Arabic | TokenKind::Latin)
     }
 
+    /// Whether its folded form is what is written.
+    pub fn is_as_written(&self) -> bool {
+        self.fold.is_none()
+    }
+
     /// Whether it is this mark.
     pub fn is_mark(&self, mark: char) -> bool {
         self.kind == TokenKind::Mark(mark)
@@ -177,7 +182,7 @@ impl<'o, 't> Tokeniser<'o, 't> {
         let (mut letter, mut width, mut at) = (first, width, start);
         // Most words are written as they fold.
         while letter.runs_with(first) && letter.is_as_written() {
-            hasher.push(letter.fold().unwrap_or_default());
+            hasher.push_code(letter.fold_code());
             at += width;
             (letter, width) = letters.at(text, at);
         }

@@ -56,7 +56,13 @@ impl WordHasher {
     /// Adds the next letter.
     #[inline]
     pub fn push(&mut self, letter: char) {
-        self.sum = self.sum.wrapping_add((letter as u64).wrapping_mul(self.power));
+        self.push_code(letter.into());
+    }
+
+    /// The same for a letter by its number in Unicode.
+    #[inline]
+    pub fn push_code(&mut self, letter: u32) {
+        self.sum = self.sum.wrapping_add(u64::from(letter).wrapping_mul(self.power));
         self.power = self.power.wrapping_mul(BASE);
     }
 
