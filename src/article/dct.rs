@@ -174,6 +174,11 @@ fn front_matter(reading: &Reading<'_>) -> Option<Dct> {
 /// A line with «نشر», "Published" and the like and a whole date behind it.
 fn labelled(page: &Page<'_>) -> Option<Dct> {
     let reading = page.reading;
+    const LABELS: Classes =
+        Classes::anatomy(AnatomyClass::PublishedLabel).or(Classes::anatomy(AnatomyClass::UpdatedLabel));
+    if !(0..reading.len()).any(|at| reading.may(at, LABELS)) {
+        return None;
+    }
     let by_label = |wanted: AnatomyClass| {
         page.lines.iter().filter(|line| line.kind != PartKind::FrontMatter).find_map(|line| {
             let mut labels = line.tokens.clone().filter(|at| reading.means(*at, Sense::Anatomy(wanted)));

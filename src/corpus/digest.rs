@@ -30,7 +30,7 @@ pub struct Digest {
 }
 
 /// What linking takes of a text.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Cards {
     /// The words that it is unsure of.
     pub lone: Box<[LoneWord]>,

@@ -101,7 +101,7 @@ impl Table {
                 "alike" => {
                     let into = words.next().unwrap_or_default();
                     for sound in forms.split_whitespace() {
-                        table.alike.insert(sound.into(), sound_letters(into));
+                        table.alike.insert(sound.into(), sound_letters(into).into());
                     }
                     continue;
                 }
@@ -142,23 +142,23 @@ impl Table {
         let mut out = String::with_capacity(word.len());
         self.walk(word, second, |_, sound| match self.alike.get(sound).filter(|_| broad) {
             Some(sound) => out.push_str(sound),
-            None => out.push_str(&sound_letters(sound)),
+            None => out.push_str(sound_letters(sound)),
         });
         out.into()
     }
 
     /// The sounds of a word, with the vowels as they are written: what two spellings of one name can differ in.
-    fn units(&self, word: &str) -> Vec<Box<str>> {
-        let mut out = Vec::new();
+    fn units(&self, word: &str) -> Vec<&str> {
+        let mut out = Vec::with_capacity(word.len());
         self.walk(word, false, |letters, sound| {
             let sound = sound_letters(sound);
-            out.push(if sound.is_empty() { letters.into() } else { sound });
+            out.push(if sound.is_empty() { letters } else { sound });
         });
         out
     }
 
     /// Calls `take` with the letters and the name of each sound of a word.
-    fn walk(&self, word: &str, second: bool, mut take: impl FnMut(&str, &str)) {
+    fn walk<'s>(&'s self, word: &str, second: bool, mut take: impl FnMut(&'s str, &'s str)) {
         let mut rest = word;
         let mut before = "";
         while !rest.is_empty() {
@@ -184,19 +184,19 @@ impl Table {
                 before = "";
                 continue;
             }
-            before = &spelling.letters;
+            before = &*spelling.letters;
             take(&spelling.letters, &spelling.sound);
         }
     }
 }
 
 /// A sound as the skeleton writes it: its name in capitals, a single letter where the table gives two that are one.
-fn sound_letters(sound: &str) -> Box<str> {
+fn sound_letters(sound: &str) -> &str {
     match sound {
-        "-" => "".into(),
-        "Sh" => "C".into(),
-        "Kh" => "X".into(),
-        _ => sound.into(),
+        "-" => "",
+        "Sh" => "C",
+        "Kh" => "X",
+        _ => sound,
     }
 }
 
@@ -227,7 +227,7 @@ pub fn same_spelling(a: &str, b: &str) -> bool {
     // «خوسي» and «خوسيه»: a silent letter behind a vowel.
     let (x, y) = (TABLE.units(a), TABLE.units(b));
     let (short, long) = if x.len() < y.len() { (&x, &y) } else { (&y, &x) };
-    let vowels = |units: &[Box<str>]| units.iter().all(|unit| TABLE.is_vowel(unit));
+    let vowels = |units: &[&str]| units.iter().all(|unit| TABLE.is_vowel(unit));
     if long.len() == short.len() + 1
         && short.len() > 2
         && long.starts_with(short)
@@ -250,7 +250,7 @@ pub fn same_spelling(a: &str, b: &str) -> bool {
 }
 
 /// Levenshtein's distance.
-fn distance(a: &[Box<str>], b: &[Box<str>]) -> usize {
+fn distance(a: &[&str], b: &[&str]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, one) in a.iter().enumerate() {
         let mut before = i;

@@ -12,6 +12,7 @@ use super::words::Words;
 use crate::lang::{PeopleClass, clitics, morphology};
 use crate::text::{Span, TokenKind};
 use rustc_hash::{FxHashMap, FxHashSet};
+use smallvec::{SmallVec, smallvec};
 
 /// What the accepted names make known, and which candidates it confirms.
 pub(super) struct Confirm<'w, 'r, 't> {
@@ -175,7 +176,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
     }
 
     /// A run of two surnames of others, each a name for itself.
-    fn split(&self, name: Candidate) -> Vec<Candidate> {
+    fn split(&self, name: Candidate) -> SmallVec<[Candidate; 2]> {
         let parts = part_tokens(self.words, &name);
         // «بوش توني بلير»: somebody's surname in front of another one's full name.
         if let [(a, _), (b, _), .., (last, end)] = parts.as_slice()
@@ -188,9 +189,10 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             let content = name::content(self.words, *b, *end);
             let second =
                 Candidate { content, main: name.main - 1, context: ENOUGH - content.min(ENOUGH), ..second };
-            return vec![Candidate { end: *b, main: 1, context: name.context.max(ENOUGH), ..name }, second];
+            let first = Candidate { end: *b, main: 1, context: name.context.max(ENOUGH), ..name };
+            return smallvec![first, second];
         }
-        let [(a, _), (b, end)] = parts.as_slice() else { return vec![name] };
+        let [(a, _), (b, end)] = parts.as_slice() else { return smallvec![name] };
         let is_given = matches!(
             self.words.class(*a),
             Class::Given | Class::GivenWeak | Class::GivenWord | Class::Head | Class::Latin
@@ -201,7 +203,7 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
         // «رامز استغرابه»: a surname that is a given name as well, with a word that no other name has.
         let native = self.words.class(*b) == Class::Native && *end == *b + 1 && name.role.is_none();
         if is_given && native && surname(*a, 0) && !surname(*b, 1) && self.is_surname_only(*a) {
-            return vec![Candidate { end: *b, main: 1, content: 0, ..name }];
+            return smallvec![Candidate { end: *b, main: 1, content: 0, ..name }];
         }
         // «طلب كورهونن», where the article has «أنتي كورهونن»: the first word is no other given name of theirs.
         let leads = self.words.is_known_word(*a) || self.words.is_class(*a, PeopleClass::OfPerson);
@@ -211,12 +213,12 @@ impl<'w, 'r, 't> Confirm<'w, 'r, 't> {
             && !self.is_given_of(*a, *b)
         {
             let points = Candidate { first: *b, end: *end, letters: 0, main: 1, role: None, ..name };
-            return vec![Candidate { context: ENOUGH, content: 0, ..points }];
+            return smallvec![Candidate { context: ENOUGH, content: 0, ..points }];
         }
         if is_given || !surname(*a, 0) || !surname(*b, second) {
-            return vec![name];
+            return smallvec![name];
         }
-        vec![
+        smallvec![
             Candidate { end: *b, main: 1, context: name.context.max(ENOUGH), ..name },
             Candidate { first: *b, end: *end, letters: 0, main: 1, role: None, context: ENOUGH, content: 0 },
         ]

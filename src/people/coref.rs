@@ -98,11 +98,11 @@ fn is_initial(short: &str, long: &str) -> bool {
 }
 
 /// Whether two parts are one, particles apart: «بن محمد» and «محمد», «السيسي» and "el-Sisi".
-pub(crate) fn same_part(a: &str, b: &str) -> bool {
-    let tail = |part: &str| part.rsplit_once(' ').map(|(_, tail)| tail.to_owned());
+pub(crate) fn same_part<'p>(a: &'p str, b: &'p str) -> bool {
+    let tail = |part: &'p str| part.rsplit_once(' ').map(|(_, tail)| tail);
     same_spelling(a, b)
-        || tail(a).is_some_and(|tail| same_spelling(&tail, b))
-        || tail(b).is_some_and(|tail| same_spelling(a, &tail))
+        || tail(a).is_some_and(|tail| same_spelling(tail, b))
+        || tail(b).is_some_and(|tail| same_spelling(a, tail))
 }
 
 /// The full name that a single one is short for: by surname, else by given name; of several the one last named.

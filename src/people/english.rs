@@ -1,6 +1,7 @@
 //! Names in English: runs of capitalised words, weighed as the Arabic ones are.
 
 use super::class::Class;
+use super::find::PartTokens;
 use super::name::Candidate;
 use super::role;
 use super::words::Words;
@@ -211,8 +212,8 @@ fn is_title_case(words: &Words, at: usize) -> bool {
 }
 
 /// The parts of an English name as ranges of tokens: heads and particles go with the word behind them, initials stand alone.
-pub(super) fn part_tokens(words: &Words, first: usize, end: usize) -> Vec<(usize, usize)> {
-    let mut parts = Vec::new();
+pub(super) fn part_tokens(words: &Words, first: usize, end: usize) -> PartTokens {
+    let mut parts = PartTokens::new();
     let mut from = first;
     for at in first..end {
         let class = words.class(at);

@@ -11,6 +11,7 @@ use super::{LoneWord, surname_key};
 use crate::lang::{Sense, clitics};
 use crate::text::Span;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 /// A name found, as words.
 #[derive(Clone, Debug)]
@@ -142,12 +143,15 @@ pub(super) fn stem<'w>(words: &'w Words, at: usize, letters: usize) -> &'w str {
     folded.get(start..).unwrap_or(folded)
 }
 
+/// Ranges of tokens, the end of each one past its last.
+pub(super) type PartTokens = SmallVec<[(usize, usize); 4]>;
+
 /// The parts of a name as ranges of tokens: a head or a particle goes with the word behind it.
-pub(super) fn part_tokens(words: &Words, name: &Candidate) -> Vec<(usize, usize)> {
+pub(super) fn part_tokens(words: &Words, name: &Candidate) -> PartTokens {
     if words.class(name.first) == Class::Latin {
         return english::part_tokens(words, name.first, name.end);
     }
-    let mut parts = Vec::new();
+    let mut parts = PartTokens::new();
     let mut from = name.first;
     for at in name.first..name.end {
         let class = words.class(at);

@@ -5,6 +5,7 @@
 
 pub mod anchor;
 pub mod calendar;
+mod compact;
 pub mod feast;
 pub mod hijri;
 pub mod recognise;
@@ -49,6 +50,7 @@ impl DctSource {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Dct {
     /// The day.
+    #[serde(with = "compact")]
     pub date: Date,
     /// Where it comes from.
     pub source: DctSource,
@@ -62,8 +64,10 @@ pub struct Dct {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Interval {
     /// The first day.
+    #[serde(with = "compact")]
     pub first: Date,
     /// The last day.
+    #[serde(with = "compact")]
     pub last: Date,
 }
 

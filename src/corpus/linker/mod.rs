@@ -81,8 +81,8 @@ pub(super) struct Now {
 
 /// What is known of one file.
 struct File {
-    /// What it has just said, until its people are [named](Linker::name).
-    fresh: Option<Kept<Cards>>,
+    /// What it has just said of people, until those are [named](Linker::name).
+    fresh: Option<Fresh>,
     /// What it says by itself, where that takes no memory.
     base: Option<Kept<Article>>,
     /// What it says by itself of its meetings.
@@ -101,6 +101,12 @@ struct File {
     inference: Option<Arc<Inference>>,
     /// What it says of its meetings as read from there.
     said: Arc<[Arc<Said>]>,
+}
+
+/// What a file has just said of people by itself.
+struct Fresh {
+    people: Box<[PersonCard]>,
+    lone: Box<[LoneWord]>,
 }
 
 impl File {
@@ -256,10 +262,10 @@ impl Linker {
     fn begin(&mut self, file: FileId, now: Now, old: Option<&File>, around: &Around<'_>) -> File {
         let base = now.article.is_packed().then(|| now.article.clone());
         self.readings.base.insert(file, now.article);
-        let fresh = now.cards.peek();
-        let own = shared(&fresh.said, &mut self.interner);
-        let surnames = fresh.people.iter().filter_map(|card| card.naming.sure_surname()).map(surname_key);
-        let unsure: BTreeSet<u32> = fresh.lone.iter().map(|lone| half(lone.word)).collect();
+        let Cards { people, lone, said, evidence } = Arc::unwrap_or_clone(now.cards.peek());
+        let own = shared(&said, &mut self.interner);
+        let surnames = people.iter().filter_map(|card| card.naming.sure_surname()).map(surname_key);
+        let unsure: BTreeSet<u32> = lone.iter().map(|lone| half(lone.word)).collect();
         let mut state = File {
             words: Box::default(),
             surnames: surnames.collect(),
@@ -268,8 +274,9 @@ impl Linker {
             inference: None,
             said: own.clone(),
             own,
-            evidence: fresh.evidence.clone(),
-            fresh: Some(now.cards),
+            // A copy, because what was unpacked lies between what is thrown away soon.
+            evidence: evidence.clone(),
+            fresh: Some(Fresh { people, lone }),
             base,
         };
         if state.is_undated() {
@@ -294,7 +301,7 @@ impl Linker {
             };
             self.readings.know(*file, state.base.as_ref());
             let is_surname = |key: u64| self.surnames.get(&key).is_some_and(|count| *count > 0);
-            let fresh = state.fresh.take().map(|fresh| fresh.peek());
+            let fresh = state.fresh.take();
             let lone = match &fresh {
                 Some(fresh) => &*fresh.lone,
                 None => &self.readings.of(*file, None, around).lone,

@@ -1,5 +1,6 @@
 //! Days of a month, months, and the year of what does not state it.
 
+use super::text::day_text;
 use super::{Resolver, Settled, Value};
 use crate::time::calendar::{self as cal, days_between};
 use crate::time::shape::{At, Calendar, Days, From, Month, Offset, Parts, Relation, Tense, Unit, Year};
@@ -233,7 +234,7 @@ pub(super) fn days_value(year: i16, month: Month, days: Days) -> Value {
     let text = match (month.calendar, first, last) {
         (Calendar::Hijri, Some(first), Some(last)) if first == last => first.to_string(),
         (Calendar::Hijri, Some(first), Some(last)) => format!("{first}/{last}"),
-        _ => range_text(days, |day| format!("{year:04}-{:02}-{day:02}", month.number)),
+        _ => range_text(days, |day| day_text(year, month.number, day)),
     };
     Value::date(text, interval)
 }

@@ -1,8 +1,6 @@
 //! The tense around an expression, as far as single words show it.
 
-use crate::lang::{
-    Classes, Glue, MeetingClass, Reading, TimeClass, VerbClass, is_future_form, is_past_form,
-};
+use crate::lang::{Classes, Glue, MeetingClass, Reading, TimeClass, VerbClass, is_future_form, is_past_form};
 use crate::text::TokenKind;
 use crate::time::shape::Tense;
 
@@ -26,8 +24,7 @@ pub(super) fn around(reading: &Reading<'_>, at: usize) -> Tense {
             if reading.may(before, Classes::verb(VerbClass::Future)) {
                 return Tense::Future;
             }
-            if reading.may(before, TOLD)
-            {
+            if reading.may(before, TOLD) {
                 return if is_behind_will(reading, before) { Tense::Future } else { Tense::Past };
             }
             // "takes effect on July 1", in a sentence that has told of the past before.
@@ -103,10 +100,9 @@ fn of_english(reading: &Reading<'_>, at: usize) -> Tense {
     if reading.may(at, Classes::verb(VerbClass::Future)) {
         let before = at.checked_sub(1);
         let noun = before.is_some_and(|before| reading.may(before, Classes::glue(Glue::The)));
-        let being =
-            before.is_some_and(|before| reading.may(before, Classes::time(TimeClass::Being)));
-        let stands =
-            reading.may(at, Classes::meeting(MeetingClass::Auxiliary)) && !noun || being && reading.may(at + 1, Classes::glue(Glue::To));
+        let being = before.is_some_and(|before| reading.may(before, Classes::time(TimeClass::Being)));
+        let stands = reading.may(at, Classes::meeting(MeetingClass::Auxiliary)) && !noun
+            || being && reading.may(at + 1, Classes::glue(Glue::To));
         return if stands { Tense::Future } else { Tense::Open };
     }
     if reading.may(at, TOLD) {

@@ -143,8 +143,7 @@ impl Grammar<'_, '_> {
             era.map(|(len, ())| at + len)
         };
         // "79 AD Group shares".
-        let stands =
-            |to: &usize| self.ends_clause(*to) || self.may(*to, Classes::GLUE.or(Classes::VERB));
+        let stands = |to: &usize| self.ends_clause(*to) || self.may(*to, Classes::GLUE.or(Classes::VERB));
         let (start, to) = match reading.number(at) {
             Some(_) => (at, gregorian(at + 1).filter(stands)?),
             None => {
