@@ -3,6 +3,7 @@
 use super::Grammar;
 use super::point::{Join, Last, Row};
 use crate::lang::{Classes, Glue, Number, Sense};
+use crate::text::TokenKind;
 use crate::time::shape::{At, Clock, Unit};
 
 /// What a clock time can begin with, besides a digit.
@@ -64,7 +65,11 @@ impl Grammar<'_, '_> {
     /// token behind it. `bare` lets a plain number be an hour, as behind "Thursday at".
     pub(super) fn clock(&self, at: usize, bare: bool) -> Option<(usize, At<Clock>)> {
         let reading = self.reading;
-        if reading.number(at).is_none() && !self.may(at, CLOCK_WORDS) {
+        let fits = match reading.number(at) {
+            Some(_) => bare || self.may_be_hour(at + 1),
+            None => false,
+        };
+        if !fits && !self.may(at, CLOCK_WORDS) {
             return None;
         }
         if let Some((len, hour)) = self.sense(at, |sense| match sense {
@@ -120,6 +125,33 @@ impl Grammar<'_, '_> {
             || self.zone(to).is_some()
             || clock.hour <= 12 && self.clock_behind(to);
         is_clock.then(|| (to, At { value: clock, span: reading.span(at, to - 1) }))
+    }
+
+    /// Whether what stands behind a number in digits lets it be an hour, or the minutes of one.
+    fn may_be_hour(&self, at: usize) -> bool {
+        const BEHIND: Classes = Classes::UNIT
+            .or(Classes::HALF_OF_DAY)
+            .or(Classes::DAY_PART)
+            .or(Classes::ZONE)
+            .or(Classes::CARDINAL)
+            .or(Classes::glue(Glue::ZoneWord))
+            .or(Classes::glue(Glue::HourMark))
+            .or(Classes::glue(Glue::OClock))
+            .or(Classes::glue(Glue::Past))
+            .or(Classes::glue(Glue::Less))
+            .or(Classes::glue(Glue::And))
+            .or(Classes::glue(Glue::At))
+            .or(Classes::glue(Glue::To));
+        let reading = self.reading;
+        match reading.token(at).map(|token| token.kind) {
+            // "3:20", "3½", "3 - 5".
+            Some(TokenKind::Mark(mark)) => {
+                let part = matches!(mark, '\u{BC}'..='\u{BE}') || reading.is_glued(at + 1);
+                reading.is_glued(at) && part || self.is_dash(at)
+            }
+            Some(TokenKind::Number) => true,
+            _ => self.may(at, BEHIND) || reading.word(at).clitics.conjunction,
+        }
     }
 
     /// Whether an ordinal belongs to the noun in front of it, «الجلسة الأولى مساء أمس», or to one that was named before,

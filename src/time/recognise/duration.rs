@@ -20,7 +20,9 @@ impl Grammar<'_, '_> {
     /// A length by itself: «50 دقيقة», «ساعتان», «أربع إلى خمس ساعات», "a 50-minute call", «قبل يومين», "two days ago".
     pub(super) fn duration(&self, at: usize) -> Option<Found> {
         let is_word = self.reading.token(at).is_some_and(|token| token.is_word());
-        if is_word && !self.may(at, BEGINNINGS) {
+        if !self.may(at, BEGINNINGS)
+            && (is_word || self.decimal(at).is_some_and(|(to, _)| !self.may_be_counted(to)))
+        {
             return None;
         }
         if let Some(next) = self.glue_anywhere(at, Glue::Before)

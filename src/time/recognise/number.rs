@@ -1,7 +1,8 @@
 //! Numbers in digits and in words.
 
 use super::Grammar;
-use crate::lang::{Classes, Sense};
+use crate::lang::{Classes, Glue, Sense};
+use crate::text::TokenKind;
 
 impl Grammar<'_, '_> {
     /// A count: «50», «خمسين», «خمسة وعشرين», "twenty-one", «1.5», «1,5», "2 1/2". The token behind it, and the
@@ -10,48 +11,63 @@ impl Grammar<'_, '_> {
         self.decimal(at).or_else(|| self.count_in_words(at).map(|(to, count)| (to, count as f32)))
     }
 
-    fn decimal(&self, at: usize) -> Option<(usize, f32)> {
+    /// The same for a count that begins with digits.
+    pub(super) fn decimal(&self, at: usize) -> Option<(usize, f32)> {
         let reading = self.reading;
         let (whole, _) = reading.number(at)?;
         let glued = |n: usize| reading.is_glued(at + n);
-        let point = ['.', ',', '\u{066B}'].into_iter().any(|mark| reading.is_mark(at + 1, mark));
-        if point && glued(1) && glued(2) {
+        let Some(TokenKind::Mark(mark)) = reading.token(at + 1).map(|token| token.kind) else {
+            // "2 1/2 years".
+            let part = self.common_fraction(at + 1).filter(|_| reading.follows_on_line(at + 1) && !glued(1));
+            let (to, part) = part.map_or((at + 1, 0.0), |part| (at + 4, part));
+            return Some((to, whole as f32 + part));
+        };
+        if matches!(mark, '.' | ',' | '\u{066B}') && glued(1) && glued(2) {
             match reading.number(at + 2) {
                 Some((part, digits @ 1..=2)) => {
                     return Some((at + 3, whole as f32 + part as f32 / 10f32.powi(i32::from(digits))));
                 }
                 // "1,000 years".
-                Some((thousands, 3)) if whole < 1000 && reading.is_mark(at + 1, ',') => {
+                Some((thousands, 3)) if whole < 1000 && mark == ',' => {
                     return Some((at + 3, (whole * 1000 + thousands) as f32));
                 }
                 _ => {}
             }
         }
         // "2½ years".
-        let half = [('\u{BD}', 0.5), ('\u{BC}', 0.25), ('\u{BE}', 0.75)];
-        if let Some((_, part)) = half.into_iter().find(|(mark, _)| reading.is_mark(at + 1, *mark) && glued(1))
-        {
+        let part = match mark {
+            '\u{BD}' => Some(0.5),
+            '\u{BC}' => Some(0.25),
+            '\u{BE}' => Some(0.75),
+            _ => None,
+        };
+        if let Some(part) = part.filter(|_| glued(1)) {
             return Some((at + 2, whole as f32 + part));
         }
-        // "1/2 hour", "2 1/2 years".
-        if let Some(part) = self.common_fraction(at) {
-            return Some((at + 3, part));
-        }
-        if reading.follows_on_line(at + 1)
-            && !glued(1)
-            && let Some(part) = self.common_fraction(at + 1)
-        {
-            return Some((at + 4, whole as f32 + part));
-        }
-        Some((at + 1, whole as f32))
+        // "1/2 hour".
+        let part = self.common_fraction(at);
+        Some(part.map_or((at + 1, whole as f32), |part| (at + 3, part)))
+    }
+
+    /// Whether what stands behind a count lets it be that of a length.
+    pub(super) fn may_be_counted(&self, at: usize) -> bool {
+        const COUNTED: Classes = Classes::UNIT
+            .or(Classes::RELATION)
+            .or(Classes::WEEKDAY)
+            .or(Classes::glue(Glue::And))
+            .or(Classes::glue(Glue::Or))
+            .or(Classes::glue(Glue::To))
+            .or(Classes::glue(Glue::Other))
+            .or(Classes::glue(Glue::HourMark));
+        self.may(at, COUNTED) || self.reading.word(at).clitics.conjunction || self.is_dash(at)
     }
 
     fn common_fraction(&self, at: usize) -> Option<f32> {
         let reading = self.reading;
-        let glued = reading.is_mark(at + 1, '/') && reading.is_glued(at + 1) && reading.is_glued(at + 2);
-        let ((over @ 1..=3, 1), (under @ 2..=4, 1)) =
-            (reading.number(at)?, glued.then(|| reading.number(at + 2))??)
-        else {
+        if !(reading.is_mark(at + 1, '/') && reading.is_glued(at + 1) && reading.is_glued(at + 2)) {
+            return None;
+        }
+        let ((over @ 1..=3, 1), (under @ 2..=4, 1)) = (reading.number(at)?, reading.number(at + 2)?) else {
             return None;
         };
         (over < under).then_some(over as f32 / under as f32)

@@ -4,6 +4,7 @@ use super::Grammar;
 use super::clock::CLOCK_WORDS;
 use super::component::names_day;
 use crate::lang::{Classes, Glue, Sense, TimeClass};
+use crate::text::TokenKind;
 use crate::time::shape::{At, Calendar, Clock, Offset, Parts, Unit, Year};
 
 impl Grammar<'_, '_> {
@@ -73,12 +74,16 @@ impl Grammar<'_, '_> {
         if !reading.follows_on_line(at) {
             return None;
         }
-        let is_dash = ['-', '\u{2013}', '\u{2014}', '~'].into_iter().any(|mark| reading.is_mark(at, mark));
-        if is_dash && reading.follows_on_line(at + 1) {
+        if self.is_dash(at) && reading.follows_on_line(at + 1) {
             return Some(at + 1);
         }
         // «وحتى» joins as «حتى» does.
         self.glue(at, Glue::To)
+    }
+
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        let kind = self.reading.token(at).map(|token| token.kind);
+        matches!(kind, Some(TokenKind::Mark('-' | '\u{2013}' | '\u{2014}' | '~')))
     }
 
     /// "1990-91" and "2014/15": the second year lacks its century.

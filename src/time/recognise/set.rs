@@ -4,6 +4,9 @@ use super::{Found, Grammar};
 use crate::lang::{Classes, Glue, Number, Sense, clitics};
 use crate::time::shape::{Calendar, Offset, Parts, Recurrence, ShapeKind, Unit};
 
+/// More tokens than a clock time has with "at" in front of what recurs: "9:30:15 o'clock in the morning on".
+const CLOCK: usize = 16;
+
 impl Grammar<'_, '_> {
     /// A set: how often, on which weekday, in which month, in which part of the day.
     pub(super) fn set(&self, at: usize) -> Option<Found> {
@@ -29,11 +32,13 @@ impl Grammar<'_, '_> {
 
     /// "at 9 a.m. on Sundays", "3 p.m. every day": the clock time stands in front.
     fn behind_clock(&self, at: usize) -> Option<Found> {
+        const RECURRING: Classes = Classes::WEEKDAY.or(Classes::glue(Glue::Every));
+        if !(at + 1..at + CLOCK).any(|at| self.may(at, RECURRING)) {
+            return None;
+        }
         let (to, clock) = self.clock(at, false)?;
         let next = self.glue(to, Glue::At).unwrap_or(to);
-        if !self.reading.follows_on_line(next)
-            || !self.may(next, Classes::WEEKDAY.or(Classes::glue(Glue::Every)))
-        {
+        if !self.reading.follows_on_line(next) || !self.may(next, RECURRING) {
             return None;
         }
         let found = self.every(next).or_else(|| self.plural_weekday(next))?;
