@@ -2,7 +2,7 @@
 //! while the text is read; whether they contradict the day is for rules to say.
 
 use crate::lang::clause::{Verb, ends, opens, verb};
-use crate::lang::{Reading, RuleClass};
+use crate::lang::{Classes, Reading, RuleClass};
 use crate::text::{Gap, Span, TokenKind};
 use crate::time::TimeMention;
 use crate::time::shape::{Calendar, ShapeKind};
@@ -10,6 +10,10 @@ use serde::{Deserialize, Serialize};
 
 /// How many words may stand between a verb and the date that it governs.
 const REACH: usize = 8;
+
+const PAST_EVENT: Classes = Classes::rule(RuleClass::PastEvent);
+/// What looks ahead from an earlier day.
+const AHEAD: Classes = Classes::rule(RuleClass::ReportedFuture).or(Classes::rule(RuleClass::NotYet));
 
 /// A date with the words that govern it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -50,7 +54,7 @@ fn told(reading: &Reading<'_>, date: usize) -> Option<Span> {
     // Behind a comma another verb may govern, of which nobody knows that it is one.
     let is_mark = |at| reading.token(at).is_some_and(|token| matches!(token.kind, TokenKind::Mark(_)));
     let opens = |at| opens(reading, at) || is_mark(at);
-    governing(reading, date, opens, |at| ends(reading, at, RuleClass::PastEvent), Verb::Future)
+    governing(reading, date, opens, |at| ends(reading, at, PAST_EVENT), Verb::Future)
 }
 
 /// The nearest verb in front of a date in its clause, if `is` takes it and no verb of the kind `unless`, no other date
@@ -64,9 +68,7 @@ fn governing(
 ) -> Option<Span> {
     let mut found = None;
     for (steps, at) in back(reading, date).enumerate() {
-        let looks_ahead =
-            [RuleClass::ReportedFuture, RuleClass::NotYet].iter().any(|class| ends(reading, at, *class));
-        if looks_ahead || reading.number(at).is_some() {
+        if ends(reading, at, AHEAD) || reading.number(at).is_some() {
             return None;
         }
         if found.is_some() {
@@ -84,7 +86,7 @@ fn governing(
         }
         // "will open": what is done stands behind what tells when.
         let other = verb(reading, at);
-        let infinitive = other == Some(Verb::Doing) && !ends(reading, at, RuleClass::PastEvent);
+        let infinitive = other == Some(Verb::Doing) && !ends(reading, at, PAST_EVENT);
         if other.is_some() && !infinitive {
             return None;
         }

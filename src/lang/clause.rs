@@ -1,9 +1,6 @@
 //! What a word does in its clause, as far as single words show it.
 
-use super::{
-    Classes, MeetingClass, Reading, RuleClass, Sense, VerbClass, clitics::is_future_form,
-    clitics::is_past_form,
-};
+use super::{Classes, MeetingClass, Reading, VerbClass, clitics::is_future_form, clitics::is_past_form};
 use crate::text::TokenKind;
 
 /// What a verb tells of time.
@@ -21,24 +18,28 @@ pub enum Verb {
 
 /// What a token tells of time, if it is a verb or a word that works as one.
 pub fn verb(reading: &Reading<'_>, at: usize) -> Option<Verb> {
-    let is = |class| reading.means(at, Sense::Verb(class));
+    const FUTURE: Classes = Classes::verb(VerbClass::Future);
+    const DOING: Classes = Classes::verb(VerbClass::Meeting)
+        .or(Classes::verb(VerbClass::Holding))
+        .or(Classes::verb(VerbClass::Beginning))
+        .or(Classes::verb(VerbClass::Ending))
+        .or(Classes::verb(VerbClass::Lasting));
+    let is = |classes| reading.may(at, classes);
     let word = reading.token(at)?;
     let unknown = || !reading.is_known(at);
     let future = word.kind == TokenKind::Arabic && unknown() && is_future_form(reading.folded(at));
-    if future || is(VerbClass::Future) {
+    if future || is(FUTURE) {
         return Some(Verb::Future);
     }
-    let doing =
-        [VerbClass::Meeting, VerbClass::Holding, VerbClass::Beginning, VerbClass::Ending, VerbClass::Lasting];
-    if doing.into_iter().any(is) {
+    if is(DOING) {
         return Some(Verb::Doing);
     }
-    if is(VerbClass::Saying) {
+    if is(Classes::verb(VerbClass::Saying)) {
         return Some(Verb::Saying);
     }
     let past =
         word.kind == TokenKind::Latin && !word.capital && unknown() && is_past_form(reading.folded(at));
-    (past || is(VerbClass::Past)).then_some(Verb::Past)
+    (past || is(Classes::verb(VerbClass::Past))).then_some(Verb::Past)
 }
 
 /// Whether another clause begins at a token: «أن», «بينما», "which".
@@ -49,11 +50,11 @@ pub fn opens(reading: &Reading<'_>, at: usize) -> bool {
     reading.may(at, OPENS)
 }
 
-/// Whether a token, or a phrase that ends at it, is of a class of the rules' own words.
-pub fn ends(reading: &Reading<'_>, at: usize, class: RuleClass) -> bool {
+/// Whether a token, or a phrase that ends at it, is of one of these classes.
+pub fn ends(reading: &Reading<'_>, at: usize, classes: Classes) -> bool {
     let here = |from: usize, len: usize| {
-        reading.may(from, Classes::rule(class))
-            && reading.senses(from).any(|(long, sense)| long >= len && sense == Sense::Rule(class))
+        reading.may(from, classes)
+            && reading.senses(from).any(|(long, sense)| long >= len && sense.class().meets(classes))
     };
     (0..=3).any(|back| at.checked_sub(back).is_some_and(|from| here(from, back + 1)))
 }

@@ -123,6 +123,11 @@ impl<'w> Cut<'w> {
     /// Without these letters, where a word stands behind them.
     #[inline]
     fn without_all(self, letters: &str) -> Option<Self> {
+        // The first letter tells most words.
+        let first = |word: &str| word.as_bytes().first_chunk::<2>().copied();
+        if first(self.rest) != first(letters) {
+            return None;
+        }
         let rest = self.rest.strip_prefix(letters).filter(|rest| is_long_enough(rest))?;
         Some(Self { rest, hash: letters.chars().fold(self.hash, WordHash::without), ..self })
     }

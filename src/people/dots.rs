@@ -5,6 +5,10 @@ use super::words::Words;
 use crate::lang::memo::{Memo, remembered};
 use crate::lang::{PeopleClass, morphology};
 
+/// «ى» and «ي», the last letter of most words that are neither, in UTF-8.
+const PLAIN: [u8; 2] = [0xD9, 0x89];
+const DOTTED: [u8; 2] = [0xD9, 0x8A];
+
 thread_local! {
     static TWINS: Memo<bool> = const { Memo::new() };
 }
@@ -14,11 +18,12 @@ thread_local! {
 pub(super) fn prepositions(words: &Words) -> Vec<usize> {
     let reading = words.reading;
     let (mut dotted, mut plain, mut twins) = (0, 0, Vec::new());
-    for at in 0..reading.len() {
-        let written = reading.written(at);
-        if written.ends_with('\u{649}') {
-            plain += usize::from(morphology::is_function_word(written));
-        } else if written.ends_with('\u{64A}') && is_twin(reading.stem(at).text(reading.text)) {
+    let text = reading.text.as_bytes();
+    for (at, token) in reading.tokens.list.iter().enumerate() {
+        let last = text.get(..token.span.end as usize).and_then(<[u8]>::last_chunk);
+        if last == Some(&PLAIN) {
+            plain += usize::from(morphology::is_function_word(reading.written(at)));
+        } else if last == Some(&DOTTED) && is_twin(reading.stem(at).text(reading.text)) {
             match words.class(at) {
                 Class::Given | Class::GivenWeak | Class::GivenWord => twins.push(at),
                 _ => dotted += 1,

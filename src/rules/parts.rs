@@ -2,7 +2,7 @@
 
 use crate::lang::clause::{self, Verb};
 use crate::lang::data::{RULES, facts_of};
-use crate::lang::{Glue, Reading, RuleClass, Sense, has_article, read};
+use crate::lang::{Classes, Glue, Reading, RuleClass, Sense, has_article, read};
 use crate::text::{Span, TokenKind};
 use crate::time::shape::{Calendar, Month, Parts, ShapeKind};
 use crate::time::{TimeMention, calendar};
@@ -226,7 +226,7 @@ impl<'t> Line<'t> {
 
     /// Whether a token, or a phrase that ends at it, is of a class of the rules' own words.
     pub fn is(&self, at: usize, class: RuleClass) -> bool {
-        clause::ends(&self.reading, at, class)
+        clause::ends(&self.reading, at, Classes::rule(class))
     }
 
     /// Whether another clause begins at a token: «أن», «بينما», "which".

@@ -3,6 +3,7 @@
 use super::clock::CLOCK_WORDS;
 use super::point::{Join, Last, Row};
 use crate::lang::{Classes, Glue};
+use crate::text::TokenKind;
 use crate::time::shape::{self, Parts};
 
 /// The components in the order in which they are tried: what takes more words comes first.
@@ -24,13 +25,18 @@ pub(super) enum Component {
     LeadingRelation,
 }
 
-/// What a component can begin with.
+/// Components in the order in which they are tried, one bit each.
 #[derive(Clone, Copy)]
-pub(super) struct Beginning {
-    /// These words.
-    pub(super) words: Classes,
-    /// Whether a number can stand there.
-    pub(super) number: bool,
+pub(super) struct Components(u16);
+
+impl Iterator for Components {
+    type Item = Component;
+
+    fn next(&mut self) -> Option<Component> {
+        let component = Component::ALL.get(self.0.trailing_zeros() as usize)?;
+        self.0 &= self.0 - 1;
+        Some(*component)
+    }
 }
 
 /// What names a part of a point by itself, and so begins an expression as well as a component.
@@ -58,30 +64,43 @@ pub(super) const COMPONENT_WORDS: Classes =
     NAMED_PARTS.or(Classes::glue(Glue::The)).or(Classes::glue(Glue::Period));
 
 impl Component {
-    /// All components, each with what it can begin with.
-    pub(super) const ALL: [(Component, Beginning); 14] = [
-        Component::Pick.with_beginning(),
-        Component::Holiday.with_beginning(),
-        Component::Unit.with_beginning(),
-        Component::Numeric.with_beginning(),
-        Component::Clock.with_beginning(),
-        Component::Offset.with_beginning(),
-        Component::Weekday.with_beginning(),
-        Component::BracketedWeekday.with_beginning(),
-        Component::Days.with_beginning(),
-        Component::Month.with_beginning(),
-        Component::Year.with_beginning(),
-        Component::Relation.with_beginning(),
-        Component::Part.with_beginning(),
-        Component::LeadingRelation.with_beginning(),
+    const ALL: [Component; 14] = [
+        Component::Pick,
+        Component::Holiday,
+        Component::Unit,
+        Component::Numeric,
+        Component::Clock,
+        Component::Offset,
+        Component::Weekday,
+        Component::BracketedWeekday,
+        Component::Days,
+        Component::Month,
+        Component::Year,
+        Component::Relation,
+        Component::Part,
+        Component::LeadingRelation,
     ];
 
-    const fn with_beginning(self) -> (Self, Beginning) {
-        let (words, number) = self.beginnings();
-        (self, Beginning { words, number })
+    /// Those that can begin with a token of this kind that can be one of these words.
+    pub(super) fn beginning_with(kind: TokenKind, words: Classes) -> Components {
+        let mut bits = match kind {
+            TokenKind::Number => Self::bits(|component| component.beginnings().1),
+            TokenKind::Mark(_) => Self::bits(Self::can_begin_with_mark),
+            TokenKind::Arabic | TokenKind::Latin => 0,
+        };
+        if words.meets(COMPONENT_WORDS) {
+            bits |= Self::bits(|component| words.meets(component.beginnings().0));
+        }
+        Components(bits)
+    }
+
+    #[inline(always)]
+    fn bits(has: impl Fn(Component) -> bool) -> u16 {
+        (0..).zip(Self::ALL).fold(0, |bits, (at, component)| bits | u16::from(has(component)) << at)
     }
 
     /// The classes of words that it can begin with, and whether a number can.
+    #[inline(always)]
     const fn beginnings(self) -> (Classes, bool) {
         const THE: Classes = Classes::glue(Glue::The);
         match self {
@@ -117,7 +136,8 @@ impl Component {
     }
 
     /// Whether a mark can stand in front: «اليوم (الخميس)», "the '90s", "Sept. '23".
-    pub(super) fn can_begin_with_mark(self) -> bool {
+    #[inline(always)]
+    const fn can_begin_with_mark(self) -> bool {
         matches!(self, Component::BracketedWeekday | Component::Unit | Component::Year)
     }
 

@@ -4,7 +4,7 @@
 //! small word. Which component may stand behind which stands in `component`: that table is the
 //! grammar. How each is read stands in `relative`, `day`, `nth`, `month` and `clock`.
 
-use super::component::{Beginning, COMPONENT_WORDS, Component, names_day};
+use super::component::{Component, names_day};
 use super::{Found, Grammar};
 use crate::lang::{Classes, Glue, Sense};
 use crate::text::TokenKind;
@@ -220,18 +220,8 @@ impl Grammar<'_, '_> {
         if !is_first && (!reading.follows_on_line(at) || reading.word(at).clitics.conjunction) {
             return None;
         }
-        let (classes, is_number) = (reading.word(at).classes, token.kind == TokenKind::Number);
-        let is_mark = matches!(token.kind, TokenKind::Mark(_));
-        if !is_number && !is_mark && !classes.meets(COMPONENT_WORDS) {
-            return None;
-        }
-        let begins = |component: Component, beginning: &Beginning| {
-            classes.meets(beginning.words)
-                || is_number && beginning.number
-                || is_mark && component.can_begin_with_mark()
-        };
-        let fitting = Component::ALL.iter().filter(|(component, beginning)| begins(*component, beginning));
-        fitting.map(|(component, _)| *component).find_map(|component| {
+        let mut fitting = Component::beginning_with(token.kind, reading.word(at).classes);
+        fitting.find_map(|component| {
             if !component.may_stand(row, join) {
                 return None;
             }
