@@ -85,7 +85,7 @@ mod tests {
             },
             timex: Timex { kind: TimexKind::Date, value: "2026-03-10".into(), modifier: None },
             interval: None,
-            because: Because { anchor: Anchor::Publication, steps: Vec::new() },
+            because: Because { anchor: Anchor::Publication, steps: Default::default() },
         }
     }
 

@@ -2,11 +2,13 @@
 
 use crate::article::Article;
 use crate::config::KnownPerson;
+use crate::lang::memo::{Memo, remembered};
 use crate::lang::morphology::{self, WordClass};
 use crate::lang::translit::{self, broad, is_given};
 use crate::lang::{KnownId, lexicon};
 use rustc_hash::FxHasher;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -67,8 +69,11 @@ impl PersonCard {
         let mentions = person.mentions.len() as u32;
         let names = person.mentions.iter().filter_map(|index| article.names.get(*index as usize));
         // The words of a name can stand on two lines.
-        let on_a_line = |name: &str| name.replace('\n', " ");
-        let mut spelled: Vec<String> = names.map(|name| on_a_line(name.span.text(text))).collect();
+        let on_a_line = |name| match name {
+            name if str::contains(name, '\n') => Cow::Owned(name.replace('\n', " ")),
+            name => Cow::Borrowed(name),
+        };
+        let mut spelled: Vec<Cow<'_, str>> = names.map(|name| on_a_line(name.span.text(text))).collect();
         spelled.sort_unstable();
         spelled.dedup();
         spelled.insert(0, on_a_line(&person.name));
@@ -140,12 +145,12 @@ pub fn keys(card: &Naming) -> Vec<u64> {
     let mut keys = Vec::new();
     let surnames = if card.is_full() { card.parts.get(1..) } else { card.parts.get(..) };
     for part in surnames.unwrap_or_default() {
-        keys.extend(sounds(part).iter().map(hash));
+        keys.extend(sound_keys(part));
     }
     // A given name alone means somebody only together with an office.
     if let Some(first) = card.parts.first() {
-        for sounds in sounds(first) {
-            keys.extend(card.countries().map(|country| hash(&(&sounds, country))));
+        for sounds in sound_keys(first) {
+            keys.extend(card.countries().map(|country| hash(&(sounds, country))));
         }
     }
     // All names of one of the newsroom's own people belong together.
@@ -153,6 +158,19 @@ pub fn keys(card: &Naming) -> Vec<u64> {
     keys.sort_unstable();
     keys.dedup();
     keys
+}
+
+thread_local! {
+    static SOUND_KEYS: Memo<[Option<u64>; 2]> = const { Memo::new() };
+}
+
+/// The consonants of the main word of a part as numbers: one, or two where a spelling has two readings.
+fn sound_keys(part: &str) -> impl Iterator<Item = u64> {
+    let keys = remembered(&SOUND_KEYS, part, |part| {
+        let sounds = sounds(part);
+        [0, 1].map(|at| sounds.get(at).map(hash))
+    });
+    keys.into_iter().flatten()
 }
 
 /// The consonants of the main word of a part: of «آل ثاني» those of the second.

@@ -112,13 +112,18 @@ pub fn walk(root: &Path) -> (Vec<PathBuf>, Vec<ReadError>) {
         match entry {
             // Not `is_file`: a shell hands over a pipe where somebody writes `<(…)`.
             Ok(entry) if entry.depth() == 0 && !entry.path().is_dir() => files.push(entry.into_path()),
-            Ok(entry) if is_article(entry.path()) && entry.path().is_file() => files.push(entry.into_path()),
+            Ok(entry) if is_article(entry.path()) && is_file(&entry) => files.push(entry.into_path()),
             Ok(_) => {}
             Err(error) => errors.push(walk_error(root, error)),
         }
     }
     files.sort();
     (files, errors)
+}
+
+/// Whether a file stands there, or behind a link there. What a folder tells of its entries spares asking for most.
+fn is_file(entry: &ignore::DirEntry) -> bool {
+    entry.file_type().is_some_and(|kind| kind.is_file()) || entry.path().is_file()
 }
 
 /// Whether a folder stands at `path`.

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::io;
 use std::path::PathBuf;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What extents are a multiple of, in bytes.
 const BLOCK: usize = 512;
@@ -26,6 +26,11 @@ impl Extent {
         (self.len as usize).div_ceil(BLOCK) as u32
     }
 
+    /// How many bytes those are.
+    fn room(self) -> usize {
+        self.blocks() as usize * BLOCK
+    }
+
     fn offset(self) -> u64 {
         u64::from(self.start) * BLOCK as u64
     }
@@ -33,11 +38,14 @@ impl Extent {
 
 /// The file.
 #[derive(Debug)]
-pub struct SpillFile(Mutex<Inner>);
-
-#[derive(Debug)]
-struct Inner {
+pub struct SpillFile {
     file: File,
+    room: Mutex<Room>,
+}
+
+/// What of the file is taken.
+#[derive(Debug, Default)]
+struct Room {
     /// How many blocks the file has.
     end: u32,
     /// Where blocks are free, by how many lie there together.
@@ -57,24 +65,35 @@ impl SpillFile {
         let folders = set.into_iter().chain(large);
         let file =
             folders.map(tempfile::tempfile_in).find_map(Result::ok).map_or_else(tempfile::tempfile, Ok)?;
-        Ok(Self(Mutex::new(Inner { file, end: 0, free: BTreeMap::new() })))
+        Ok(Self { file, room: Mutex::default() })
     }
 
-    /// Writes things down, those that fit nowhere else in one go.
+    /// Writes things down, those that lie side by side in one go.
     ///
     /// # Errors
     ///
     /// When the disk does not take them, for lack of room say.
     pub fn write(&self, things: &[&[u8]]) -> io::Result<Vec<Extent>> {
-        let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut written = Vec::with_capacity(things.len());
-        let done = inner.write(things, &mut written);
+        let extents = self.room().take(things)?;
+        let done = self.write_into(things, &extents);
         if done.is_err() {
-            // What was to stand behind the end was never there.
-            let end = inner.end;
-            written.drain(..).filter(|extent| extent.start < end).for_each(|extent| inner.release(extent));
+            extents.iter().for_each(|extent| self.free(*extent));
         }
-        done.map(|()| written)
+        done.map(|()| extents)
+    }
+
+    fn write_into(&self, things: &[&[u8]], extents: &[Extent]) -> io::Result<()> {
+        let (mut first, mut run) = (0, Vec::with_capacity(extents.iter().map(|extent| extent.room()).sum()));
+        for (thing, extent) in things.iter().zip(extents) {
+            if extent.offset() != first + run.len() as u64 {
+                write_at(&self.file, &run, first)?;
+                run.clear();
+                first = extent.offset();
+            }
+            run.extend_from_slice(thing);
+            run.resize(run.len().next_multiple_of(BLOCK), 0);
+        }
+        write_at(&self.file, &run, first)
     }
 
     /// Reads bytes that were written.
@@ -84,52 +103,70 @@ impl SpillFile {
     /// When the disk does not give them.
     pub fn read(&self, extent: Extent) -> io::Result<Vec<u8>> {
         let mut bytes = vec![0; extent.len as usize];
-        let mut inner = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        inner.file.seek(SeekFrom::Start(extent.offset()))?;
-        inner.file.read_exact(&mut bytes)?;
+        read_at(&self.file, &mut bytes, extent.offset())?;
         Ok(bytes)
     }
 
     /// Lets other bytes have the room of these.
     pub fn free(&self, extent: Extent) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).release(extent);
+        self.room().release(extent);
+    }
+
+    fn room(&self) -> MutexGuard<'_, Room> {
+        self.room.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Inner {
-    fn write(&mut self, things: &[&[u8]], written: &mut Vec<Extent>) -> io::Result<()> {
-        let (first, mut new) = (self.end, Vec::new());
-        let mut end = first;
+impl Room {
+    fn take(&mut self, things: &[&[u8]]) -> io::Result<Vec<Extent>> {
+        let mut extents = Vec::with_capacity(things.len());
         for thing in things {
             let mut extent =
-                Extent { start: end, len: u32::try_from(thing.len()).map_err(io::Error::other)? };
+                Extent { start: self.end, len: u32::try_from(thing.len()).map_err(io::Error::other)? };
             match self.free.get_mut(&extent.blocks()).and_then(Vec::pop) {
-                Some(start) => {
-                    extent.start = start;
-                    written.push(extent);
-                    self.write_at(start, thing)?;
-                }
+                Some(start) => extent.start = start,
                 None => {
-                    end = end.checked_add(extent.blocks()).ok_or(io::ErrorKind::FileTooLarge)?;
-                    new.extend_from_slice(thing);
-                    new.resize((end - first) as usize * BLOCK, 0);
-                    written.push(extent);
+                    self.end = self.end.checked_add(extent.blocks()).ok_or(io::ErrorKind::FileTooLarge)?
                 }
             }
+            extents.push(extent);
         }
-        self.write_at(first, &new)?;
-        self.end = end;
-        Ok(())
-    }
-
-    fn write_at(&mut self, block: u32, bytes: &[u8]) -> io::Result<()> {
-        self.file.seek(SeekFrom::Start(u64::from(block) * BLOCK as u64))?;
-        self.file.write_all(bytes)
+        Ok(extents)
     }
 
     fn release(&mut self, extent: Extent) {
         self.free.entry(extent.blocks()).or_default().push(extent.start);
     }
+}
+
+#[cfg(unix)]
+fn write_at(file: &File, bytes: &[u8], offset: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::write_all_at(file, bytes, offset)
+}
+
+#[cfg(unix)]
+fn read_at(file: &File, bytes: &mut [u8], offset: u64) -> io::Result<()> {
+    std::os::unix::fs::FileExt::read_exact_at(file, bytes, offset)
+}
+
+#[cfg(windows)]
+fn write_at(file: &File, mut bytes: &[u8], mut offset: u64) -> io::Result<()> {
+    while !bytes.is_empty() {
+        let written = std::os::windows::fs::FileExt::seek_write(file, bytes, offset)?;
+        bytes = bytes.get(written..).filter(|_| written > 0).ok_or(io::ErrorKind::WriteZero)?;
+        offset += written as u64;
+    }
+    Ok(())
+}
+
+#[cfg(windows)]
+fn read_at(file: &File, mut bytes: &mut [u8], mut offset: u64) -> io::Result<()> {
+    while !bytes.is_empty() {
+        let read = std::os::windows::fs::FileExt::seek_read(file, bytes, offset)?;
+        bytes = bytes.get_mut(read..).filter(|_| read > 0).ok_or(io::ErrorKind::UnexpectedEof)?;
+        offset += read as u64;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -147,9 +184,9 @@ mod tests {
         let read = |extent: &Extent| spill.read(*extent).unwrap();
         assert_eq!(extents.iter().map(read).collect::<Vec<_>>(), texts);
         spill.free(extents[30]);
-        let end = spill.0.lock().unwrap().end;
+        let end = spill.room().end;
         let again = spill.write(&[&[200; 3001]]).unwrap()[0];
-        assert_eq!((again.start, spill.0.lock().unwrap().end), (extents[30].start, end));
+        assert_eq!((again.start, spill.room().end), (extents[30].start, end));
         assert_eq!(
             (read(&again), read(&extents[29]), read(&extents[31])),
             (vec![200; 3001], texts[29].clone(), texts[31].clone())
@@ -161,6 +198,6 @@ mod tests {
     fn nothing_takes_no_room() {
         let spill = SpillFile::create().unwrap();
         let nothing = spill.write(&[&[]]).unwrap()[0];
-        assert_eq!((spill.read(nothing).unwrap(), spill.0.lock().unwrap().end), (Vec::new(), 0));
+        assert_eq!((spill.read(nothing).unwrap(), spill.room().end), (Vec::new(), 0));
     }
 }

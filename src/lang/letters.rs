@@ -5,6 +5,7 @@
 //! `scripts/train_letters.py` makes the file and says from what.
 
 use super::memo::{Memo, remembered};
+use smallvec::SmallVec;
 
 static WEIGHTS: &[u8] = include_bytes!("ar/letters.bin");
 
@@ -32,8 +33,8 @@ fn score(word: &str) -> i32 {
     bounded.push('^');
     bounded.push_str(word);
     bounded.push('$');
-    let mut ends: Vec<usize> = bounded.char_indices().map(|(at, _)| at).collect();
-    ends.push(bounded.len());
+    let ends = bounded.char_indices().map(|(at, _)| at).chain([bounded.len()]);
+    let ends: SmallVec<[usize; 32]> = ends.collect();
     let mut sum = weight(BUCKETS);
     for n in 2..=4 {
         for edges in ends.windows(n + 1) {

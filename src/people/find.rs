@@ -49,13 +49,12 @@ pub(super) fn find(words: &Words) -> Finds {
 }
 
 fn finish(words: &Words, names: Vec<Found>, roles: Vec<RolePhrase>, beside: Vec<(usize, usize)>) -> Finds {
-    let mut out: Vec<(RolePhrase, Vec<usize>)> = roles.into_iter().map(|role| (role, Vec::new())).collect();
+    let mut holders: Vec<Vec<usize>> = vec![Vec::new(); roles.len()];
     let by_first: FxHashMap<usize, usize> =
         names.iter().enumerate().map(|(n, name)| (name.first, n)).collect();
     let by_end: FxHashMap<usize, usize> = names.iter().enumerate().map(|(n, name)| (name.end, n)).collect();
-    let heads: FxHashMap<usize, RolePhrase> =
-        out.iter().map(|(role, _)| (role.first, role.clone())).collect();
-    for (role, holders) in &mut out {
+    let heads: FxHashMap<usize, &RolePhrase> = roles.iter().map(|role| (role.first, role)).collect();
+    for (role, holders) in roles.iter().zip(&mut holders) {
         if role.plural {
             continue;
         }
@@ -86,13 +85,13 @@ fn finish(words: &Words, names: Vec<Found>, roles: Vec<RolePhrase>, beside: Vec<
         }
     }
     for (role, end) in beside {
-        if let (Some((_, holders)), Some(&name)) = (out.get_mut(role), by_end.get(&end))
+        if let (Some(holders), Some(&name)) = (holders.get_mut(role), by_end.get(&end))
             && holders.is_empty()
         {
             holders.push(name);
         }
     }
-    Finds { names, roles: out, lone: Vec::new() }
+    Finds { names, roles: roles.into_iter().zip(holders).collect(), lone: Vec::new() }
 }
 
 /// The readings of the token `at` as a surname that is known elsewhere, if it stands where one can.

@@ -19,6 +19,7 @@ pub use timex::{Modifier, Timex, TimexKind};
 
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 /// Where a publication date was found, in order of trust.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Hash, Serialize, Deserialize)]
@@ -134,7 +135,7 @@ pub struct Because {
     /// What it was counted from.
     pub anchor: Anchor,
     /// What was done, in order.
-    pub steps: Vec<Step>,
+    pub steps: SmallVec<[Step; 2]>,
 }
 
 /// A temporal expression with its value.

@@ -126,7 +126,7 @@ mod tests {
             interval: Some(Interval { first: days.0, last: days.1 }),
             because: Because {
                 anchor: Anchor::Publication,
-                steps: vec![Step::Counted(Offset { unit: Unit::Day, count: 9 })],
+                steps: [Step::Counted(Offset { unit: Unit::Day, count: 9 })].into_iter().collect(),
             },
         };
         let dct = Dct { date: date(2021, 12, 31), source: DctSource::Dateline, span: None, time: None };

@@ -17,6 +17,7 @@ use super::timex::{Timex, TimexKind};
 use super::{Anchor, Because, Dct, Interval, Step, TimeMention};
 use ahead::{beside, shifted};
 use jiff::civil::{Date, DateTime};
+use smallvec::SmallVec;
 pub use text::duration;
 use text::{clock_text, recurrence_text, zone_text};
 
@@ -81,12 +82,12 @@ struct Value {
     text: String,
     interval: Option<Interval>,
     anchor: Anchor,
-    steps: Vec<Step>,
+    steps: SmallVec<[Step; 2]>,
 }
 
 impl Value {
     fn new(kind: TimexKind, text: impl Into<String>) -> Self {
-        Self { kind, text: text.into(), interval: None, anchor: Anchor::None, steps: Vec::new() }
+        Self { kind, text: text.into(), interval: None, anchor: Anchor::None, steps: SmallVec::new() }
     }
 
     fn date(text: impl Into<String>, interval: Option<Interval>) -> Self {

@@ -239,8 +239,11 @@ impl<'r, 't> Grammar<'r, 't> {
             }
             _ => self.may(at, BEGINNINGS),
         };
-        let behind = self.behind_article(at);
-        can && !self.is_blocked(at) && (behind == at || !self.is_blocked(behind))
+        let is_free = || {
+            let behind = self.behind_article(at);
+            !self.is_blocked(at) && (behind == at || !self.is_blocked(behind))
+        };
+        can && is_free()
     }
 
     fn is_blocked(&self, at: usize) -> bool {
