@@ -39,8 +39,17 @@ pub struct Lexicon {
 /// What one folded word can be: senses of its own, and the phrases that begin with it.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
+    /// Which word it is.
+    pub word: WordId,
     own: Meaning,
     phrases: &'static [Phrase],
+}
+
+impl Entry {
+    /// Whether any phrase begins with the word.
+    pub fn begins_phrases(&self) -> bool {
+        !self.phrases.is_empty()
+    }
 }
 
 /// All that a word or a phrase can mean, by its number in the lexicon; the first is no meaning.
@@ -94,7 +103,7 @@ impl Lexicon {
         let place = usize::from(word.place());
         let own = Meaning(*OWN.get(place)?);
         let phrases = slice(&PHRASES, &PHRASE_STARTS, place);
-        (!own.is_empty() || !phrases.is_empty()).then_some(Entry { own, phrases })
+        (!own.is_empty() || !phrases.is_empty()).then_some(Entry { word, own, phrases })
     }
 
     /// What a folded word can be.

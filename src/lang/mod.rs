@@ -11,6 +11,7 @@ pub mod data;
 pub mod known;
 pub mod letters;
 pub mod lexicon;
+mod look_up;
 pub(crate) mod memo;
 pub mod messages;
 pub mod morphology;

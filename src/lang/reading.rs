@@ -1,11 +1,11 @@
 //! A text as the lexicon reads it: each token with its senses, its clitics, and the phrase that begins there.
 
 use super::classes::Classes;
-use super::lexicon::{Lexicon, Meaning, WordId, lexicon};
+use super::lexicon::{Lexicon, Meaning, lexicon};
+use super::look_up::{LookUp, prefix_bytes};
 use super::sense::Sense;
 use super::{Language, clitics, morphology};
-use crate::text::fold::is_dropped;
-use crate::text::{Gap, Span, Token, TokenKind, Tokens, WordHash, tokenise};
+use crate::text::{Gap, Span, Token, TokenKind, Tokens, tokenise};
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
@@ -24,15 +24,15 @@ pub struct Clitics {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Word {
     /// The senses of the word alone.
-    own: Meaning,
+    pub(super) own: Meaning,
     /// The senses of the same word without its article, where the lexicon knows it both ways.
-    bare: Meaning,
+    pub(super) bare: Meaning,
     /// The senses of the phrase without its article, where the lexicon knows it both ways.
-    bare_phrase: Meaning,
+    pub(super) bare_phrase: Meaning,
     /// The senses of the longest phrase that begins here.
-    phrase: Meaning,
+    pub(super) phrase: Meaning,
     /// How many tokens that phrase has; 0 where there is none.
-    phrase_len: u8,
+    pub(super) phrase_len: u8,
     /// The classes of all these senses.
     pub classes: Classes,
     /// What is glued to the front, where the lexicon knows the rest.
@@ -59,11 +59,11 @@ pub struct Reading<'t> {
 pub fn read(text: &str) -> Reading<'_> {
     let lexicon = lexicon();
     let tokens = tokenise(text);
-    let whole: Vec<Option<WordId>> = tokens.hashes.iter().map(|hash| lexicon.word(*hash)).collect();
-    let look_up = LookUp { tokens: &tokens, whole: &whole, lexicon };
-    // Each word is filled in where it stays: many small writes that are copied at once cost more than themselves.
+    let mut look_up = LookUp::new(&tokens, lexicon);
+    // Each word is filled in where it stays: many small writes that are copied at once cost more than themselves. A
+    // phrase goes by the words behind its first, so the last word comes first.
     let mut words = vec![Word::default(); tokens.list.len()];
-    for (at, (word, token)) in words.iter_mut().zip(&tokens.list).enumerate() {
+    for (at, (word, token)) in words.iter_mut().zip(&tokens.list).enumerate().rev() {
         if token.kind == TokenKind::Number {
             word.value = tokens.folded(token).parse().ok();
         }
@@ -286,96 +286,6 @@ impl<'t> Reading<'t> {
             _ => Some(Language::English),
         }
     }
-}
-
-/// What the look-up of one token goes by.
-struct LookUp<'r, 't> {
-    tokens: &'r Tokens<'t>,
-    /// The tokens as words of the lexicon, clitics and all.
-    whole: &'r [Option<WordId>],
-    lexicon: &'static Lexicon,
-}
-
-impl LookUp<'_, '_> {
-    /// Looks one token up: whole first, then without the clitics that can stand in front of it. The whole word wins
-    /// where the lexicon knows both, because copy writes «والي» for a governor more often than for «to me, and».
-    fn fill(&self, at: usize, word: &mut Word) {
-        if let Some(whole) = self.whole.get(at).copied().flatten() {
-            self.take(at, whole, Clitics::default(), 0, word);
-        }
-        if let Some(token) = self.tokens.list.get(at).filter(|token| token.kind == TokenKind::Arabic)
-            && let Some(hash) = self.tokens.hashes.get(at)
-        {
-            clitics::strip_hash(self.tokens.folded(token), *hash, &mut |stem: WordHash, clitics, letters| {
-                if let Some(stem) = self.lexicon.word(stem) {
-                    self.take(at, stem, clitics, letters, word);
-                }
-            });
-        }
-        if !word.own.is_empty() || word.phrase_len > 0 {
-            let of = |meaning| self.lexicon.classes(meaning);
-            word.classes = of(word.own).or(of(word.bare)).or(of(word.phrase)).or(of(word.bare_phrase));
-        }
-    }
-
-    /// Takes what the lexicon says of a token without its first letters.
-    fn take(&self, at: usize, stem: WordId, clitics: Clitics, letters: usize, word: &mut Word) {
-        let Some(entry) = self.lexicon.entry(stem) else { return };
-        let prefix = self.prefix(at, letters);
-        let phrase = self.lexicon.phrase(entry, |n| self.behind(at + 1 + n));
-        if word.own.is_empty() && (word.phrase_len == 0 || phrase.is_some()) {
-            word.own = self.lexicon.own(entry);
-            (word.clitics, word.prefix) = (clitics, prefix);
-        } else if word.bare.is_empty() && clitics.article && prefix == word.prefix {
-            word.bare = self.lexicon.own(entry);
-            word.clitics.article = true;
-        }
-        if let Some((len, meaning)) = phrase
-            && len > word.phrase_len
-        {
-            (word.phrase_len, word.phrase) = (len, meaning);
-            (word.clitics, word.prefix) = (clitics, prefix);
-        } else if let Some((len, meaning)) = phrase
-            && len == word.phrase_len
-            && word.bare_phrase.is_empty()
-            && clitics.article
-        {
-            word.bare_phrase = meaning;
-            word.clitics.article = true;
-        }
-    }
-
-    /// The whole word `at`, where it goes on in the line of the one before.
-    fn behind(&self, at: usize) -> Option<WordId> {
-        let token = self.tokens.list.get(at)?;
-        if token.gap < Gap::Line { self.whole.get(at).copied().flatten() } else { None }
-    }
-
-    fn prefix(&self, at: usize, letters: usize) -> u8 {
-        match letters {
-            0 => 0,
-            _ => {
-                self.tokens.list.get(at).map_or(0, |token| prefix_bytes(self.tokens.written(token), letters))
-            }
-        }
-    }
-}
-
-/// How many bytes the first `letters` letters of a written word take, with the marks on them.
-fn prefix_bytes(written: &str, letters: usize) -> u8 {
-    if letters == 0 {
-        return 0;
-    }
-    let mut seen = 0;
-    for (at, c) in written.char_indices() {
-        if !is_dropped(c) {
-            if seen == letters {
-                return at as u8;
-            }
-            seen += 1;
-        }
-    }
-    0
 }
 
 #[cfg(test)]

@@ -314,9 +314,8 @@ impl Linker {
             let people = match fresh.as_ref().filter(|_| words.is_empty()) {
                 Some(fresh) => &*fresh.people,
                 None => {
-                    let base = self.readings.of(*file, None, around);
-                    let text = entry.peek_text();
-                    named = person_cards(&lone::named(&base, &text, &words), &text);
+                    let read = self.readings.with_names(*file, entry, &words, around);
+                    named = person_cards(&read, &entry.peek_text());
                     &*named
                 }
             };

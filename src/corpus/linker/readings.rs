@@ -4,6 +4,7 @@ use super::{Around, File};
 use crate::article::{self, Article, Hints, Inference};
 use crate::corpus::kept::{Kept, Packed};
 use crate::corpus::{Entry, FileId, lone};
+use crate::people::LoneWord;
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -12,6 +13,8 @@ use std::sync::Arc;
 pub(super) struct Readings {
     pub(super) base: FxHashMap<FileId, Kept<Article>>,
     inferred: FxHashMap<FileId, (Arc<Inference>, Kept<Article>)>,
+    /// By themselves, with the words that others make names.
+    named: FxHashMap<FileId, Kept<Article>>,
     /// Whether there are so many that what was read is packed at once.
     pub(super) many: bool,
 }
@@ -22,6 +25,23 @@ impl Readings {
         if let Some(base) = base {
             self.base.entry(file).or_insert_with(|| base.clone());
         }
+    }
+
+    /// What a file says by itself, with the words that others make names.
+    pub(super) fn with_names(
+        &mut self,
+        file: FileId,
+        entry: &Entry,
+        words: &[LoneWord],
+        around: &Around<'_>,
+    ) -> Arc<Article> {
+        let base = self.of(file, None, around);
+        if words.is_empty() {
+            return base;
+        }
+        let named = Arc::new(lone::named(&base, &entry.peek_text(), words));
+        self.named.insert(file, self.keep(file, named.clone(), around));
+        named
     }
 
     /// What a file says by itself.
@@ -41,6 +61,11 @@ impl Readings {
     ) -> Kept<Article> {
         if state.words.is_empty() {
             return self.kept(file, state.inference.as_ref(), entry, around);
+        }
+        if state.inference.is_none()
+            && let Some(named) = self.named.remove(&file)
+        {
+            return named;
         }
         let read = self.of(file, state.inference.as_ref(), around);
         self.keep(file, Arc::new(lone::named(&read, &entry.peek_text(), &state.words)), around)
