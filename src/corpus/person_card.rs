@@ -68,11 +68,6 @@ impl PersonCard {
         offices.dedup();
         let mentions = person.mentions.len() as u32;
         let names = person.mentions.iter().filter_map(|index| article.names.get(*index as usize));
-        // The words of a name can stand on two lines.
-        let on_a_line = |name| match name {
-            name if str::contains(name, '\n') => Cow::Owned(name.replace('\n', " ")),
-            name => Cow::Borrowed(name),
-        };
         let mut spelled: Vec<Cow<'_, str>> = names.map(|name| on_a_line(name.span.text(text))).collect();
         spelled.sort_unstable();
         spelled.dedup();
@@ -132,6 +127,11 @@ impl Naming {
     pub(super) fn contradicts(&self, other: &Naming) -> bool {
         self.countries().next().is_some() && other.countries().next().is_some() && !self.agrees(other)
     }
+}
+
+/// A name on one line: its words can stand on two.
+fn on_a_line(name: &str) -> Cow<'_, str> {
+    if name.contains('\n') { name.replace('\n', " ").into() } else { name.into() }
 }
 
 /// The country that a body stands for, or the body itself.

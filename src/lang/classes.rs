@@ -204,6 +204,7 @@ impl Sense {
             Sense::Time(word) => Classes::time(word),
         }
     }
+
     /// What a word of this sense can stand as.
     pub fn classes(self) -> Classes {
         match self {
@@ -226,5 +227,37 @@ impl Sense {
                 | Sense::Rule(_)
                 | Sense::Anatomy(_)
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_words_of_the_closed_lists_share_a_class() {
+        let words = [
+            Sense::Glue(Glue::Of),
+            Sense::Glue(Glue::ZoneDirection),
+            Sense::MeetingWord(MeetingClass::ByPhone),
+            Sense::MeetingWord(MeetingClass::NoMeeting),
+            Sense::People(PeopleClass::Counterpart),
+            Sense::People(PeopleClass::NotAName),
+            Sense::Verb(VerbClass::Saying),
+            Sense::Verb(VerbClass::Ending),
+            Sense::Time(TimeClass::Numbered),
+            Sense::Time(TimeClass::OfIt),
+            Sense::Rule(RuleClass::PastEvent),
+            Sense::Rule(RuleClass::AfterThat),
+            Sense::Anatomy(AnatomyClass::Furniture),
+            Sense::Anatomy(AnatomyClass::Byline),
+            Sense::HolidayThing,
+        ];
+        for (at, one) in words.iter().enumerate() {
+            let others = words.iter().skip(at + 1).filter(|other| one.class().meets(other.class()));
+            assert_eq!(others.collect::<Vec<_>>(), Vec::<&Sense>::new(), "{one:?}");
+        }
+        assert!(Classes::VERB.meets(Classes::verb(VerbClass::Ending)));
+        assert!(!Classes::VERB.meets(Classes::PEOPLE.or(Classes::TIME).or(Classes::GLUE)));
     }
 }

@@ -55,8 +55,7 @@ pub fn ordinary(word: &str) -> Option<Ordinary> {
 }
 
 fn find_ordinary(word: &str) -> Option<Ordinary> {
-    let mut scratch = String::with_capacity(word.len() + 4);
-    if let Some((class, derived)) = stem_of(word, true, &mut scratch) {
+    if let Some((class, derived)) = stem_of(word, true) {
         return Some(Ordinary { class, stripped: false, derived });
     }
     let mut found = None;
@@ -67,11 +66,7 @@ fn find_ordinary(word: &str) -> Option<Ordinary> {
             let verbs = !clitics.article && (!clitics.preposition || purpose());
             // The article alone takes nothing from certainty: no name of one word has it off and on.
             let stripped = !clitics.article;
-            found = stem_of(stem, verbs, &mut scratch).map(|(class, derived)| Ordinary {
-                class,
-                stripped,
-                derived,
-            });
+            found = stem_of(stem, verbs).map(|(class, derived)| Ordinary { class, stripped, derived });
         }
     });
     found
@@ -79,15 +74,12 @@ fn find_ordinary(word: &str) -> Option<Ordinary> {
 
 /// Whether a folded Arabic word stands in the list as it is.
 pub fn is_listed(word: &str) -> bool {
-    uses_of(word).is_some_and(|uses| !uses.is_derived())
+    uses_of([word]).is_some_and(|uses| !uses.is_derived())
 }
 
 /// Whether a folded Arabic word without clitics is an ordinary noun or adjective of the list.
 pub fn ordinary_noun(stem: &str) -> bool {
-    remembered(&LISTED_NOUNS, stem, |stem| {
-        let mut scratch = String::with_capacity(stem.len() + 4);
-        stem_of(stem, false, &mut scratch).is_some_and(|(_, derived)| !derived)
-    })
+    remembered(&LISTED_NOUNS, stem, |stem| stem_of(stem, false).is_some_and(|(_, derived)| !derived))
 }
 
 /// Whether a word as written is a function word, told by its hamza: «أن» is one, «آن» is none.
@@ -179,55 +171,46 @@ pub fn is_joined_name(word: &str) -> bool {
     rest.is_some_and(|rest| rest.chars().nth(3).is_some() && clitics::has_article(rest))
 }
 
-/// What a listed form can be, or one that grammar makes of a listed verb.
-fn uses_of(word: &str) -> Option<Uses> {
-    ORDINARY_USES.get(ORDINARY_WORDS.place_of(word)?).map(|uses| Uses(*uses))
+/// What a listed form can be, or one that grammar makes of a listed verb. It is given in pieces.
+fn uses_of<const N: usize>(pieces: [&str; N]) -> Option<Uses> {
+    let mut hasher = WordHasher::default();
+    pieces.iter().flat_map(|piece| piece.chars()).for_each(|letter| hasher.push(letter));
+    ORDINARY_USES.get(ORDINARY_WORDS.place(hasher.finish())?).map(|uses| Uses(*uses))
 }
 
 /// Looks a stem up as it is, and without the endings of a noun or a verb: what it is, and whether it is derived.
-fn stem_of(stem: &str, verbs: bool, scratch: &mut String) -> Option<(WordClass, bool)> {
+fn stem_of(stem: &str, verbs: bool) -> Option<(WordClass, bool)> {
     let class = |uses: Uses, verbs| uses.class(verbs).map(|class| (class, uses.is_derived()));
-    if let Some(found) = uses_of(stem).and_then(|uses| class(uses, verbs)) {
+    if let Some(found) = uses_of([stem]).and_then(|uses| class(uses, verbs)) {
         return Some(found);
     }
     let as_noun = |uses: Uses| class(uses, false).filter(|(class, _)| *class != WordClass::Function);
-    if let Some(found) = without(stem, &AFFIXES.noun_endings, scratch, as_noun) {
+    if let Some(found) = without("", stem, &AFFIXES.noun_endings, as_noun) {
         return Some(found);
     }
     let as_verb = |uses: Uses| uses.can_be(WordClass::Verb).then_some((WordClass::Verb, uses.is_derived()));
     if !verbs {
         return None;
     }
-    if let Some(found) = without(stem, &AFFIXES.verb_endings, scratch, as_verb) {
+    if let Some(found) = without("", stem, &AFFIXES.verb_endings, as_verb) {
         return Some(found);
     }
     let stem = stem.strip_prefix(&*AFFIXES.future).unwrap_or(stem);
     let rest = AFFIXES.present.iter().find_map(|prefix| stem.strip_prefix(&**prefix))?;
     rest.chars().nth(1)?;
-    let mut present = String::with_capacity(stem.len());
-    [&AFFIXES.present_as, &AFFIXES.past, ""].into_iter().find_map(|instead: &str| {
-        present.clear();
-        present.push_str(instead);
-        present.push_str(rest);
-        let whole = uses_of(&present).and_then(as_verb);
-        whole.or_else(|| without(&present, &AFFIXES.verb_endings, scratch, as_verb))
+    [&*AFFIXES.present_as, &AFFIXES.past, ""].into_iter().find_map(|instead| {
+        let whole = uses_of([instead, rest]).and_then(as_verb);
+        whole.or_else(|| without(instead, rest, &AFFIXES.verb_endings, as_verb))
     })
 }
 
-fn without<T>(
-    stem: &str,
-    endings: &[Ending],
-    scratch: &mut String,
-    pick: impl Fn(Uses) -> Option<T>,
-) -> Option<T> {
+/// What `pick` makes of a word without one of these endings, and with other letters in front.
+fn without<T>(front: &str, word: &str, endings: &[Ending], pick: impl Fn(Uses) -> Option<T>) -> Option<T> {
     endings.iter().find_map(|ending| {
-        let rest = ending.off(stem)?;
+        let rest = ending.off(word)?;
         let least = if ending.instead.is_empty() { 2 } else { 1 };
-        rest.chars().nth(least)?;
-        scratch.clear();
-        scratch.push_str(rest);
-        scratch.push_str(&ending.instead);
-        uses_of(scratch).and_then(&pick)
+        front.chars().chain(rest.chars()).nth(least)?;
+        uses_of([front, rest, &ending.instead]).and_then(&pick)
     })
 }
 

@@ -35,22 +35,15 @@ impl<'a, 't> Scene<'a, 't> {
         names: &'a [NameMention],
         roles: &'a [RoleMention],
     ) -> Self {
+        let tokens = &reading.tokens.list;
         let cover = |spans: &mut dyn Iterator<Item = Span>| {
-            let mut at = vec![None; reading.len()];
-            for (index, span) in spans.enumerate() {
-                let first = reading.token_at(span.start);
+            let mut at = vec![None; tokens.len()];
+            for (index, span) in (0..).zip(spans) {
                 // A clitic in front belongs to the token and not to the span.
-                let first = first
-                    - usize::from(
-                        first > 0
-                            && reading.token(first - 1).is_some_and(|token| token.span.end > span.start),
-                    );
-                for place in at.iter_mut().enumerate().skip(first) {
-                    if reading.token(place.0).is_none_or(|token| token.span.start >= span.end) {
-                        break;
-                    }
-                    *place.1 = Some(index as u32);
-                }
+                let first = tokens.partition_point(|token| token.span.end <= span.start);
+                let covered = tokens.iter().zip(&mut at).skip(first);
+                let covered = covered.take_while(|(token, _)| token.span.start < span.end);
+                covered.for_each(|(_, place)| *place = Some(index));
             }
             at
         };

@@ -19,7 +19,7 @@ pub(super) struct Confirm<'w, 'r, 't> {
     words: &'w Words<'r, 't>,
     candidates: Vec<Candidate>,
     /// The parts of accepted names by their first word: the later words, and whether it is a surname.
-    known: FxHashMap<&'w str, Vec<Part<'w>>>,
+    known: FxHashMap<&'w str, SmallVec<[Part<'w>; 1]>>,
     /// What those words end in: most words of a text are told by that to be none of them.
     endings: Endings,
     /// The last parts of accepted names by their first ones, of those that are sure of themselves.

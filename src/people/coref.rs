@@ -264,14 +264,14 @@ impl<'a, 't> Roles<'a, 't> {
 
     fn run(&self) -> Vec<RoleMention> {
         let mut out: Vec<RoleMention> = Vec::new();
-        let mut meant: Vec<(usize, Vec<u32>)> = Vec::new();
+        let mut meant: Vec<(usize, u32)> = Vec::new();
         for (role, holders) in self.roles {
             let mut people: Vec<u32> =
                 holders.iter().filter_map(|name| self.persons.get(*name)).copied().collect();
             if people.is_empty() && role.definite {
                 people = self.resolve(role, &meant);
             }
-            meant.push((role.first, people.clone()));
+            meant.extend(people.iter().map(|person| (role.first, *person)));
             let kept = !people.is_empty()
                 || role.definite && !role.plural && !role.any && !role.countries.is_empty() && !role.elliptic;
             if kept {
@@ -284,7 +284,7 @@ impl<'a, 't> Roles<'a, 't> {
     }
 
     /// People by how near they were named: those before the token, the nearest first, then those behind it.
-    fn by_distance(&self, token: usize, meant: &[(usize, Vec<u32>)]) -> Vec<u32> {
+    fn by_distance(&self, token: usize, meant: &[(usize, u32)]) -> Vec<u32> {
         let split = self.names.partition_point(|name| name.first < token);
         let mut before: Vec<(usize, u32)> = self
             .names
@@ -293,7 +293,7 @@ impl<'a, 't> Roles<'a, 't> {
             .take(split)
             .map(|(name, person)| (name.first, *person))
             .collect();
-        before.extend(meant.iter().flat_map(|(at, people)| people.iter().map(|person| (*at, *person))));
+        before.extend(meant);
         before.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
         let mut out: Vec<u32> = Vec::new();
         for person in
@@ -310,7 +310,7 @@ impl<'a, 't> Roles<'a, 't> {
         self.held.get(&person).is_some_and(|roles| roles.iter().any(|role| fits(role)))
     }
 
-    fn resolve(&self, role: &RolePhrase, meant: &[(usize, Vec<u32>)]) -> Vec<u32> {
+    fn resolve(&self, role: &RolePhrase, meant: &[(usize, u32)]) -> Vec<u32> {
         let near = self.by_distance(role.first, meant);
         if role.counterpart {
             return self.counterpart(role, &near);
