@@ -262,6 +262,16 @@ mod tests {
     }
 
     #[test]
+    fn whoever_is_received_is_no_part_of_the_host() {
+        let names = |text: &str| {
+            let people = recognise(&read(text), &[]);
+            people.names.iter().map(|name| name.span.text(text).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(names("استقبل وزير الخارجية هاني فكري السفير الفنلندي أمس."), ["هاني فكري"]);
+        assert_eq!(names("أبلغ الوزير هاني طلب السفير."), ["هاني"]);
+    }
+
+    #[test]
     fn a_kunya_may_hold_a_name_of_two_words() {
         check("قال أبو عبد الرحمن الفقيه إن الدرس انتهى.", "أبو عبد الرحمن الفقيه=0");
     }

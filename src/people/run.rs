@@ -212,12 +212,15 @@ impl<'w, 'r, 't> Run<'w, 'r, 't> {
                 let surname = self.strong
                     && words.class(at + 1) == Class::Adjective
                     && !words.is_class(at + 1, PeopleClass::RoleAdjective);
+                // «استقبل الوزير سامي فكري السفير»: who holds an office is no genitive of a name behind a title.
+                let other =
+                    self.strong && super::role::office(words, at + 1).is_some() && !words.is_known_word(at);
                 let leads = [PeopleClass::NamedAfter, PeopleClass::OfPerson, PeopleClass::Institution]
                     .iter()
                     .any(|class| words.is_class(at, *class));
                 let phrase = words.follows(at + 1)
                     && (leads && !words.closes_name(at + 1)
-                        || definite && !surname
+                        || definite && !surname && !other
                         || words.class(at + 1) == Class::Suffix);
                 let behind = self.given == self.main || self.strong && words.closes_name(at + 1);
                 self.main <= 2 && behind && !phrase && self.take(1, Class::GivenWeak)
