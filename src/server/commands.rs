@@ -28,17 +28,19 @@ enum Command {
     Check,
     Fix,
     Explain,
+    Published,
     SetPublished,
     Info,
 }
 
-const ALL: [(&str, Command); 8] = [
+const ALL: [(&str, Command); 9] = [
     ("dateline.server.timeline", Command::Timeline),
     ("dateline.server.people", Command::People),
     ("dateline.server.timelinePage", Command::TimelinePage),
     ("dateline.server.check", Command::Check),
     ("dateline.server.fix", Command::Fix),
     ("dateline.server.explain", Command::Explain),
+    ("dateline.server.published", Command::Published),
     ("dateline.server.setPublished", Command::SetPublished),
     ("dateline.server.info", Command::Info),
 ];
@@ -70,6 +72,11 @@ pub async fn execute(session: &Arc<Session>, name: &str, arguments: Vec<Value>) 
                 Some(snapshot.analysis.fix_all(file))
             })
             .await
+        }
+        Command::Published => {
+            let uri: Uri = argument(&arguments, 0)?;
+            let known = session.of_whole(String::new(), move |_, snapshot| published(snapshot, &uri));
+            Ok(known.await?.unwrap_or_default())
         }
         Command::SetPublished => {
             let (uri, day): (Uri, String) = (argument(&arguments, 0)?, argument(&arguments, 1)?);
@@ -141,6 +148,13 @@ fn info(session: &Session, snapshot: &Snapshot) -> Value {
         "folders": snapshot.roots.iter().map(|root| &**root).collect::<Vec<_>>(),
         "newsroom": snapshot.newsroom.as_ref().map(|file| &*file.path),
     })
+}
+
+/// The day on which an article was published, as far as it is known, and where that is found.
+fn published(snapshot: &Snapshot, uri: &Uri) -> Value {
+    let article = from_lsp::file(snapshot, uri).and_then(|file| snapshot.analysis.corpus().article(file));
+    let known = article.and_then(|article| article.published);
+    json!({"day": known.map(|dct| dct.date.to_string()), "source": known.map(|dct| dct.source.name())})
 }
 
 fn explain(rule: Option<&Value>) -> Result<Value> {

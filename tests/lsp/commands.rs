@@ -91,6 +91,21 @@ async fn a_publication_date_is_set_in_the_editor() {
 }
 
 #[tokio::test]
+async fn the_publication_date_that_is_known_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("story-2026-03-05.txt");
+    std::fs::write(&path, "وصل الوفد أمس.\n").unwrap();
+    std::fs::write(folder.path().join("undated.txt"), "وصل الوفد أمس.\n").unwrap();
+    let mut client = Client::in_folder(folder.path(), pulling()).await;
+    let known = execute(&mut client, "published", json!([uri(&path)])).await;
+    assert_eq!(known, json!({"day": "2026-03-05", "source": "filename"}));
+    for other in ["undated.txt", "none.txt"] {
+        let unknown = execute(&mut client, "published", json!([uri(&folder.path().join(other))])).await;
+        assert_eq!(unknown, json!({"day": null, "source": null}), "{other}");
+    }
+}
+
+#[tokio::test]
 async fn nothing_to_repair_is_no_edit_and_no_command_is_an_error() {
     let (folder, mut client) = news().await;
     let answer = execute(&mut client, "fix", json!([uri(&folder.path().join("a.txt"))])).await;

@@ -50,6 +50,14 @@ await check("a rule is chosen and explained", async () => {
   await inFront(page, "reversed-range");
 });
 
+await check("a publication date is asked for with what the dateline says", async () => {
+  await openArticle(page, "announcement.txt");
+  await command(page, "Dateline: Set Publication Date");
+  await box.waitFor();
+  await says(() => box.inputValue(), "2026-03-05");
+  await page.keyboard.press("Escape");
+});
+
 await check("a publication date is asked for with what the article states, refused if it is none, and written", async () => {
   await openArticle(page, "harbour.md");
   await command(page, "Dateline: Set Publication Date");

@@ -180,8 +180,30 @@ local function explain(rule, call)
   end)
 end
 
+--- Says where a publication date is found.
+local sources = {
+  settings = "the newsroom's settings",
+  ["front-matter"] = "front matter",
+  label = "a labelled line",
+  dateline = "the dateline",
+  filename = "a name or an address",
+  inferred = "what articles say, inferred",
+}
+
+local function tell_published()
+  server.ask("published", { vim.uri_from_bufnr(0) }, function(known)
+    local day = known.day ~= vim.NIL and known.day
+    if not day then
+      return server.say("the day of publication is not known", vim.log.levels.WARN)
+    end
+    server.say(("published %s, from %s"):format(day, sources[known.source] or known.source))
+  end)
+end
+
 local function published(day)
-  if not (day or ""):match("^%d%d%d%d%-%d%d%-%d%d$") then
+  if not day then
+    return tell_published()
+  elseif not day:match("^%d%d%d%d%-%d%d%-%d%d$") then
     return server.say("a day is wanted, as in :Dateline published 2026-03-05", vim.log.levels.WARN)
   end
   server.ask("setPublished", { vim.uri_from_bufnr(0), day }, function(result)

@@ -7,22 +7,17 @@ import { mention } from "./register";
 export async function setPublished(session: Session): Promise<void> {
   const document = activeArticle();
   if (document === undefined) return mention(vscode.l10n.t("No article is open in the editor."));
+  const uri = document.uri.toString();
+  const known = await session.run<{ day: string | null }>("published", [uri]);
   const answer = await vscode.window.showInputBox({
     title: vscode.l10n.t("Publication Date"),
     prompt: vscode.l10n.t("The day from which words such as “yesterday” are counted: year-month-day."),
     placeHolder: "2026-03-17",
-    value: stated(document.getText()) ?? "",
+    value: known.day ?? "",
     validateInput: (value) => (asDay(value) === undefined ? vscode.l10n.t("A day such as 2026-03-17 is needed.") : undefined),
   });
   const day = answer === undefined ? undefined : asDay(answer);
-  if (day !== undefined) await session.run("setPublished", [document.uri.toString(), day]);
-}
-
-/** The day of the front matter; the same keys as the server reads, in the same order. */
-export function stated(text: string): string | undefined {
-  const front = /^\uFEFF?(---|\+\+\+)\r?\n([\s\S]*?)\r?\n\1/.exec(text)?.[2] ?? "";
-  const of = (key: string) => new RegExp(`^${key}\\s*[:=]\\s*["']?(\\d{4}-\\d\\d-\\d\\d)`, "m").exec(front)?.[1];
-  return of("published") ?? of("date");
+  if (day !== undefined) await session.run("setPublished", [uri, day]);
 }
 
 /** A day of the calendar, typed with any digits. */
