@@ -182,12 +182,11 @@ impl Page<'_> {
     /// Whether the sentence names a whole date before the shape, and does not count it from publication: then «اليوم»
     /// may be that day, as in a report of old that is repeated.
     fn sentence_is_dated(&self, shape: &Shape) -> bool {
-        let before = self.shapes.iter().take_while(|other| other.span.start < shape.span.start);
+        let before = self.shapes.partition_point(|other| other.span.start < shape.span.start);
         let counted =
             |other: &Shape| matches!(&other.kind, ShapeKind::Point(parts) if parts.offset.is_some());
-        before
-            .filter(|other| other.sentence == shape.sentence && !counted(other))
-            .any(|other| stated_days(other).is_some())
+        let here = self.shapes.iter().take(before).rev().take_while(|other| other.sentence == shape.sentence);
+        here.filter(|other| !counted(other)).any(|other| stated_days(other).is_some())
     }
 
     /// The whole date of a shape; that of a Hijri one is the civil date that stands right behind it, if one does, and
@@ -235,7 +234,8 @@ impl Page<'_> {
     /// A whole date that a dash, a bracket or the edge of a line shuts in, on a line of its own above the story:
     /// the stamp of a photograph, which was not taken after publication.
     fn caption(&self, time: u32, shape: &Shape, parts: &Parts) -> Option<Clue> {
-        let line = self.lines.iter().find(|line| line.span.contains(shape.span))?;
+        let line = self.lines.partition_point(|line| line.span.end < shape.span.end);
+        let line = self.lines.get(line).filter(|line| line.span.contains(shape.span))?;
         if line.kind != PartKind::Byline || shape.tense == Tense::Future {
             return None;
         }

@@ -199,15 +199,14 @@ fn labelled(page: &Page<'_>) -> Option<Dct> {
 
 /// The first lines of the story, where a dateline or a stamp can stand; none in a chronology.
 fn top<'p>(page: &Page<'p>) -> Vec<&'p Line> {
-    let Page { reading, lines, shapes, .. } = *page;
+    let Page { reading, lines, .. } = *page;
     let opened = |line: &&Line| {
-        let date =
-            shapes.iter().find(|shape| line.span.contains(shape.span) && whole_date(page, shape).is_some());
+        let date = page.shapes_in(line.span).find(|shape| whole_date(page, shape).is_some());
         date.is_some_and(|date| {
             words(reading, line.tokens.start..reading.token_at(date.span.start), &[]).next().is_none()
         })
     };
-    if lines.iter().filter(opened).count() >= CHRONOLOGY {
+    if lines.iter().filter(opened).nth(CHRONOLOGY - 1).is_some() {
         return Vec::new();
     }
     let mut top = Vec::new();
@@ -223,9 +222,9 @@ fn top<'p>(page: &Page<'p>) -> Vec<&'p Line> {
 
 /// The date that opens the lede and that a dash, a colon or a bracket closes: «القاهرة، 14 مارس 2026 (وكالات) - …».
 fn dateline(page: &Page<'_>) -> Option<Dct> {
-    let Page { reading, shapes, .. } = *page;
+    let reading = page.reading;
     top(page).into_iter().find_map(|line| {
-        shapes.iter().filter(|shape| line.span.contains(shape.span)).find_map(|shape| {
+        page.shapes_in(line.span).find_map(|shape| {
             let (date, span) = whole_date(page, shape)?;
             let first = reading.token_at(shape.span.start);
             let behind = reading.token_at(shape.span.end);
@@ -239,20 +238,17 @@ fn dateline(page: &Page<'_>) -> Option<Dct> {
 /// A line above the story that is nothing but a date, perhaps with its twin in the other calendar, a clock time and a
 /// place.
 fn stamp(page: &Page<'_>) -> Option<(Dct, Trust)> {
-    let Page { reading, shapes, .. } = *page;
+    let reading = page.reading;
     let top = top(page);
     top.iter().enumerate().find_map(|(at, line)| {
         let (date, span) = whole_date_in(page, line, line.span.start)?;
-        let dates: Vec<Span> =
-            shapes.iter().map(|shape| shape.span).filter(|span| line.span.contains(*span)).collect();
+        let dates: Vec<Span> = page.shapes_in(line.span).map(|shape| shape.span).collect();
         let others: Vec<usize> = words(reading, line.tokens.clone(), &dates).collect();
         let event = |at: &usize| reading.may(*at, Classes::VERB.or(Classes::MEETING).or(Classes::ROLE));
         if others.len() > 2 || others.iter().any(event) {
             return None;
         }
-        let whole = shapes
-            .iter()
-            .filter(|shape| line.span.contains(shape.span) && clue::stated_days(shape).is_some());
+        let whole = page.shapes_in(line.span).filter(|shape| clue::stated_days(shape).is_some());
         let trust = if at == 0 && whole.count() > 1 { Trust::Masthead } else { Trust::Stamp };
         Some((Dct { date, source: DctSource::Dateline, span: Some(span), time: None }, trust))
     })
@@ -302,8 +298,7 @@ fn opens(reading: &Reading<'_>, line: &Line, first: usize, behind: usize) -> boo
 
 /// The first whole date on a line from an offset on: a civil one if there is one.
 fn whole_date_in(page: &Page<'_>, line: &Line, from: u32) -> Option<(Date, Span)> {
-    let here =
-        || page.shapes.iter().filter(|shape| line.span.contains(shape.span) && shape.span.start >= from);
+    let here = || page.shapes_in(line.span).filter(|shape| shape.span.start >= from);
     here().find_map(|shape| whole_date(page, shape)).or_else(|| {
         here().find_map(|shape| {
             Some((clue::stated_days(shape).filter(|days| days.is_day())?.first, shape.span))

@@ -119,6 +119,15 @@ struct Page<'p> {
     day_first: bool,
 }
 
+impl<'p> Page<'p> {
+    /// The expressions that lie within a part of the text, which are in order of it.
+    fn shapes_in(&self, part: Span) -> impl Iterator<Item = &'p Shape> + Clone {
+        let first = self.shapes.partition_point(|shape| shape.span.start < part.start);
+        let rest = self.shapes.iter().skip(first).take_while(move |shape| shape.span.start < part.end);
+        rest.filter(move |shape| part.contains(shape.span))
+    }
+}
+
 /// Understands one text. Never fails: what is not understood is absent.
 pub fn analyse(text: &str, hints: &Hints) -> Article {
     let reading = lang::read(text);
