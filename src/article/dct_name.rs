@@ -37,9 +37,7 @@ pub(super) fn address(text: &str) -> Option<Dct> {
         let start = offset;
         offset += line.len();
         // Few lines have what every address begins with.
-        let has = |part: &[u8]| memchr::memmem::find(line.as_bytes(), part).is_some();
-        if !(line.contains('/') && (line.starts_with('/') || has(b"://") || has(b" /") || has(b"\t/")))
-            && !has(b"www.")
+        if !["://", "www.", " /", "\t/"].iter().any(|begins| line.contains(begins)) && !line.starts_with('/')
         {
             continue;
         }

@@ -5,9 +5,9 @@ use super::words::Words;
 use crate::lang::memo::{Memo, remembered};
 use crate::lang::{PeopleClass, morphology};
 
-/// «ى» and «ي», the last letter of most words that are neither, in UTF-8.
-const PLAIN: [u8; 2] = [0xD9, 0x89];
-const DOTTED: [u8; 2] = [0xD9, 0x8A];
+/// «ى» and «ي».
+const PLAIN: &[u8] = "\u{649}".as_bytes();
+const DOTTED: &[u8] = "\u{64A}".as_bytes();
 
 thread_local! {
     static TWINS: Memo<bool> = const { Memo::new() };
@@ -20,10 +20,10 @@ pub(super) fn prepositions(words: &Words) -> Vec<usize> {
     let (mut dotted, mut plain, mut twins) = (0, 0, Vec::new());
     let text = reading.text.as_bytes();
     for (at, token) in reading.tokens.list.iter().enumerate() {
-        let last = text.get(..token.span.end as usize).and_then(<[u8]>::last_chunk);
-        if last == Some(&PLAIN) {
+        let up_to_it = text.get(..token.span.end as usize).unwrap_or_default();
+        if up_to_it.ends_with(PLAIN) {
             plain += usize::from(morphology::is_function_word(reading.written(at)));
-        } else if last == Some(&DOTTED) && is_twin(reading.stem(at).text(reading.text)) {
+        } else if up_to_it.ends_with(DOTTED) && is_twin(reading.stem(at).text(reading.text)) {
             match words.class(at) {
                 Class::Given | Class::GivenWeak | Class::GivenWord => twins.push(at),
                 _ => dotted += 1,

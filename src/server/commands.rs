@@ -11,7 +11,9 @@ use super::world::Snapshot;
 use super::{from_lsp, view};
 use crate::article::front::with_published;
 use crate::config::nearest;
+use crate::ide::because::Publication;
 use crate::rules::{self, Page, TextEdit};
+use crate::text::isolate::quoted;
 use jiff::civil::Date;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -76,7 +78,7 @@ pub async fn execute(session: &Arc<Session>, name: &str, arguments: Vec<Value>) 
         Command::Published => {
             let uri: Uri = argument(&arguments, 0)?;
             let known = session.of_whole(String::new(), move |_, snapshot| published(snapshot, &uri));
-            Ok(known.await?.unwrap_or_default())
+            Ok(known.await?.flatten().unwrap_or_default())
         }
         Command::SetPublished => {
             let (uri, day): (Uri, String) = (argument(&arguments, 0)?, argument(&arguments, 1)?);
@@ -150,11 +152,18 @@ fn info(session: &Session, snapshot: &Snapshot) -> Value {
     })
 }
 
-/// The day on which an article was published, as far as it is known, and where that is found.
-fn published(snapshot: &Snapshot, uri: &Uri) -> Value {
-    let article = from_lsp::file(snapshot, uri).and_then(|file| snapshot.analysis.corpus().article(file));
-    let known = article.and_then(|article| article.published);
-    json!({"day": known.map(|dct| dct.date.to_string()), "source": known.map(|dct| dct.source.name())})
+/// The day on which an article was published, as far as it is known, and where that is found or why it is not known.
+fn published(snapshot: &Snapshot, uri: &Uri) -> Option<Value> {
+    let (corpus, file) = (snapshot.analysis.corpus(), from_lsp::file(snapshot, uri)?);
+    let article = corpus.article(file)?;
+    let (reader, text) = (snapshot.analysis.reader(), corpus.text(file));
+    let publication = Publication { reader, article, text, quote: quoted };
+    let told = article.published.map_or_else(|| publication.unknown(), |dct| publication.source(&dct));
+    Some(json!({
+        "day": article.published.map(|dct| dct.date.to_string()),
+        "source": article.published.map(|dct| dct.source.name()),
+        "told": told,
+    }))
 }
 
 fn explain(rule: Option<&Value>) -> Result<Value> {

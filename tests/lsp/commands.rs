@@ -98,11 +98,14 @@ async fn the_publication_date_that_is_known_is_told() {
     std::fs::write(folder.path().join("undated.txt"), "وصل الوفد أمس.\n").unwrap();
     let mut client = Client::in_folder(folder.path(), pulling()).await;
     let known = execute(&mut client, "published", json!([uri(&path)])).await;
-    assert_eq!(known, json!({"day": "2026-03-05", "source": "filename"}));
-    for other in ["undated.txt", "none.txt"] {
-        let unknown = execute(&mut client, "published", json!([uri(&folder.path().join(other))])).await;
-        assert_eq!(unknown, json!({"day": null, "source": null}), "{other}");
-    }
+    let told = json!({"day": "2026-03-05", "source": "filename", "told": "from the file's name"});
+    assert_eq!(known, told);
+    let undated = uri(&folder.path().join("undated.txt"));
+    let unknown = execute(&mut client, "published", json!([undated])).await;
+    assert_eq!((&unknown["day"], &unknown["source"]), (&json!(null), &json!(null)));
+    assert_eq!(unknown["told"], "a publication date that is not known");
+    let none = execute(&mut client, "published", json!([uri(&folder.path().join("none.txt"))])).await;
+    assert_eq!(none, json!(null));
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use crate::time::Interval;
 use crate::time::shape::{At, Clock, DayPart, Length, Parts, Recurrence, Unit};
+use std::fmt::Write;
 
 pub(super) fn clock_text(clock: Clock, parts: &Parts) -> String {
     let afternoon = matches!(
@@ -24,18 +25,9 @@ pub(super) fn clock_text(clock: Clock, parts: &Parts) -> String {
 
 /// A day as ISO 8601 writes it, whether there is such a day or not.
 pub(super) fn day_text(year: i16, month: u8, day: u8) -> String {
-    if !(0..10_000).contains(&year) || month > 99 || day > 99 {
-        return format!("{year:04}-{month:02}-{day:02}");
-    }
-    // Of dates a text has more than of anything else that is formatted.
-    let (year, month, day) = (year as u32, u32::from(month), u32::from(day));
-    let digits =
-        |number: u32, places: u32| (0..places).rev().map(move |place| number / 10u32.pow(place) % 10);
+    // Of dates a text has more than of anything else that is formatted: there is room for one from the beginning.
     let mut text = String::with_capacity(10);
-    for (mark, digits) in [("", digits(year, 4)), ("-", digits(month, 2)), ("-", digits(day, 2))] {
-        text.push_str(mark);
-        text.extend(digits.filter_map(|digit| char::from_digit(digit, 10)));
-    }
+    let _ = write!(text, "{year:04}-{month:02}-{day:02}");
     text
 }
 

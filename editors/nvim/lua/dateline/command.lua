@@ -180,23 +180,15 @@ local function explain(rule, call)
   end)
 end
 
---- Says where a publication date is found.
-local sources = {
-  settings = "the newsroom's settings",
-  ["front-matter"] = "front matter",
-  label = "a labelled line",
-  dateline = "the dateline",
-  filename = "a name or an address",
-  inferred = "what articles say, inferred",
-}
-
+--- Says what is known of the day of publication.
 local function tell_published()
   server.ask("published", { vim.uri_from_bufnr(0) }, function(known)
     local day = known.day ~= vim.NIL and known.day
-    if not day then
-      return server.say("the day of publication is not known", vim.log.levels.WARN)
+    if day then
+      server.say(("published %s, %s"):format(day, known.told))
+    else
+      server.say(known.told, vim.log.levels.WARN)
     end
-    server.say(("published %s, from %s"):format(day, sources[known.source] or known.source))
   end)
 end
 

@@ -8,12 +8,12 @@ export async function setPublished(session: Session): Promise<void> {
   const document = activeArticle();
   if (document === undefined) return mention(vscode.l10n.t("No article is open in the editor."));
   const uri = document.uri.toString();
-  const known = await session.run<{ day: string | null }>("published", [uri]);
+  const known = await session.run<{ day: string | null } | null>("published", [uri]);
   const answer = await vscode.window.showInputBox({
     title: vscode.l10n.t("Publication Date"),
     prompt: vscode.l10n.t("The day from which words such as “yesterday” are counted: year-month-day."),
     placeHolder: "2026-03-17",
-    value: known.day ?? "",
+    value: known?.day ?? "",
     validateInput: (value) => (asDay(value) === undefined ? vscode.l10n.t("A day such as 2026-03-17 is needed.") : undefined),
   });
   const day = answer === undefined ? undefined : asDay(answer);
